@@ -1,0 +1,124 @@
+/** A half-open range of UTF-16 code units, `[start, end)`: the editor's own unit. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/** How sure a detector is. Diagnostics show the first two; a prompt about to leave redacts all three. */
+export type Tier = 'certain' | 'likely' | 'possible';
+
+/** The two families of what is held back; the first part of every detector's id. */
+export type Kind = 'secret' | 'pii';
+
+/**
+ * Where something was found, and why. It never carries the text itself: whoever needs the value slices it from the text
+ * it was found in.
+ */
+export interface Finding extends Span {
+  /** A detector's id, such as `secret/github-token`. */
+  readonly detector: string;
+  readonly kind: Kind;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly tier: Tier;
+  /** One clause for a person, without the value: "the key says password; 14 characters of 3 classes". */
+  readonly reason: string;
+  /** Keyed hash of detector and value, 16 hexadecimal digits; the same value has the same one within a workspace. */
+  readonly fingerprint: string;
+}
+
+/** Why (a part of) a text was not scanned. A text with a fault counts as not scanned. */
+export interface Fault {
+  readonly code: 'too-large' | 'timeout' | 'binary' | 'encoding' | 'unreadable' | 'detector' | 'settings' | 'suppression';
+  readonly message: string;
+  /** What it concerns, where the caller knows: a path, a detector's id, a place in a settings file. */
+  readonly where?: string;
+}
+
+export interface ScanResult {
+  /** Sorted by start, never overlapping. */
+  readonly findings: readonly Finding[];
+  readonly faults: readonly Fault[];
+}
+
+/** What a scan may know about where its text comes from. */
+export interface Source {
+  /** Path relative to the workspace, with forward slashes. */
+  readonly path?: string;
+}
+
+/** From weakest to strictest: the order in which policies are merged. */
+export const actions = ['allow', 'log', 'warn', 'ask', 'redact', 'block'] as const;
+export type Action = (typeof actions)[number];
+
+/**
+ * Where a text is going. Rules match it as `kind:name`, such as `model:copilot/gpt-5`, `clipboard:`, `editor:`,
+ * `report:`, `command:`, `network:example.com`, `tool:github_create_issue`, `file:src/a.ts`.
+ */
+export interface Destination {
+  readonly kind: 'model' | 'clipboard' | 'editor' | 'report' | 'command' | 'network' | 'tool' | 'file';
+  readonly name: string;
+}
+
+/** The layers of a policy, from the widest to the nearest. */
+export type Layer = 'default' | 'workspace' | 'user';
+
+/** One finding's fate on its way to one destination. */
+export interface Decision {
+  readonly finding: Finding;
+  readonly action: Action;
+  /** The layer that decided, and a clause that says why. */
+  readonly layer: Layer;
+  readonly reason: string;
+  /** Set where a suppression lets the finding go. */
+  readonly suppressed?: string;
+}
+
+/** One line of the audit: what was decided, never what was found. */
+export interface AuditRecord {
+  readonly channel: Channel;
+  readonly destination: Destination;
+  readonly action: Action;
+  readonly layer: Layer;
+  readonly detector: string;
+  readonly fingerprint: string;
+  readonly placeholder?: string;
+}
+
+/** The ways out that Lockside stands on. */
+export type Channel = 'chat-input' | 'model' | 'hook' | 'editor' | 'paste' | 'clipboard' | 'audit' | 'cli';
+
+// Ports: what core needs from the outside.
+
+/** Keyed fingerprint of a value: 16 hexadecimal digits. */
+export type Fingerprinter = (detector: string, value: string) => string;
+
+/** Milliseconds from any fixed origin. */
+export type Clock = () => number;
+
+/** Takes each decision that mattered; must not throw. */
+export type AuditSink = (record: AuditRecord) => void;
+
+/**
+ * The map between values and placeholders. In memory it is `createVault`; a shared store fits behind the same port.
+ * Nothing else in the house holds a value.
+ */
+export interface Vault {
+  /**
+   * The placeholder of a value, the same one for the same value through a session. `taken` says which names already
+   * stand in the text and so must not be given to a new value. `origins` are hosts and paths that the value came from.
+   */
+  placeholderFor(detector: string, value: string, taken: (name: string) => boolean, origins?: readonly string[]): string;
+  entry(placeholder: string): VaultEntry | undefined;
+  entries(): Iterable<VaultEntry>;
+}
+
+export interface VaultEntry {
+  readonly placeholder: string;
+  readonly detector: string;
+  readonly value: string;
+  /** `host:db.example.com`, `file:.env`: where the value was seen. */
+  readonly origins: ReadonlySet<string>;
+}
