@@ -1,0 +1,53 @@
+/**
+ * Every name that package.json and the code share: one test compares the two, so a forgotten one fails.
+ */
+export const commands = {
+  auditWorkspace: 'lockside.auditWorkspace',
+  redactPrompt: 'lockside.redactPrompt',
+  redactFile: 'lockside.redactFile',
+  copySafe: 'lockside.copySafe',
+  restoreFile: 'lockside.restoreFile',
+  showCoverage: 'lockside.showCoverage',
+  showMenu: 'lockside.showMenu',
+  showLog: 'lockside.showLog',
+  nextFinding: 'lockside.nextFinding',
+  previousFinding: 'lockside.previousFinding',
+  pause: 'lockside.pause',
+  resume: 'lockside.resume',
+  suppressFinding: 'lockside.suppressFinding',
+  openSample: 'lockside.openSample',
+  shareTeamPolicy: 'lockside.shareTeamPolicy',
+  chooseGuardedModel: 'lockside.chooseGuardedModel',
+  forgetPlaceholders: 'lockside.forgetPlaceholders',
+  showFindings: 'lockside.showFindings',
+  clearFindings: 'lockside.clearFindings',
+} as const;
+
+/** The settings, without the `lockside.` before them. */
+export const settings = {
+  detectionRun: 'detection.run',
+  detectionSeverity: 'detection.severity',
+  maximumFileSize: 'detection.maximumFileSize',
+  rules: 'rules',
+  unguardedModels: 'guard.unguardedModels',
+  restore: 'guard.restore',
+  paste: 'paste',
+  suppressions: 'suppressions',
+  fingerprintSalt: 'fingerprintSalt',
+} as const;
+
+/** Keys for `when` clauses. */
+export const contextKeys = {
+  hasFindings: 'lockside.hasFindings',
+  paused: 'lockside.paused',
+  sampleRedacted: 'lockside.sampleRedacted',
+  audited: 'lockside.audited',
+  guardedModelUsed: 'lockside.guardedModelUsed',
+  teamPolicy: 'lockside.teamPolicy',
+} as const;
+
+export const views = { findings: 'lockside.findings', container: 'lockside' } as const;
+
+/** The vendor under which guarded models stand in the picker, and the scheme of the redacted file system. */
+export const modelVendor = 'lockside';
+export const safeScheme = 'lockside-safe';

@@ -1,0 +1,57 @@
+import type { Severity, Source, Tier } from '../model.ts';
+
+/** One kind of secret or personal data, with its examples beside it. */
+export interface Detector {
+  readonly id: `secret/${string}` | `pii/${string}`;
+  /** What it is, for a person: "GitHub token". */
+  readonly title: string;
+  readonly severity: Severity;
+  /** How sure a match is, unless `accept` says otherwise. */
+  readonly tier: Tier;
+  /** Lower-case ASCII. The pattern is tried only where one of them stands, in any case. */
+  readonly keywords: readonly string[];
+  /**
+   * Must match at the keyword, or begin up to `lead` units before it. The named group `secret` marks the span, otherwise
+   * the whole match. Every quantifier is bounded.
+   */
+  readonly pattern: RegExp;
+  /** How many units before its keyword a match may begin; 0 unless given. */
+  readonly lead?: number;
+  /** `none` lets word characters touch the span; else a token may not be part of a longer word. */
+  readonly boundary?: 'none';
+  /** True where `accept` itself tells placeholders and documented examples from secrets. */
+  readonly judged?: boolean;
+  /** Confirms a match, or returns undefined. May look at the text up to `peek` units beyond the match, no further. */
+  readonly accept?: (match: Match) => Verdict | undefined;
+  /** Templates of `sample()` that must be found, the secret marked as ‹…›; at least three. */
+  readonly hits: readonly string[];
+  /** Templates of `sample()`, near misses in which nothing may be found by this detector; at least three. */
+  readonly misses: readonly string[];
+}
+
+/** How far beyond its match `accept` may look, in UTF-16 units. */
+export const peek = 1024;
+
+/** The longest match that counts, in UTF-16 units. */
+export const reach = 16_384;
+
+/** What `accept` is given. */
+export interface Match {
+  readonly text: string;
+  /** Where the whole match begins. */
+  readonly at: number;
+  /** The span of the secret. */
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+  readonly groups: Readonly<Record<string, string | undefined>>;
+  readonly source: Source | undefined;
+}
+
+/** A confirmed match: why, and what differs from the detector's own tier and the matched span. */
+export interface Verdict {
+  readonly reason?: string;
+  readonly tier?: Tier;
+  readonly start?: number;
+  readonly end?: number;
+}

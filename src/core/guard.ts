@@ -1,0 +1,85 @@
+import type { Action, AuditSink, Channel, Decision, Destination, Fault, ScanResult, Source, Vault } from './model';
+import { type Policy, strictestOf } from './policy';
+import { type Edit, redact } from './redact';
+import type { Scanner } from './scan';
+
+/** What every channel says about a text before it lets it through. */
+export interface Crossing {
+  readonly channel: Channel;
+  readonly destination: Destination;
+  readonly source?: Source;
+  /** Everything that goes out together with this text; see `redact`. */
+  readonly corpus?: string;
+}
+
+export interface Inspection {
+  readonly decisions: readonly Decision[];
+  readonly faults: readonly Fault[];
+  /** The strictest of all; `block` where something wasn't scanned and the policy doesn't say otherwise. */
+  readonly action: Action;
+}
+
+export interface Passage extends Inspection {
+  /** What may go out: the text with placeholders for whatever the policy redacts. Only to be used where the action allows it. */
+  readonly text: string;
+  readonly edits: readonly Edit[];
+}
+
+/** The one way through: scan, decide, redact, record. Each channel is an adapter to it. */
+export interface Guard {
+  /** Decides without changing or recording anything. */
+  inspect(text: string, crossing: Crossing, scanned?: ScanResult): Inspection;
+  /** Decides, replaces and records. What is asked about is replaced as well: whoever asks, restores. */
+  pass(text: string, crossing: Crossing): Passage;
+  readonly vault: Vault;
+  readonly scanner: Scanner;
+  policy(): Policy;
+}
+
+export interface GuardParts {
+  readonly scanner: Scanner;
+  readonly vault: Vault;
+  /** Asked at each crossing, so that a changed policy holds at once. */
+  policy(): Policy;
+  readonly audit: AuditSink;
+}
+
+/** Joins the parts into the one way through. */
+export function createGuard(parts: GuardParts): Guard {
+  const { scanner, vault, policy, audit } = parts;
+  const inspect: Guard['inspect'] = (text, crossing, scanned = scanner.scan(text, crossing.source)) => {
+    const { source = {}, destination } = crossing;
+    const rules = policy();
+    const decisions = scanned.findings.map(finding => rules.decide(finding, source, destination));
+    const faults = scanned.faults.map(fault => rules.decideFault(fault, source, destination).action);
+    return { decisions, faults: scanned.faults, action: strictestOf([...decisions.map(decision => decision.action), ...faults]) };
+  };
+  return {
+    ...parts,
+    inspect,
+    pass(text, crossing) {
+      const inspection = inspect(text, crossing);
+      const held = inspection.decisions.filter(({ action }) => action === 'redact' || action === 'ask' || action === 'block');
+      const redaction = redact(text, held.map(({ finding }) => finding), vault, crossing.corpus, crossing.source?.path);
+      record(audit, crossing, inspection.decisions, redaction.edits);
+      return { ...inspection, ...redaction };
+    },
+  };
+}
+
+function record(audit: AuditSink, crossing: Crossing, decisions: readonly Decision[], edits: readonly Edit[]): void {
+  const placeholders = new Map(edits.map(edit => [edit.finding, edit.placeholder]));
+  for (const { finding, action, layer } of decisions) {
+    if (action === 'allow') continue;
+    const placeholder = placeholders.get(finding);
+    audit({
+      channel: crossing.channel,
+      destination: crossing.destination,
+      action,
+      layer,
+      detector: finding.detector,
+      fingerprint: finding.fingerprint,
+      ...(placeholder === undefined ? {} : { placeholder }),
+    });
+  }
+}

@@ -1,0 +1,127 @@
+import type { Vault, VaultEntry } from './model';
+
+/**
+ * Placeholders are identifiers (`SECRET_GITHUB_TOKEN_1`, `PII_EMAIL_2`): code stays code, and most of what a model does to
+ * a text leaves them whole. A model may still change their case, join them with hyphens or escape their underscores for
+ * markdown, so all of these spellings are known again.
+ */
+const spelling = /(?:SECRET|PII)(?:\\?[_-][A-Z0-9]+)*?\\?[_-]\d+/gi;
+
+/** What may still grow into a placeholder at the end of a text that arrives in pieces. */
+const unfinished =
+  /(?:S(?:E(?:C(?:R(?:E(?:T(?:\\?[_-][A-Z0-9]*)*\\?)?)?)?)?)?|P(?:I(?:I(?:\\?[_-][A-Z0-9]*)*\\?)?)?)$/i;
+const longest = 96;
+
+/** The letter that ends a placeholder where the text goes on with a digit (or with this very letter). */
+const terminator = 'Z';
+const needsTerminator = /^[0-9Zz]/;
+
+/** An in-memory vault, filled with the entries of an earlier session where there are any. */
+export function createVault(before: Iterable<VaultEntry> = []): Vault & { forget(): void } {
+  const byValue = new Map<string, VaultEntry & { origins: Set<string> }>();
+  const byName = new Map<string, VaultEntry>();
+  const counts = new Map<string, number>();
+  const put = (entry: VaultEntry): VaultEntry & { origins: Set<string> } => {
+    const kept = { ...entry, origins: new Set(entry.origins) };
+    byValue.set(kept.value, kept);
+    byName.set(kept.placeholder, kept);
+    const [, stem = '', number = '0'] = /^(.*)_(\d+)$/.exec(kept.placeholder) ?? [];
+    counts.set(stem, Math.max(counts.get(stem) ?? 0, Number(number)));
+    return kept;
+  };
+  for (const entry of before) put(entry);
+  return {
+    placeholderFor(detector, value, taken, origins = []) {
+      const known = byValue.get(value) ?? put({ placeholder: nextName(detector, counts, taken), detector, value, origins: new Set() });
+      for (const origin of origins) known.origins.add(origin);
+      return known.placeholder;
+    },
+    entry: placeholder => byName.get(normalise(placeholder)),
+    entries: () => byName.values(),
+    forget() {
+      // The counts stay: a number that was given once never stands for another value.
+      byValue.clear();
+      byName.clear();
+    },
+  };
+}
+
+/** The names that already stand in a text, in any spelling: none of them may be given to a new value. */
+export function namesIn(text: string): (name: string) => boolean {
+  let names: Set<string> | undefined;
+  return name => {
+    names ??= new Set(Array.from(text.matchAll(spelling), match => normalise(match[0])));
+    return names.has(name);
+  };
+}
+
+/** The placeholder as it is written before `rest`, the text that follows: it must not run into a digit. */
+export function written(placeholder: string, rest: string): string {
+  return needsTerminator.test(rest) ? placeholder + terminator : placeholder;
+}
+
+/** Gives the value for an entry, or undefined where it must stay a placeholder. */
+export type Release = (entry: VaultEntry) => string | undefined;
+
+/** How a value is put back: as it is, or escaped because the text is the source of a JSON string. */
+export type Into = 'text' | 'json';
+
+/** Puts values back wherever a known placeholder stands, in any spelling. */
+export function restore(text: string, vault: Vault, into: Into = 'text', release: Release = entry => entry.value): string {
+  let from = 0;
+  let restored = '';
+  for (const { entry, start, end } of occurrences(text, vault)) {
+    const value = release(entry);
+    if (value === undefined) continue;
+    restored += text.slice(from, start) + (into === 'json' ? JSON.stringify(value).slice(1, -1) : value);
+    from = end;
+  }
+  return from === 0 ? text : restored + text.slice(from);
+}
+
+/** The entries whose placeholders stand in a text, each once. */
+export function entriesIn(text: string, vault: Vault): VaultEntry[] {
+  return [...new Set(Array.from(occurrences(text, vault), found => found.entry))];
+}
+
+/** Restores a text that arrives in pieces, split anywhere: what may still become a placeholder is held back until it is known. */
+export function createRestorer(vault: Vault, into: Into = 'text', release?: Release) {
+  let held = '';
+  return {
+    push(piece: string): string {
+      const text = held + piece;
+      const tail = text.slice(-longest);
+      const at = unfinished.exec(tail)?.index ?? tail.length;
+      const ready = text.length - tail.length + at;
+      held = text.slice(ready);
+      return restore(text.slice(0, ready), vault, into, release);
+    },
+    end(): string {
+      const rest = held;
+      held = '';
+      return restore(rest, vault, into, release);
+    },
+  };
+}
+
+function* occurrences(text: string, vault: Vault): Generator<{ entry: VaultEntry; start: number; end: number }> {
+  for (const match of text.matchAll(spelling)) {
+    const entry = vault.entry(match[0]);
+    if (!entry) continue;
+    const end = match.index + match[0].length;
+    yield { entry, start: match.index, end: text[end]?.toUpperCase() === terminator ? end + 1 : end };
+  }
+}
+
+function normalise(placeholder: string): string {
+  return placeholder.replaceAll('\\', '').replaceAll('-', '_').toUpperCase();
+}
+
+function nextName(detector: string, counts: Map<string, number>, taken: (name: string) => boolean): string {
+  const stem = detector.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase();
+  for (let number = (counts.get(stem) ?? 0) + 1; ; number++) {
+    const name = `${stem}_${number}`;
+    counts.set(stem, number);
+    if (!taken(name)) return name;
+  }
+}

@@ -1,0 +1,186 @@
+import { Minimatch } from 'minimatch';
+import { type Action, actions, type Decision, type Destination, type Fault, type Finding, type Layer, type Source } from './model';
+
+/** One rule of `lockside.rules`. All conditions must hold; a missing one always does. Of one layer's rules the last that matches counts. */
+export interface Rule {
+  /** Globs over detector ids: `secret/*`, `pii/email`, `fault/*` for what could not be scanned. */
+  readonly detectors?: readonly string[];
+  /** Globs over paths relative to the workspace. */
+  readonly paths?: readonly string[];
+  /** Globs over destinations written `kind:name`: `model:copilot/*`, `clipboard:`, `editor:`. */
+  readonly destinations?: readonly string[];
+  readonly action: Action;
+  readonly reason?: string;
+}
+
+/** One entry of `lockside.suppressions`: a finding that people looked at and accepted. */
+export interface Suppression {
+  readonly fingerprint?: string;
+  readonly path?: string;
+  readonly detector?: string;
+  readonly reason: string;
+  /** The last day it holds, `YYYY-MM-DD`. */
+  readonly expires?: string;
+}
+
+/** Where a restored value would go. An answer on the screen is no sink: it is always restored. */
+export type Sink = 'workspaceFile' | 'publishedFile' | 'command' | 'network' | 'tool';
+
+export type RestoreRules = Partial<Record<Sink, 'allow' | 'ask' | 'block'>>;
+
+/** What happens to a prompt for a model that Lockside doesn't wrap. */
+export type UnguardedModels = 'allow' | 'warn' | 'block';
+
+/** What one layer of settings says. */
+export interface PolicyLayer {
+  readonly layer: Layer;
+  /** True for the user's own settings and for an untrusted workspace: they can make things stricter, never looser. */
+  readonly tightenOnly: boolean;
+  readonly rules?: readonly Rule[];
+  readonly suppressions?: readonly Suppression[];
+  readonly restore?: RestoreRules;
+  readonly unguardedModels?: UnguardedModels;
+}
+
+/** The merged policy: each answer says which layer gave it. */
+export interface Policy {
+  decide(finding: Finding, source: Source, destination: Destination): Decision;
+  decideFault(fault: Fault, source: Source, destination: Destination): { action: Action; layer: Layer };
+  restore(sink: Sink): { action: 'allow' | 'ask' | 'block'; layer: Layer };
+  readonly unguardedModels: UnguardedModels;
+}
+
+/** What holds where nobody says anything: held back on every way out, quiet about personal data in the editor. */
+export const defaultLayer: PolicyLayer = {
+  layer: 'default',
+  tightenOnly: false,
+  rules: [
+    { action: 'redact' },
+    { destinations: ['editor:*', 'report:*'], action: 'warn' },
+    { detectors: ['pii/*'], destinations: ['editor:*', 'report:*'], action: 'log' },
+    { detectors: ['fault/*'], action: 'block' },
+    { detectors: ['fault/*'], destinations: ['editor:*', 'report:*'], action: 'log' },
+  ],
+  restore: { workspaceFile: 'allow', publishedFile: 'ask', command: 'ask', network: 'block', tool: 'ask' },
+  unguardedModels: 'warn',
+};
+
+/** Merges layers, the widest first. `today` is `YYYY-MM-DD`; a suppression that has expired holds no longer. */
+export function createPolicy(layers: readonly PolicyLayer[], today: string): Policy {
+  const compiled = [defaultLayer, ...layers].map(layer => compile(layer, today));
+  const strictest = (id: string, source: Source, destination: Destination) => {
+    let verdict: { action: Action; layer: Layer; reason: string } = { action: 'block', layer: 'default', reason: 'no rule' };
+    for (const { layer, tightenOnly, rules } of compiled) {
+      const rule = rules.findLast(rule => rule.matches(id, source, destination));
+      if (rule && (!tightenOnly || stricter(rule.action, verdict.action))) verdict = { ...rule, layer };
+    }
+    return verdict;
+  };
+  return {
+    decide(finding, source, destination) {
+      for (const { layer, suppressions } of compiled) {
+        const suppression = suppressions.find(one => one.matches(finding, source));
+        if (suppression) return { finding, action: 'allow', layer, reason: suppression.reason, suppressed: suppression.reason };
+      }
+      return { finding, ...strictest(finding.detector, source, destination) };
+    },
+    decideFault: (fault, source, destination) => strictest(`fault/${fault.code}`, source, destination),
+    restore: sink => mergeChoice(compiled, layer => layer.restore?.[sink], ['allow', 'ask', 'block']),
+    unguardedModels: mergeChoice(compiled, layer => layer.unguardedModels, ['allow', 'warn', 'block']).action,
+  };
+}
+
+/** Whether the first action is stricter than the second. */
+export function stricter(one: Action, other: Action): boolean {
+  return actions.indexOf(one) > actions.indexOf(other);
+}
+
+/** The strictest of some actions, `allow` for none. */
+export function strictestOf(all: Iterable<Action>): Action {
+  let result: Action = 'allow';
+  for (const action of all) if (stricter(action, result)) result = action;
+  return result;
+}
+
+/** Messages for the suppressions that no longer hold, or that a layer which can't loosen has no right to. */
+export function suppressionFaults(layers: readonly PolicyLayer[], today: string): Fault[] {
+  return layers.flatMap(({ layer, tightenOnly, suppressions = [] }) =>
+    suppressions.flatMap((one, index) => {
+      const where = `lockside.suppressions[${index}]`;
+      if (tightenOnly) return [{ code: 'suppression' as const, where, message: `${layer} settings can't suppress findings: move it to the trusted workspace's settings` }];
+      if (expired(one, today)) return [{ code: 'suppression' as const, where, message: `expired on ${one.expires} (${one.reason}): its findings are reported again` }];
+      return [];
+    }),
+  );
+}
+
+interface CompiledRule {
+  readonly action: Action;
+  readonly reason: string;
+  matches(id: string, source: Source, destination: Destination): boolean;
+}
+
+function compile(layer: PolicyLayer, today: string) {
+  return {
+    ...layer,
+    rules: (layer.rules ?? []).map(compileRule),
+    suppressions: layer.tightenOnly ? [] : (layer.suppressions ?? []).filter(one => !expired(one, today)).map(compileSuppression),
+  };
+}
+
+function compileRule(rule: Rule, index: number): CompiledRule {
+  const detector = anyName(rule.detectors);
+  const path = anyPath(rule.paths);
+  const destination = anyName(rule.destinations);
+  return {
+    action: rule.action,
+    reason: rule.reason ?? `rule ${index + 1}: ${rule.detectors?.join(', ') ?? 'every detector'}`,
+    matches: (id, source, to) => detector(id) && path(source.path) && destination(`${to.kind}:${to.name}`),
+  };
+}
+
+function compileSuppression(one: Suppression): { reason: string; matches(finding: Finding, source: Source): boolean } {
+  const path = anyPath(one.path === undefined ? undefined : [one.path]);
+  const detector = anyName(one.detector === undefined ? undefined : [one.detector]);
+  return {
+    reason: one.reason,
+    matches: (finding, source) =>
+      (one.fingerprint === undefined || one.fingerprint === finding.fingerprint) && path(source.path) && detector(finding.detector),
+  };
+}
+
+/** Globs come from strangers: extended patterns are off and the schema bounds their length, so that matching stays quick. */
+const globOptions = { dot: true, noext: true, nonegate: true, nocomment: true } as const;
+
+/** Over paths: `*` stays within a folder, and a glob without a slash matches in any folder. */
+function anyPath(globs: readonly string[] | undefined): (path: string | undefined) => boolean {
+  if (globs === undefined) return () => true;
+  const matchers = globs.map(glob => new Minimatch(glob, { ...globOptions, matchBase: true }));
+  return path => path !== undefined && matchers.some(matcher => matcher.match(path));
+}
+
+/** Over ids and destinations, where a slash is a letter like any other: `model:copilot*` matches `model:copilot/gpt-5`. */
+function anyName(globs: readonly string[] | undefined): (name: string) => boolean {
+  if (globs === undefined) return () => true;
+  const flat = (text: string) => text.replaceAll('/', ':');
+  const matchers = globs.map(glob => new Minimatch(flat(glob.endsWith(':') ? `${glob}*` : glob), globOptions));
+  return name => matchers.some(matcher => matcher.match(flat(name)));
+}
+
+function expired(one: Suppression, today: string): boolean {
+  return one.expires !== undefined && one.expires < today;
+}
+
+function mergeChoice<L extends { layer: Layer; tightenOnly: boolean }, C extends string>(
+  layers: readonly L[],
+  pick: (layer: L) => C | undefined,
+  order: readonly C[],
+): { action: C; layer: Layer } {
+  let merged: { action: C; layer: Layer } | undefined;
+  for (const layer of layers) {
+    const action = pick(layer);
+    if (action === undefined) continue;
+    if (!merged || !layer.tightenOnly || order.indexOf(action) > order.indexOf(merged.action)) merged = { action, layer: layer.layer };
+  }
+  return merged!;
+}

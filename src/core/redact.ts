@@ -1,0 +1,43 @@
+import type { Finding, Span, Vault } from './model';
+import { namesIn, written } from './placeholders';
+
+/** One replacement, in offsets of the original text. */
+export interface Edit extends Span {
+  readonly placeholder: string;
+  readonly finding: Finding;
+}
+
+export interface Redaction {
+  readonly text: string;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * Replaces the findings' spans by placeholders. `corpus` is everything that goes out together with the text (the text alone
+ * where nothing does): a name that stands in it is never given to a new value, so that restoring returns each byte.
+ */
+export function redact(text: string, findings: readonly Finding[], vault: Vault, corpus = text, path?: string): Redaction {
+  const taken = namesIn(corpus);
+  const edits: Edit[] = [];
+  let from = 0;
+  let redacted = '';
+  for (const finding of findings) {
+    const value = text.slice(finding.start, finding.end);
+    const placeholder = vault.placeholderFor(finding.detector, value, taken, originsOf(text, finding, path));
+    redacted += text.slice(from, finding.start) + written(placeholder, text.slice(finding.end, finding.end + 1));
+    edits.push({ start: finding.start, end: finding.end, placeholder, finding });
+    from = finding.end;
+  }
+  return { text: redacted + text.slice(from), edits };
+}
+
+const host = /(?:\/\/|@)([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi;
+
+/** The hosts that share the value's line, and the file: where the value may go back to. */
+function originsOf(text: string, { start, end }: Span, path: string | undefined): string[] {
+  const lineStart = Math.max(text.lastIndexOf('\n', start) + 1, start - 500);
+  const lineEnd = text.indexOf('\n', end);
+  const line = text.slice(lineStart, Math.min(lineEnd < 0 ? text.length : lineEnd, end + 500));
+  const hosts = Array.from(line.matchAll(host), match => `host:${match[1]!.toLowerCase()}`);
+  return path === undefined ? hosts : [...hosts, `file:${path}`];
+}

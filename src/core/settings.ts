@@ -1,0 +1,77 @@
+import { type OutputUnit, Validator } from '@cfworker/json-schema';
+import { contributes } from '../../package.json';
+import type { Fault, Layer } from './model';
+import type { PolicyLayer } from './policy';
+
+/** The settings of one layer, by their names without `lockside.`; whatever package.json's schema refuses is left out. */
+export interface SettingsLayer {
+  readonly policy: PolicyLayer;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly faults: readonly Fault[];
+}
+
+const prefix = 'lockside.';
+const schemas = new Map<string, object>(
+  contributes.configuration.flatMap(group => Object.entries(group.properties).map(([name, schema]): [string, object] => [name, schema])),
+);
+
+/**
+ * Reads one layer's `lockside.*` values, which come from strangers: each is checked against the schema that the editor uses
+ * too. A list keeps its good entries; everything refused is a fault that says what and where.
+ */
+export function readSettings(raw: Readonly<Record<string, unknown>>, layer: Layer, tightenOnly: boolean): SettingsLayer {
+  const values: Record<string, unknown> = {};
+  const faults: Fault[] = [];
+  for (const [name, value] of Object.entries(raw)) {
+    if (!name.startsWith(prefix) || value === undefined) continue;
+    const checked = check(name, value);
+    faults.push(...checked.faults);
+    if (checked.value !== undefined) values[name.slice(prefix.length)] = checked.value;
+  }
+  const policy = {
+    layer,
+    tightenOnly,
+    rules: values.rules,
+    suppressions: values.suppressions,
+    restore: values['guard.restore'],
+    unguardedModels: values['guard.unguardedModels'],
+  } as PolicyLayer; // The schema has just said so.
+  return { policy, values, faults };
+}
+
+/** The default that package.json gives a setting, by its name without `lockside.`. */
+export function defaultOf(name: string): unknown {
+  const schema = schemas.get(prefix + name);
+  return schema && 'default' in schema ? schema.default : undefined;
+}
+
+function check(name: string, value: unknown): { value?: unknown; faults: Fault[] } {
+  const schema = schemas.get(name);
+  if (!schema) return { faults: [{ code: 'settings', where: name, message: 'there is no such setting; see "Lockside" in the settings' }] };
+  if (Array.isArray(value) && 'items' in schema) return checkItems(name, value, schema);
+  const fault = refuse(name, value, schema);
+  return fault ? { faults: [fault] } : { value, faults: [] };
+}
+
+function checkItems(name: string, list: readonly unknown[], schema: object): { value: unknown; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const value = list.filter((item, index) => {
+    const fault = refuse(`${name}[${index}]`, item, (schema as { items: object }).items);
+    if (fault) faults.push(fault);
+    return !fault;
+  });
+  const whole = refuse(name, value, { ...schema, items: {} });
+  return whole ? { value: [], faults: [...faults, whole] } : { value, faults };
+}
+
+function refuse(where: string, value: unknown, schema: object): Fault | undefined {
+  const { valid, errors } = new Validator(schema, '2019-09', false).validate(value);
+  return valid ? undefined : { code: 'settings', where, message: `${explain(errors)}; this entry is not applied` };
+}
+
+/** The deepest error is the one that names the cause. */
+function explain(errors: readonly OutputUnit[]): string {
+  const cause = errors.reduce((deepest, error) => (error.instanceLocation.length >= deepest.instanceLocation.length ? error : deepest));
+  const place = cause.instanceLocation.replace(/^#\/?/, '').replaceAll('/', '.');
+  return place ? `${place}: ${cause.error}` : cause.error;
+}

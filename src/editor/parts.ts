@@ -1,0 +1,59 @@
+import type * as vscode from 'vscode';
+import type { AuditRecord, Decision, Fault, Fingerprinter } from '../core/model';
+import type { Guard } from '../core/guard';
+import type { Policy } from '../core/policy';
+
+/** What the composition root builds once and every view and channel of the editor gets. */
+export interface Parts {
+  readonly context: vscode.ExtensionContext;
+  readonly guard: Guard;
+  readonly settings: WorkspaceSettings;
+  readonly findings: FindingsStore;
+  readonly activity: Activity;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** The merged settings of user and workspace, checked against the schema. */
+export interface WorkspaceSettings {
+  policy(): Policy;
+  /** A setting's checked value or its default, by its name without `lockside.` (see `contributes.ts`). */
+  value<T>(name: string): T;
+  faults(): readonly Fault[];
+  readonly onDidChange: vscode.Event<void>;
+  readonly fingerprint: Fingerprinter;
+}
+
+/** What is known of one file: the decisions for the destination `editor`, and what could not be scanned. */
+export interface FileFindings {
+  readonly uri: vscode.Uri;
+  readonly decisions: readonly Decision[];
+  readonly faults: readonly Fault[];
+  /** The finding's place, for views that have no document at hand. */
+  readonly range: (decision: Decision) => vscode.Range;
+}
+
+/** The one store that diagnostics, tree, status and report read: counts agree. */
+export interface FindingsStore {
+  get(uri: vscode.Uri): FileFindings | undefined;
+  all(): Iterable<FileFindings>;
+  set(file: FileFindings): void;
+  delete(uri: vscode.Uri): void;
+  clear(): void;
+  readonly onDidChange: vscode.Event<readonly vscode.Uri[]>;
+}
+
+/** What went on in this window, for the status bar, the coverage page and the walkthrough. Nothing here holds a value. */
+export interface Activity {
+  /** The records of this session, oldest first, at most a few thousand. */
+  readonly records: readonly AuditRecord[];
+  record(record: AuditRecord): void;
+  /** The guarded models on offer, by their names. */
+  guardedModels: readonly string[];
+  /** Whether the last prompt seen went through a guarded model; undefined before the first. */
+  lastPrompt: 'guarded' | 'unguarded' | undefined;
+  /** How often VS Code has called our agent hooks in this window. */
+  hookCalls: number;
+  /** Tells the listeners after one of the above has been changed. */
+  changed(): void;
+  readonly onDidChange: vscode.Event<void>;
+}
