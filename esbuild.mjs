@@ -8,7 +8,7 @@ const options = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  external: ['vscode'],
+  external: ['vscode', '@napi-rs/keyring'],
   minify: process.argv.includes('--minify'),
   sourcemap: process.argv.includes('--watch') ? 'linked' : false,
   legalComments: 'none',
