@@ -4,7 +4,13 @@ export interface Automaton {
    * Runs over `text[from, to)` beginning in `state` (0 at first) and reports the ids of the words that end at `end`
    * (exclusive). Returns the state to go on from, or -1 when `hit` said stop by returning false.
    */
-  run(text: string, from: number, to: number, state: number, hit: (end: number, words: readonly number[]) => boolean): number;
+  run(
+    text: string,
+    from: number,
+    to: number,
+    state: number,
+    hit: (end: number, words: readonly number[]) => boolean,
+  ): number;
 }
 
 /** Builds the automaton of `words` (lower-case ASCII, none empty); a word's id is its index. */
@@ -14,7 +20,9 @@ export function createAutomaton(words: readonly string[]): Automaton {
   const trie = plant(words, classes, width);
   const order = link(trie, width);
   const { table, outputs, hot } = renumber(trie, order, width);
-  return { run: (text, from, to, state, hit) => run({ table, classes, outputs, hot, width }, text, from, to, state, hit) };
+  return {
+    run: (text, from, to, state, hit) => run({ table, classes, outputs, hot, width }, text, from, to, state, hit),
+  };
 }
 
 interface Machine {
@@ -74,7 +82,8 @@ function plant(words: readonly string[], classes: Uint8Array, width: number): Tr
   const trie: Trie = { next: new Int32Array(1024 * width), size: 1, ends: [] };
   words.forEach((word, id) => {
     let state = 0;
-    for (let i = 0; i < word.length; i++) state = child(trie, state * width + (classes[word.charCodeAt(i)] as number), width);
+    for (let i = 0; i < word.length; i++)
+      state = child(trie, state * width + (classes[word.charCodeAt(i)] as number), width);
     const ends = trie.ends[state];
     if (ends) ends.push(id);
     else trie.ends[state] = [id];

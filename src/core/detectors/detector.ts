@@ -1,4 +1,4 @@
-import type { Severity, Source, Tier } from '../model.ts';
+import type { Severity, Source, Tier } from '../model';
 
 /** One kind of secret or personal data, with its examples beside it. */
 export interface Detector {

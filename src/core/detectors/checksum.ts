@@ -1,0 +1,32 @@
+/** CRC-32 (IEEE 802.3) of ASCII text, unsigned. */
+export function crc32(text: string): number {
+  let crc = ~0;
+  for (let i = 0; i < text.length; i++) {
+    crc ^= text.charCodeAt(i);
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
+}
+
+/** A number in base 62, digits before upper before lower case, padded with zeros: how GitHub and npm write checksums. */
+export function base62(number: number, width: number): string {
+  let rest = number;
+  let out = '';
+  while (rest > 0) {
+    out = (base62Digits[rest % 62] as string) + out;
+    rest = Math.floor(rest / 62);
+  }
+  return out.padStart(width, '0');
+}
+
+const base62Digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** True when digits (read right to left, every second doubled) sum to a multiple of ten. */
+export function luhn(digits: string): boolean {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const digit = digits.charCodeAt(digits.length - 1 - i) - 48;
+    sum += i % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2;
+  }
+  return sum % 10 === 0;
+}

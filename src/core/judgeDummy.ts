@@ -1,0 +1,45 @@
+/**
+ * True for a token that stands for none: a documented example, a filler, a sequence, one letter over and over. Made for
+ * values of a known format, where chance does not produce these.
+ */
+export function isDummy(value: string): boolean {
+  return (
+    filler.test(value) || repeated.test(value) || documented.test(value) || isSequence(value) || isMonotonous(value)
+  );
+}
+
+const filler =
+  /x{4}|example|your[-_ ]?|placeholder|changeme|change[-_]me|redacted|dummy|replace[-_ ]?(?:me|with|this)|insert[-_ ]|my[-_](?:key|token|secret|api)|[-_](?:goes[-_])?here\b|\.\.\.|…|\*{3}|<[a-z]|\$\{|\{\{/i;
+
+const repeated = /(.)\1{6}|(..)\2{4}|(.{3,6})\3{3}/;
+
+/** Keys that vendors print in their own documentation, by a part that no other key has. */
+const documented =
+  /wJalrXUtnFEMI|bPxRfiCYEXAMPLE|4eC39HqLyjW|TYooMQauvdEDq|SflKxwRJSMeKKF2QT4|AC0{6}|1234567890abcdef1234567890abcdef/;
+
+const runs = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890123456789',
+  '0123456789abcdef0123456789abcdef',
+  'zyxwvutsrqponmlkjihgfedcba',
+  '9876543210',
+];
+
+/** Eight or more units in the order of the alphabet or of the digits. */
+function isSequence(value: string): boolean {
+  const folded = value.toLowerCase();
+  for (let i = 0; i + 8 <= folded.length; i += 4) {
+    const part = folded.slice(i, i + 8);
+    if (part.charCodeAt(1) - part.charCodeAt(0) !== 1 && part.charCodeAt(0) - part.charCodeAt(1) !== 1) continue;
+    if (runs.some(run => run.includes(part))) return true;
+  }
+  return false;
+}
+
+/** A long value made of very few different units. */
+function isMonotonous(value: string): boolean {
+  if (value.length < 16) return false;
+  const seen = new Set<number>();
+  for (let i = 0; i < value.length && seen.size < 6; i++) seen.add(value.charCodeAt(i));
+  return seen.size < 6;
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+// @ts-expect-error The rig is plain JavaScript.
+import { detectorIndex } from '../../rig/generate.mjs';
+import { type Detector, peek } from '../../src/core/detectors/detector';
+import { detectors } from '../../src/core/detectors/index';
+import { sample } from '../../src/core/detectors/sample';
+import { createScanner } from '../../src/core/scan';
+
+const places: Readonly<Record<string, (hit: string) => string>> = {
+  alone: hit => hit,
+  'in the middle of a file': hit => `${'const answer = 42;\n'.repeat(40)}${hit}\n${'// done.\n'.repeat(40)}`,
+  'after CRLF': hit => `first line\r\n${hit}\r\nlast line\r\n`,
+  'after an emoji': hit => `👩‍💻 ${hit} 👍`,
+  twice: hit => `${hit}\n${hit}\n`,
+  'in escaped JSON': hit => JSON.stringify({ text: `see:\n${hit}\nbye` }),
+};
+
+describe('detectors', () => {
+  it('are listed in a fresh index', () => {
+    const index = readFileSync(new URL('../../src/core/detectors/index.ts', import.meta.url), 'utf8');
+    assert.equal(index, detectorIndex(), 'run `node rig/generate.mjs`');
+  });
+
+  it('have ids of their own', () => {
+    const ids = detectors.map(it => it.id);
+    assert.deepEqual(
+      ids.filter((id, at) => ids.indexOf(id) !== at),
+      [],
+    );
+  });
+
+  for (const detector of detectors) describe(detector.id, () => battery(detector));
+});
+
+/** Everything every detector goes through. */
+function battery(detector: Detector): void {
+  it('is well formed', () => {
+    assert.match(detector.id, /^(?:secret|pii)\/[a-z0-9]+(?:-[a-z0-9]+)*$/);
+    assert.ok(detector.hits.length >= 3 && detector.misses.length >= 3, 'three hits and three misses at least');
+    for (const word of detector.keywords) assert.match(word, /^[\x20-\x40\x5b-\x7e]+$/);
+    assert.ok((detector.lead ?? 0) <= peek);
+    assert.deepEqual(unbounded(detector.pattern.source), [], 'every quantifier is bounded');
+  });
+
+  for (const [place, put] of Object.entries(places)) {
+    it(`finds each hit ${place}`, () => {
+      for (const [at, hit] of detector.hits.entries()) check(detector, put(sample(hit, at + 1)), `hit ${at + 1}`);
+    });
+  }
+
+  it('leaves each miss alone', () => {
+    for (const [at, miss] of detector.misses.entries()) check(detector, sample(miss, at + 1), `miss ${at + 1}`);
+  });
+
+  it('takes linear time on hostile text', () => {
+    for (const text of hostile(detector)) {
+      const began = performance.now();
+      scannerOf(detector).scan(text);
+      const took = performance.now() - began;
+      assert.ok(took < 1500, `${text.length} units took ${Math.round(took)} ms`);
+    }
+  });
+}
+
+/** Scans a text whose secrets are marked ‹…› and compares where the detector's findings stand. */
+function check(detector: Detector, marked: string, name: string): void {
+  const { text, spans } = unmark(marked);
+  const { findings, faults } = scannerOf(detector).scan(text);
+  assert.deepEqual(faults, []);
+  assert.deepEqual(
+    findings.map(it => [it.start, it.end]),
+    spans,
+    name,
+  );
+}
+
+function unmark(marked: string): { text: string; spans: number[][] } {
+  const parts = marked.split(/[‹›]/);
+  const spans: number[][] = [];
+  let at = 0;
+  parts.forEach((part, index) => {
+    if (index % 2 === 1) spans.push([at, at + part.length]);
+    at += part.length;
+  });
+  return { text: parts.join(''), spans };
+}
+
+function scannerOf(detector: Detector) {
+  return createScanner({ fingerprint: () => '0'.repeat(16), detectors: [detector] });
+}
+
+/** Texts that make a careless pattern backtrack: its keyword and its beginnings, over and over. */
+function hostile(detector: Detector): string[] {
+  const word = detector.keywords[0] ?? '';
+  const hit = sample(detector.hits[0] ?? '', 1).replace(/[‹›]/g, '');
+  return [
+    word,
+    `${word} `,
+    `${word}=`,
+    `${word}"`,
+    `${word}\\`,
+    hit.slice(0, -1),
+    hit.slice(0, hit.length >> 1),
+    `${word}${'a1'.repeat(200)}`,
+  ].map(part => part.repeat(Math.ceil(20_000 / part.length)));
+}
+
+/** The quantifiers of a pattern that know no upper bound. */
+function unbounded(source: string): string[] {
+  const bare = source.replace(/\\./g, '_').replace(/\[[^\]]*\]/g, '_');
+  return bare.match(/[*+]|\{\d+,\}/g) ?? [];
+}
