@@ -20,7 +20,8 @@ export type Release = { readonly action: 'allow' | 'ask' | 'block'; readonly rea
  * A value goes back freely to where it came from; to a host it never stood beside, it goes only as the network rule says.
  */
 export function decideRelease(entry: VaultEntry, outlet: Outlet, policy: Policy): Release {
-  if (outlet.path !== undefined && entry.origins.has(`file:${outlet.path}`)) return { action: 'allow', reason: 'the value came from this file' };
+  if (outlet.path !== undefined && entry.origins.has(`file:${outlet.path}`))
+    return { action: 'allow', reason: 'the value came from this file' };
   if (outlet.holdsValue?.(entry.value)) return { action: 'allow', reason: 'the value stands in this file already' };
   const foreign = outlet.hosts?.find(host => !entry.origins.has(`host:${host}`));
   const { action, layer } = policy.restore(foreign === undefined ? outlet.sink : 'network');
@@ -29,7 +30,8 @@ export function decideRelease(entry: VaultEntry, outlet: Outlet, policy: Policy)
 }
 
 const urlHost = /[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@'"]*@)?(\[[0-9a-f:.]+\]|[a-z0-9._-]+)/gi;
-const bareHost = /(?<![\w./@-])(?:[\w.-]+@)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}|\d{1,3}(?:\.\d{1,3}){3})(?=[:/\s'"]|$)/gi;
+const bareHost =
+  /(?<![\w./@-])(?:[\w.-]+@)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}|\d{1,3}(?:\.\d{1,3}){3})(?=[:/\s'"]|$)/gi;
 const networkCommand =
   /(?:^|[\s;&|(`$"'\\/])(?:curl|wget|nc|ncat|netcat|socat|telnet|ssh|scp|sftp|rsync|ftp|http|https|httpie|xh|dig|nslookup|host|ping|sendmail|mail|Invoke-WebRequest|Invoke-RestMethod|iwr|irm|git\s+push|openssl\s+s_client)(?=[\s"'.]|$)/i;
 

@@ -8,8 +8,10 @@ export interface Crossing {
   readonly channel: Channel;
   readonly destination: Destination;
   readonly source?: Source;
-  /** Everything that goes out together with this text; see `redact`. */
-  readonly corpus?: string;
+  /** Placeholder names that stand in what goes out together with this text; see `redact`. */
+  readonly taken?: (name: string) => boolean;
+  /** Fingerprints that the person has just let go as they are, where the policy asks. */
+  readonly released?: ReadonlySet<string>;
 }
 
 export interface Inspection {
@@ -48,19 +50,36 @@ export interface GuardParts {
 export function createGuard(parts: GuardParts): Guard {
   const { scanner, vault, policy, audit } = parts;
   const inspect: Guard['inspect'] = (text, crossing, scanned = scanner.scan(text, crossing.source)) => {
-    const { source = {}, destination } = crossing;
+    const { source = {}, destination, released } = crossing;
     const rules = policy();
-    const decisions = scanned.findings.map(finding => rules.decide(finding, source, destination));
+    const decisions = scanned.findings.map(finding => {
+      const decision = rules.decide(finding, source, destination);
+      return decision.action === 'ask' && released?.has(finding.fingerprint)
+        ? { ...decision, action: 'warn' as const }
+        : decision;
+    });
     const faults = scanned.faults.map(fault => rules.decideFault(fault, source, destination).action);
-    return { decisions, faults: scanned.faults, action: strictestOf([...decisions.map(decision => decision.action), ...faults]) };
+    return {
+      decisions,
+      faults: scanned.faults,
+      action: strictestOf([...decisions.map(decision => decision.action), ...faults]),
+    };
   };
   return {
     ...parts,
     inspect,
     pass(text, crossing) {
       const inspection = inspect(text, crossing);
-      const held = inspection.decisions.filter(({ action }) => action === 'redact' || action === 'ask' || action === 'block');
-      const redaction = redact(text, held.map(({ finding }) => finding), vault, crossing.corpus, crossing.source?.path);
+      const held = inspection.decisions.filter(
+        ({ action }) => action === 'redact' || action === 'ask' || action === 'block',
+      );
+      const redaction = redact(
+        text,
+        held.map(({ finding }) => finding),
+        vault,
+        crossing.taken,
+        crossing.source?.path,
+      );
       record(audit, crossing, inspection.decisions, redaction.edits);
       return { ...inspection, ...redaction };
     },

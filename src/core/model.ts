@@ -31,7 +31,15 @@ export interface Finding extends Span {
 
 /** Why (a part of) a text was not scanned. A text with a fault counts as not scanned. */
 export interface Fault {
-  readonly code: 'too-large' | 'timeout' | 'binary' | 'encoding' | 'unreadable' | 'detector' | 'settings' | 'suppression';
+  readonly code:
+    | 'too-large'
+    | 'timeout'
+    | 'binary'
+    | 'encoding'
+    | 'unreadable'
+    | 'detector'
+    | 'settings'
+    | 'suppression';
   readonly message: string;
   /** What it concerns, where the caller knows: a path, a detector's id, a place in a settings file. */
   readonly where?: string;
@@ -110,7 +118,12 @@ export interface Vault {
    * The placeholder of a value, the same one for the same value through a session. `taken` says which names already
    * stand in the text and so must not be given to a new value. `origins` are hosts and paths that the value came from.
    */
-  placeholderFor(detector: string, value: string, taken: (name: string) => boolean, origins?: readonly string[]): string;
+  placeholderFor(
+    detector: string,
+    value: string,
+    taken: (name: string) => boolean,
+    origins?: readonly string[],
+  ): string;
   entry(placeholder: string): VaultEntry | undefined;
   entries(): Iterable<VaultEntry>;
 }

@@ -32,7 +32,9 @@ export function createVault(before: Iterable<VaultEntry> = []): Vault & { forget
   for (const entry of before) put(entry);
   return {
     placeholderFor(detector, value, taken, origins = []) {
-      const known = byValue.get(value) ?? put({ placeholder: nextName(detector, counts, taken), detector, value, origins: new Set() });
+      const known =
+        byValue.get(value) ??
+        put({ placeholder: nextName(detector, counts, taken), detector, value, origins: new Set() });
       for (const origin of origins) known.origins.add(origin);
       return known.placeholder;
     },
@@ -46,11 +48,13 @@ export function createVault(before: Iterable<VaultEntry> = []): Vault & { forget
   };
 }
 
-/** The names that already stand in a text, in any spelling: none of them may be given to a new value. */
-export function namesIn(text: string): (name: string) => boolean {
+/** Whether a name already stands in some texts, in any spelling: none of these may be given to a new value. */
+export function namesIn(texts: Iterable<string>): (name: string) => boolean {
   let names: Set<string> | undefined;
   return name => {
-    names ??= new Set(Array.from(text.matchAll(spelling), match => normalise(match[0])));
+    names ??= new Set(
+      Array.from(texts, text => Array.from(text.matchAll(spelling), match => normalise(match[0]))).flat(),
+    );
     return names.has(name);
   };
 }
@@ -67,7 +71,12 @@ export type Release = (entry: VaultEntry) => string | undefined;
 export type Into = 'text' | 'json';
 
 /** Puts values back wherever a known placeholder stands, in any spelling. */
-export function restore(text: string, vault: Vault, into: Into = 'text', release: Release = entry => entry.value): string {
+export function restore(
+  text: string,
+  vault: Vault,
+  into: Into = 'text',
+  release: Release = entry => entry.value,
+): string {
   let from = 0;
   let restored = '';
   for (const { entry, start, end } of occurrences(text, vault)) {

@@ -1,5 +1,14 @@
 import { Minimatch } from 'minimatch';
-import { type Action, actions, type Decision, type Destination, type Fault, type Finding, type Layer, type Source } from './model';
+import {
+  type Action,
+  actions,
+  type Decision,
+  type Destination,
+  type Fault,
+  type Finding,
+  type Layer,
+  type Source,
+} from './model';
 
 /** One rule of `lockside.rules`. All conditions must hold; a missing one always does. Of one layer's rules the last that matches counts. */
 export interface Rule {
@@ -69,7 +78,11 @@ export const defaultLayer: PolicyLayer = {
 export function createPolicy(layers: readonly PolicyLayer[], today: string): Policy {
   const compiled = [defaultLayer, ...layers].map(layer => compile(layer, today));
   const strictest = (id: string, source: Source, destination: Destination) => {
-    let verdict: { action: Action; layer: Layer; reason: string } = { action: 'block', layer: 'default', reason: 'no rule' };
+    let verdict: { action: Action; layer: Layer; reason: string } = {
+      action: 'block',
+      layer: 'default',
+      reason: 'no rule',
+    };
     for (const { layer, tightenOnly, rules } of compiled) {
       const rule = rules.findLast(rule => rule.matches(id, source, destination));
       if (rule && (!tightenOnly || stricter(rule.action, verdict.action))) verdict = { ...rule, layer };
@@ -80,7 +93,8 @@ export function createPolicy(layers: readonly PolicyLayer[], today: string): Pol
     decide(finding, source, destination) {
       for (const { layer, suppressions } of compiled) {
         const suppression = suppressions.find(one => one.matches(finding, source));
-        if (suppression) return { finding, action: 'allow', layer, reason: suppression.reason, suppressed: suppression.reason };
+        if (suppression)
+          return { finding, action: 'allow', layer, reason: suppression.reason, suppressed: suppression.reason };
       }
       return { finding, ...strictest(finding.detector, source, destination) };
     },
@@ -107,8 +121,22 @@ export function suppressionFaults(layers: readonly PolicyLayer[], today: string)
   return layers.flatMap(({ layer, tightenOnly, suppressions = [] }) =>
     suppressions.flatMap((one, index) => {
       const where = `lockside.suppressions[${index}]`;
-      if (tightenOnly) return [{ code: 'suppression' as const, where, message: `${layer} settings can't suppress findings: move it to the trusted workspace's settings` }];
-      if (expired(one, today)) return [{ code: 'suppression' as const, where, message: `expired on ${one.expires} (${one.reason}): its findings are reported again` }];
+      if (tightenOnly)
+        return [
+          {
+            code: 'suppression' as const,
+            where,
+            message: `${layer} settings can't suppress findings: move it to the trusted workspace's settings`,
+          },
+        ];
+      if (expired(one, today))
+        return [
+          {
+            code: 'suppression' as const,
+            where,
+            message: `expired on ${one.expires} (${one.reason}): its findings are reported again`,
+          },
+        ];
       return [];
     }),
   );
@@ -124,7 +152,9 @@ function compile(layer: PolicyLayer, today: string) {
   return {
     ...layer,
     rules: (layer.rules ?? []).map(compileRule),
-    suppressions: layer.tightenOnly ? [] : (layer.suppressions ?? []).filter(one => !expired(one, today)).map(compileSuppression),
+    suppressions: layer.tightenOnly
+      ? []
+      : (layer.suppressions ?? []).filter(one => !expired(one, today)).map(compileSuppression),
   };
 }
 
@@ -145,7 +175,9 @@ function compileSuppression(one: Suppression): { reason: string; matches(finding
   return {
     reason: one.reason,
     matches: (finding, source) =>
-      (one.fingerprint === undefined || one.fingerprint === finding.fingerprint) && path(source.path) && detector(finding.detector),
+      (one.fingerprint === undefined || one.fingerprint === finding.fingerprint) &&
+      path(source.path) &&
+      detector(finding.detector),
   };
 }
 
@@ -157,6 +189,11 @@ function anyPath(globs: readonly string[] | undefined): (path: string | undefine
   if (globs === undefined) return () => true;
   const matchers = globs.map(glob => new Minimatch(glob, { ...globOptions, matchBase: true }));
   return path => path !== undefined && matchers.some(matcher => matcher.match(path));
+}
+
+/** Whether a detector's id fits a glob. */
+export function matchesName(glob: string): (name: string) => boolean {
+  return anyName([glob]);
 }
 
 /** Over ids and destinations, where a slash is a letter like any other: `model:copilot*` matches `model:copilot/gpt-5`. */
@@ -180,7 +217,8 @@ function mergeChoice<L extends { layer: Layer; tightenOnly: boolean }, C extends
   for (const layer of layers) {
     const action = pick(layer);
     if (action === undefined) continue;
-    if (!merged || !layer.tightenOnly || order.indexOf(action) > order.indexOf(merged.action)) merged = { action, layer: layer.layer };
+    if (!merged || !layer.tightenOnly || order.indexOf(action) > order.indexOf(merged.action))
+      merged = { action, layer: layer.layer };
   }
   return merged!;
 }

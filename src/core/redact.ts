@@ -4,6 +4,8 @@ import { namesIn, written } from './placeholders';
 /** One replacement, in offsets of the original text. */
 export interface Edit extends Span {
   readonly placeholder: string;
+  /** The placeholder as it is written here. */
+  readonly replacement: string;
   readonly finding: Finding;
 }
 
@@ -13,19 +15,25 @@ export interface Redaction {
 }
 
 /**
- * Replaces the findings' spans by placeholders. `corpus` is everything that goes out together with the text (the text alone
- * where nothing does): a name that stands in it is never given to a new value, so that restoring returns each byte.
+ * Replaces the findings' spans by placeholders. `taken` knows the names that stand in whatever goes out together with the
+ * text (the text alone where nothing does): none of them is given to a new value, so that restoring returns each byte.
  */
-export function redact(text: string, findings: readonly Finding[], vault: Vault, corpus = text, path?: string): Redaction {
-  const taken = namesIn(corpus);
+export function redact(
+  text: string,
+  findings: readonly Finding[],
+  vault: Vault,
+  taken = namesIn([text]),
+  path?: string,
+): Redaction {
   const edits: Edit[] = [];
   let from = 0;
   let redacted = '';
   for (const finding of findings) {
     const value = text.slice(finding.start, finding.end);
     const placeholder = vault.placeholderFor(finding.detector, value, taken, originsOf(text, finding, path));
-    redacted += text.slice(from, finding.start) + written(placeholder, text.slice(finding.end, finding.end + 1));
-    edits.push({ start: finding.start, end: finding.end, placeholder, finding });
+    const replacement = written(placeholder, text.slice(finding.end, finding.end + 1));
+    redacted += text.slice(from, finding.start) + replacement;
+    edits.push({ start: finding.start, end: finding.end, placeholder, replacement, finding });
     from = finding.end;
   }
   return { text: redacted + text.slice(from), edits };

@@ -12,14 +12,20 @@ export interface SettingsLayer {
 
 const prefix = 'lockside.';
 const schemas = new Map<string, object>(
-  contributes.configuration.flatMap(group => Object.entries(group.properties).map(([name, schema]): [string, object] => [name, schema])),
+  contributes.configuration.flatMap(group =>
+    Object.entries(group.properties).map(([name, schema]): [string, object] => [name, schema]),
+  ),
 );
 
 /**
  * Reads one layer's `lockside.*` values, which come from strangers: each is checked against the schema that the editor uses
  * too. A list keeps its good entries; everything refused is a fault that says what and where.
  */
-export function readSettings(raw: Readonly<Record<string, unknown>>, layer: Layer, tightenOnly: boolean): SettingsLayer {
+export function readSettings(
+  raw: Readonly<Record<string, unknown>>,
+  layer: Layer,
+  tightenOnly: boolean,
+): SettingsLayer {
   const values: Record<string, unknown> = {};
   const faults: Fault[] = [];
   for (const [name, value] of Object.entries(raw)) {
@@ -47,7 +53,10 @@ export function defaultOf(name: string): unknown {
 
 function check(name: string, value: unknown): { value?: unknown; faults: Fault[] } {
   const schema = schemas.get(name);
-  if (!schema) return { faults: [{ code: 'settings', where: name, message: 'there is no such setting; see "Lockside" in the settings' }] };
+  if (!schema)
+    return {
+      faults: [{ code: 'settings', where: name, message: 'there is no such setting; see "Lockside" in the settings' }],
+    };
   if (Array.isArray(value) && 'items' in schema) return checkItems(name, value, schema);
   const fault = refuse(name, value, schema);
   return fault ? { faults: [fault] } : { value, faults: [] };
@@ -71,7 +80,9 @@ function refuse(where: string, value: unknown, schema: object): Fault | undefine
 
 /** The deepest error is the one that names the cause. */
 function explain(errors: readonly OutputUnit[]): string {
-  const cause = errors.reduce((deepest, error) => (error.instanceLocation.length >= deepest.instanceLocation.length ? error : deepest));
+  const cause = errors.reduce((deepest, error) =>
+    error.instanceLocation.length >= deepest.instanceLocation.length ? error : deepest,
+  );
   const place = cause.instanceLocation.replace(/^#\/?/, '').replaceAll('/', '.');
   return place ? `${place}: ${cause.error}` : cause.error;
 }

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import type { AuditRecord, Decision, Fault, Fingerprinter } from '../core/model';
 import type { Guard } from '../core/guard';
+import type { AuditRecord, Decision, Fault, Fingerprinter } from '../core/model';
 import type { Policy } from '../core/policy';
 
 /** What the composition root builds once and every view and channel of the editor gets. */

@@ -1,0 +1,152 @@
+import { hostsOf, type Outlet } from '../core/egress';
+
+/** What a tool does with the texts of its input: the only thing that decides whether a value may go into them. */
+export type ToolKind = 'edit' | 'read' | 'search' | 'command' | 'network' | 'other';
+
+/** The tools that clients ship, by the names under which their models call them (VS Code and Copilot Chat; Claude Code). */
+const kinds: Readonly<Record<Exclude<ToolKind, 'other'>, readonly string[]>> = {
+  edit: [
+    'create_file',
+    'replace_string_in_file',
+    'multi_replace_string_in_file',
+    'insert_edit_into_file',
+    'apply_patch',
+    'edit_notebook_file',
+    'Write',
+    'Edit',
+    'MultiEdit',
+    'NotebookEdit',
+  ],
+  read: [
+    'read_file',
+    'list_dir',
+    'get_errors',
+    'view_image',
+    'copilot_getNotebookSummary',
+    'Read',
+    'LS',
+    'NotebookRead',
+  ],
+  search: [
+    'grep_search',
+    'file_search',
+    'semantic_search',
+    'list_code_usages',
+    'get_changed_files',
+    'test_search',
+    'Grep',
+    'Glob',
+  ],
+  command: [
+    'run_in_terminal',
+    'send_to_terminal',
+    'create_and_run_task',
+    'run_task',
+    'run_vscode_command',
+    'Bash',
+    'PowerShell',
+    'Monitor',
+  ],
+  network: [
+    'fetch_webpage',
+    'open_simple_browser',
+    'open_browser_page',
+    'github_repo',
+    'github_text_search',
+    'WebFetch',
+    'WebSearch',
+  ],
+};
+const kindOf = new Map(
+  Object.entries(kinds).flatMap(([kind, names]) => names.map((name): [string, ToolKind] => [name, kind as ToolKind])),
+);
+
+export function toolKind(tool: string): ToolKind {
+  return kindOf.get(tool) ?? 'other';
+}
+
+/** Keys whose text is only shown to the person, or names a place on this machine: a value in them leaves for nowhere. */
+const localKeys = new Set([
+  'explanation',
+  'goal',
+  'description',
+  'filePath',
+  'file_path',
+  'path',
+  'notebook_path',
+  'dirPath',
+  'cwd',
+  'includePattern',
+]);
+const pathKeys = ['filePath', 'file_path', 'notebook_path', 'path'];
+
+/** One text of a tool's input, and the places that it would go to; none for a text that stays on this machine. */
+export interface ToolText {
+  readonly text: string;
+  readonly outlets: readonly Outlet[];
+}
+
+/** Where files are, and what of them git would publish; asked of the outside by path as the tool names it. */
+export interface FilePlaces {
+  describe(path: string): Promise<{ relative?: string; published: boolean; holdsValue(value: string): boolean }>;
+}
+
+/** Rewrites every text of a tool's input, telling for each where it would go. Everything that isn't text is kept. */
+export async function mapToolInput<T>(
+  tool: string,
+  input: T,
+  files: FilePlaces,
+  change: (text: ToolText) => Promise<string>,
+): Promise<T> {
+  const kind = toolKind(tool);
+  const walk = async (value: unknown, key: string, scope: Readonly<Record<string, unknown>>): Promise<unknown> => {
+    if (typeof value === 'string')
+      return change({ text: value, outlets: await outletsOf(tool, kind, value, key, scope, files) });
+    if (Array.isArray(value)) return Promise.all(value.map(item => walk(item, key, scope)));
+    if (typeof value !== 'object' || value === null) return value;
+    const inner = { ...scope, ...value };
+    const entries = await Promise.all(
+      Object.entries(value).map(async ([name, item]) => [name, await walk(item, name, inner)]),
+    );
+    return Object.fromEntries(entries);
+  };
+  return (await walk(input, '', {})) as T;
+}
+
+async function outletsOf(
+  tool: string,
+  kind: ToolKind,
+  text: string,
+  key: string,
+  scope: Readonly<Record<string, unknown>>,
+  files: FilePlaces,
+): Promise<Outlet[]> {
+  if (kind === 'read' || kind === 'search' || (kind !== 'other' && localKeys.has(key))) return [];
+  if (kind === 'command') return [{ sink: 'command', label: firstWords(text), hosts: hostsOf(text) }];
+  if (kind === 'network') return [{ sink: 'network', label: tool, hosts: orUnknown(hostsOf(text)) }];
+  if (kind === 'other') return [{ sink: 'tool', label: tool, hosts: hostsOf(text) }];
+  return Promise.all(editedPaths(text, scope).map(path => fileOutlet(path, files)));
+}
+
+async function fileOutlet(path: string, files: FilePlaces): Promise<Outlet> {
+  const { relative, published, holdsValue } = await files.describe(path);
+  if (relative === undefined) return { sink: 'tool', label: path };
+  return { sink: published ? 'publishedFile' : 'workspaceFile', label: relative, path: relative, holdsValue };
+}
+
+/** The files that an edit names: in a key of its own, or in the header lines of a patch. */
+function editedPaths(text: string, scope: Readonly<Record<string, unknown>>): string[] {
+  const named = pathKeys.map(key => scope[key]).filter(path => typeof path === 'string');
+  if (named.length > 0) return [named[0]!];
+  const patched = Array.from(text.matchAll(/^\*\*\* (?:Add|Update|Delete) File: (.+)$/gm), match => match[1]!.trim());
+  return patched.length > 0 ? patched : ['(a file that the edit does not name)'];
+}
+
+function orUnknown(hosts: readonly string[]): readonly string[] {
+  return hosts.length > 0 ? hosts : ['unknown host'];
+}
+
+function firstWords(command: string): string {
+  const line = command.trim().split('\n', 1)[0]!;
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}

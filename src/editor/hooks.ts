@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import { hookClients } from '../agents/clients';
+import { answerHook, type HookEvent, type HookPorts } from '../agents/hook';
+import { modelVendor } from '../contributes';
+import { addressVariable, serveHooks } from '../io/hookChannel';
+import type { ChatSessions } from './chatSessions';
+import { createFilePlaces, uriOf } from './filePlaces';
+import type { Parts } from './parts';
+import { safeUri } from './safeFiles';
+
+const client = hookClients.vscode!;
+
+/**
+ * Answers the agent hooks that the extension contributes (`plugin/`). VS Code runs them as children of the extension host, so
+ * they find us, and a Node to run on, by their environment.
+ */
+export function registerHooks(parts: Parts, sessions: ChatSessions): vscode.Disposable {
+  process.env.LOCKSIDE_NODE = process.execPath;
+  const ports = createPorts(parts, sessions);
+  const server = serveHooks(async message => {
+    parts.activity.hookCalls++;
+    parts.activity.changed();
+    const event = client.read(JSON.parse(message));
+    const verdict = await answerHook(event, ports);
+    if (event.event === 'prompt' && verdict.kind === 'pass') sessions.promptPassed(event.session, event.prompt);
+    parts.log.debug(`hook ${describe(event)}: ${verdict.kind}`);
+    return JSON.stringify(client.write(verdict, event));
+  });
+  server.then(
+    ({ address }) => {
+      process.env[addressVariable] = address;
+    },
+    error => parts.log.error(`Agent hooks will block every prompt: their channel could not be opened (${error}).`),
+  );
+  return new vscode.Disposable(() => {
+    delete process.env[addressVariable];
+    server.then(
+      ({ close }) => close(),
+      () => undefined,
+    );
+  });
+}
+
+function createPorts(parts: Parts, sessions: ChatSessions): HookPorts {
+  return {
+    guard: parts.guard,
+    files: createFilePlaces(),
+    readText: (path, cwd) => readText(parts, uriOf(path, cwd)),
+    isGuardedCall: call => sessions.takeCall(call),
+    isGuardedPrompt: (session, prompt) => sessions.isGuarded(session, prompt),
+    offer: (safe, _session, why) => void offer(parts, sessions, safe, why),
+    safePath: (path, cwd) => safeUri(uriOf(path, cwd)),
+    filesWithFindings: () => Array.from(parts.findings.all(), ({ uri }) => uri.fsPath),
+    rewritesResults: false,
+  };
+}
+
+async function readText(parts: Parts, uri: vscode.Uri) {
+  const path = vscode.workspace.asRelativePath(uri, false);
+  try {
+    const { type, size } = await vscode.workspace.fs.stat(uri);
+    if (type & vscode.FileType.Directory) return undefined;
+    const most = parts.settings.value<number>('detection.maximumFileSize') * 1024 * 1024;
+    if (size > most)
+      return {
+        fault: {
+          code: 'too-large' as const,
+          message: `${Math.ceil(size / 1024 / 1024)} MB is over the limit`,
+          where: path,
+        },
+      };
+    return { text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), path };
+  } catch {
+    return undefined; // The tool itself will say that there is no such file.
+  }
+}
+
+/** The client shows only that a hook blocked the prompt, so we say why, and what can be sent instead. */
+async function offer(parts: Parts, sessions: ChatSessions, safe: string, why: readonly string[]): Promise<void> {
+  const guarded = parts.guard.policy().unguardedModels === 'block';
+  const send = guarded ? vscode.l10n.t('Send to a Guarded Model') : vscode.l10n.t('Send with Placeholders');
+  const edit = vscode.l10n.t('Put into the Input');
+  const message =
+    why.length > 0
+      ? vscode.l10n.t('Lockside held your prompt back: it holds {0}. Attachments must be added again.', why.join(', '))
+      : vscode.l10n.t('Lockside held your prompt back: the team policy asks for a guarded model.');
+  const answer = await vscode.window.showWarningMessage(message, send, edit);
+  if (answer === undefined) return;
+  if (answer === send && guarded) sessions.expect(safe);
+  await vscode.commands.executeCommand('workbench.action.chat.open', {
+    query: safe,
+    isPartialQuery: answer === edit,
+    ...(guarded ? { modelSelector: { vendor: modelVendor } } : {}),
+  });
+}
+
+function describe(event: HookEvent): string {
+  return event.event === 'toolCall' || event.event === 'toolResult' ? `${event.event} ${event.tool}` : event.event;
+}

@@ -1,0 +1,131 @@
+import * as vscode from 'vscode';
+import { mapTexts } from '../agents/hook';
+import type { Crossing, Passage } from '../core/guard';
+import type { Action, Destination } from '../core/model';
+import { namesIn } from '../core/placeholders';
+import { strictestOf } from '../core/policy';
+import type { Parts } from './parts';
+
+export interface RedactedRequest {
+  /** Every text as it was before, for whoever must recognise the prompt; never to be kept. */
+  readonly texts: readonly string[];
+  readonly messages: vscode.LanguageModelChatMessage[];
+  readonly tools: vscode.LanguageModelChatTool[];
+}
+
+/** What the model is told, once, in the first message that holds a placeholder: the request stays the same from turn to turn. */
+const note =
+  'Note from Lockside: names like SECRET_…_1 or PII_…_1 in this conversation are placeholders for real values that stay on the ' +
+  "user's machine. Use them letter for letter wherever the value belongs, in code, files and commands alike; the real values are put back there. " +
+  "Don't ask for the values.";
+
+/**
+ * Redacts every text of a request: system, messages, attachments, tool calls and results, tool definitions. Throws
+ * `LanguageModelError.Blocked` where the policy blocks or the person declines.
+ */
+export async function redactRequest(
+  parts: Parts,
+  destination: Destination,
+  messages: readonly vscode.LanguageModelChatRequestMessage[],
+  tools: readonly vscode.LanguageModelChatTool[],
+): Promise<RedactedRequest> {
+  const texts: string[] = [];
+  walk(messages, tools, text => {
+    texts.push(text);
+    return text;
+  });
+  const crossing: Crossing = { channel: 'model', destination, taken: namesIn(texts) };
+  const released = await settle(parts, crossing, texts);
+  return { texts, ...walk(messages, tools, text => parts.guard.pass(text, { ...crossing, released }).text) };
+}
+
+/** Blocks, or asks once for the whole request; returns the fingerprints that the person lets go. */
+async function settle(parts: Parts, crossing: Crossing, texts: readonly string[]): Promise<ReadonlySet<string>> {
+  const inspections = texts.map(text => parts.guard.inspect(text, crossing));
+  const action: Action = strictestOf(inspections.map(inspection => inspection.action));
+  if (action === 'block') throw vscode.LanguageModelError.Blocked(whyBlocked(inspections));
+  const asked = inspections.flatMap(({ decisions }) => decisions).filter(decision => decision.action === 'ask');
+  if (asked.length === 0) return new Set();
+  const send = vscode.l10n.t('Send the Real Values');
+  const redact = vscode.l10n.t('Send Placeholders');
+  const titles = [...new Set(asked.map(({ finding }) => finding.title))];
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('This request holds {0}.', titles.join(', ')),
+    { modal: true, detail: vscode.l10n.t('The policy asks before it goes to {0}.', crossing.destination.name) },
+    redact,
+    send,
+  );
+  if (answer === undefined) throw vscode.LanguageModelError.Blocked(vscode.l10n.t('Not sent.'));
+  return new Set(answer === send ? asked.map(({ finding }) => finding.fingerprint) : []);
+}
+
+function whyBlocked(inspections: readonly Pick<Passage, 'decisions' | 'faults' | 'action'>[]): string {
+  const blocking = inspections.filter(({ action }) => action === 'block');
+  const decision = blocking.flatMap(({ decisions }) => decisions).find(({ action }) => action === 'block');
+  if (decision)
+    return vscode.l10n.t(
+      'Lockside blocked this request: it holds {0} ({1} policy: {2}).',
+      decision.finding.title,
+      decision.layer,
+      decision.reason,
+    );
+  const fault = blocking.flatMap(({ faults }) => faults)[0];
+  return vscode.l10n.t('Lockside blocked this request: a part of it was not scanned ({0}).', fault?.message ?? '');
+}
+
+function walk(
+  messages: readonly vscode.LanguageModelChatRequestMessage[],
+  tools: readonly vscode.LanguageModelChatTool[],
+  change: (text: string) => string,
+): Omit<RedactedRequest, 'texts'> {
+  let noted = false;
+  const changed = messages.map(message => {
+    let edited = false;
+    const content = message.content.map(part => {
+      return mapPart(part, text => {
+        const result = change(text);
+        edited ||= result !== text;
+        return result;
+      });
+    });
+    if (edited && !noted && message.role !== vscode.LanguageModelChatMessageRole.Assistant) {
+      noted = true;
+      content.push(new vscode.LanguageModelTextPart(note));
+    }
+    return new vscode.LanguageModelChatMessage(message.role, content as vscode.LanguageModelInputPart[], message.name);
+  });
+  return { messages: changed, tools: tools.map(tool => mapTexts(tool, change) as vscode.LanguageModelChatTool) };
+}
+
+/** One part with its texts changed; pictures, sound and unchanged parts stay the very same object. */
+function mapPart(part: unknown, change: (text: string) => string): unknown {
+  if (part instanceof vscode.LanguageModelTextPart) return new vscode.LanguageModelTextPart(change(part.value));
+  if (part instanceof vscode.LanguageModelToolCallPart)
+    return new vscode.LanguageModelToolCallPart(part.callId, part.name, mapTexts(part.input, change) as object);
+  if (part instanceof vscode.LanguageModelToolResultPart)
+    return new vscode.LanguageModelToolResultPart(
+      part.callId,
+      part.content.map(inner => mapPart(inner, change)),
+    );
+  if (part instanceof vscode.LanguageModelPromptTsxPart)
+    return new vscode.LanguageModelPromptTsxPart(mapTexts(part.value, change));
+  if (part instanceof vscode.LanguageModelDataPart) return mapData(part, change);
+  return mapUnknown(part, change);
+}
+
+const opaque = /^(?:image|audio|video)\//;
+
+function mapData(part: vscode.LanguageModelDataPart, change: (text: string) => string): vscode.LanguageModelDataPart {
+  if (opaque.test(part.mimeType)) return part;
+  const text = new TextDecoder().decode(part.data);
+  const changed = change(text);
+  return changed === text ? part : new vscode.LanguageModelDataPart(new TextEncoder().encode(changed), part.mimeType);
+}
+
+/** A kind of part that these types don't know yet, such as reasoning: its texts are changed and its class is kept. */
+function mapUnknown(part: unknown, change: (text: string) => string): unknown {
+  if (typeof part !== 'object' || part === null) return typeof part === 'string' ? change(part) : part;
+  const before = JSON.stringify(part);
+  const copy = mapTexts({ ...part }, change) as object;
+  return JSON.stringify(copy) === before ? part : Object.assign(Object.create(Object.getPrototypeOf(part)), copy);
+}

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { createGuard } from './core/guard';
+import { createScanner } from './core/scan';
+import { createActivity } from './editor/activity';
+import { registerChatInput } from './editor/chatInput';
+import { createChatSessions } from './editor/chatSessions';
+import { createFindings } from './editor/findings';
+import { registerHooks } from './editor/hooks';
+import { registerModels } from './editor/models';
+import type { Parts } from './editor/parts';
+import { registerSafeFiles } from './editor/safeFiles';
+import { openVault } from './editor/vaultStore';
+import { createWorkspaceSettings } from './editor/workspaceSettings';
+
+/** Builds the parts, wires them, and hands whatever must end with the window to it. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel('Lockside', { log: true });
+  const settings = createWorkspaceSettings(context);
+  const activity = createActivity();
+  const findings = createFindings();
+  const vault = await openVault(context, log);
+  const scanner = createScanner({ fingerprint: settings.fingerprint, now: () => performance.now() });
+  const guard = createGuard({ scanner, vault, policy: settings.policy, audit: activity.record });
+  const parts: Parts = { context, guard, settings, findings, activity, log };
+  const sessions = createChatSessions(activity, (run, milliseconds) => setTimeout(run, milliseconds));
+  context.subscriptions.push(
+    log,
+    settings,
+    findings,
+    vault,
+    registerModels(parts, sessions),
+    registerHooks(parts, sessions),
+    registerSafeFiles(parts),
+    registerChatInput(parts),
+  );
+}
