@@ -195,16 +195,20 @@ function matchAt(probe: Probe, text: string, at: number): RawMatch | undefined {
 /** Looks in a window, so that no text can make the search go on to its end for each keyword. */
 function matchAround(probe: Probe, text: string, at: number): RawMatch | undefined {
   probe.expression ??= compile(probe.detector.pattern, 'g');
-  const from = Math.max(0, at - probe.lead);
+  const first = Math.max(0, at - probe.lead);
+  const from = Math.max(0, first - lookBehind);
   const window = text.slice(from, at + peek);
   const { expression } = probe;
-  expression.lastIndex = 0;
+  expression.lastIndex = first - from;
   for (let result = expression.exec(window); result && from + result.index <= at; result = expression.exec(window)) {
     if (from + result.index + result[0].length > at) return { at: from + result.index, result };
     if (result[0] === '') expression.lastIndex++;
   }
   return undefined;
 }
+
+/** What a pattern with a lead can see to the left of its first possible start. */
+const lookBehind = 8;
 
 function compile(pattern: RegExp, mode: 'y' | 'g'): RegExp {
   const secret = pattern.source.includes('(?<secret>') ? 'd' : '';

@@ -1,5 +1,7 @@
 import { base62, crc32 } from './checksum';
 import type { Detector, Match, Verdict } from './detector';
+import { keyed } from './keyed';
+import { prefixed } from './prefixed';
 
 /** Tokens of the places where code is hosted. */
 export const codeHosts: readonly Detector[] = [
@@ -37,6 +39,72 @@ export const codeHosts: readonly Detector[] = [
     ],
     misses: ['github_pat_{alnum:22}', 'github_pat_{alnum:22}-{alnum:59}', 'my_github_pat_{alnum:22}_{alnum:59}'],
   },
+  prefixed(
+    'gitlab-token',
+    'GitLab personal access token',
+    'glpat-',
+    String.raw`[\w-]{20,22}(?:[\w-]{5,300}\.[a-z0-9]{2}\.[a-z0-9]{9})?`,
+    'glpat-{alnum:20}',
+  ),
+  prefixed('gitlab-deploy-token', 'GitLab deploy token', 'gldt-', String.raw`[\w-]{20}`, 'gldt-{alnum:20}'),
+  prefixed(
+    'gitlab-runner-token',
+    'GitLab runner token',
+    'glrt-',
+    String.raw`[\w-]{20,60}(?:\.[a-z0-9]{2}\.[a-z0-9]{9})?`,
+    'glrt-{alnum:20}',
+  ),
+  prefixed(
+    'gitlab-runner-registration-token',
+    'GitLab runner registration token',
+    'GR1348941',
+    String.raw`[\w-]{20}`,
+    'GR1348941{alnum:20}',
+  ),
+  prefixed('gitlab-trigger-token', 'GitLab pipeline trigger token', 'glptt-', '[a-f0-9]{40}', 'glptt-{hex:40}'),
+  prefixed(
+    'gitlab-job-token',
+    'GitLab CI job token',
+    'glcbt-',
+    String.raw`[A-Za-z0-9]{1,5}_[\w-]{20}`,
+    'glcbt-{hex:2}_{alnum:20}',
+  ),
+  prefixed('gitlab-agent-token', 'GitLab agent token', 'glagent-', String.raw`[\w-]{50}`, 'glagent-{alnum:50}'),
+  prefixed('gitlab-oauth-secret', 'GitLab OAuth application secret', 'gloas-', '[a-f0-9]{64}', 'gloas-{hex:64}'),
+  prefixed('gitlab-feed-token', 'GitLab feed token', 'glft-', String.raw`[\w-]{20}`, 'glft-{alnum:20}'),
+  prefixed('gitlab-scim-token', 'GitLab SCIM token', 'glsoat-', String.raw`[\w-]{20}`, 'glsoat-{alnum:20}'),
+  prefixed(
+    'bitbucket-app-password',
+    'Bitbucket app password',
+    'ATBB',
+    '[A-Za-z0-9]{24}[A-F0-9]{8}',
+    'ATBB{alnum:24}{HEX:8}',
+  ),
+  prefixed(
+    'bitbucket-access-token',
+    'Atlassian API token',
+    'ATCTT3xFfG',
+    String.raw`[\w=-]{50,400}=[A-F0-9]{8}`,
+    'ATCTT3xFfG{base64url:150}={HEX:8}',
+  ),
+  keyed('bitbucket-secret', 'Bitbucket client secret', ['bitbucket'], '[A-Za-z0-9]{32}|[A-Za-z0-9]{44}', '{alnum:32}'),
+  keyed('circleci-token', 'CircleCI token', ['circleci', 'circle'], '[a-f0-9]{40}', '{hex:40}'),
+  prefixed(
+    'circleci-project-token',
+    'CircleCI token',
+    'CCIP',
+    String.raw`(?:AT|RJ)_[A-Za-z0-9]{22}_[a-f0-9]{40}`,
+    'CCIPAT_{alnum:22}_{hex:40}',
+  ),
+  prefixed('buildkite-token', 'Buildkite token', 'bkua_', '[a-f0-9]{40}', 'bkua_{hex:40}'),
+  keyed('travis-token', 'Travis CI token', ['travis'], '[A-Za-z0-9]{22}', '{alnum:22}'),
+  prefixed(
+    'sourcegraph-token',
+    'Sourcegraph token',
+    'sgp_',
+    '(?:[a-f0-9]{16}_|local_)?[a-f0-9]{40}',
+    'sgp_{hex:16}_{hex:40}',
+  ),
 ];
 
 /** The last six characters are the checksum of the thirty before them. */
