@@ -44,7 +44,7 @@ export interface HookPorts {
   /** Whether this tool call was made by a model that Lockside wraps: its result will be redacted there. */
   isGuardedCall(call: string): boolean;
   /** Whether the prompt goes to a model that Lockside wraps, as far as can be told; asked only where the policy demands one. */
-  isGuardedPrompt(session: string, prompt: string): boolean;
+  isGuardedPrompt(session: string, prompt: string): Promise<boolean>;
   /** Called with the safe text after a prompt was blocked. */
   offer?(safe: string, session: string, why: readonly string[]): void;
   /** Where the client can read a redacted copy of a file; undefined where it has no such place. */
@@ -68,7 +68,7 @@ export async function answerHook(event: HookEvent, ports: HookPorts): Promise<Ve
   return pass;
 }
 
-function answerPrompt({ prompt, session }: HookEvent & { event: 'prompt' }, ports: HookPorts): Verdict {
+async function answerPrompt({ prompt, session }: HookEvent & { event: 'prompt' }, ports: HookPorts): Promise<Verdict> {
   const { action, text, edits, faults } = ports.guard.pass(prompt, { channel: 'hook', destination: anyModel });
   const what = [...new Set(edits.map(({ finding }) => finding.title)), ...faults.map(({ message }) => message)];
   if (action === 'redact' || action === 'ask' || action === 'block') {
@@ -78,7 +78,7 @@ function answerPrompt({ prompt, session }: HookEvent & { event: 'prompt' }, port
       reason: `Lockside held this prompt back: it holds ${what.join(', ')}. Send it with placeholders instead.`,
     };
   }
-  if (ports.guard.policy().unguardedModels !== 'block' || ports.isGuardedPrompt(session, prompt)) return pass;
+  if (ports.guard.policy().unguardedModels !== 'block' || (await ports.isGuardedPrompt(session, prompt))) return pass;
   ports.offer?.(text, session, []);
   return {
     kind: 'block',

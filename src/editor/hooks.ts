@@ -7,6 +7,7 @@ import type { ChatSessions } from './chatSessions';
 import { createFilePlaces, uriOf } from './filePlaces';
 import type { Parts } from './parts';
 import { safeUri } from './safeFiles';
+import { selectedModel } from './selectedModel';
 
 const client = hookClients.vscode!;
 
@@ -47,7 +48,10 @@ function createPorts(parts: Parts, sessions: ChatSessions): HookPorts {
     files: createFilePlaces(),
     readText: (path, cwd) => readText(parts, uriOf(path, cwd)),
     isGuardedCall: call => sessions.takeCall(call),
-    isGuardedPrompt: (session, prompt) => sessions.isGuarded(session, prompt),
+    isGuardedPrompt: async (session, prompt) => {
+      const model = await selectedModel(parts.context, session);
+      return sessions.isGuarded(session, prompt) && (model?.startsWith(`${modelVendor}/`) ?? true);
+    },
     offer: (safe, _session, why) => void offer(parts, sessions, safe, why),
     safePath: (path, cwd) => safeUri(uriOf(path, cwd)),
     filesWithFindings: () => Array.from(parts.findings.all(), ({ uri }) => uri.fsPath),

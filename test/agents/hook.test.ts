@@ -38,7 +38,7 @@ function setUp(options: { layer?: Partial<PolicyLayer>; ports?: Partial<HookPort
       return text === undefined ? undefined : { text, path: absolute.slice(4) };
     },
     isGuardedCall: () => false,
-    isGuardedPrompt: () => false,
+    isGuardedPrompt: async () => false,
     offer: safe => offers.push(safe),
     safePath: path => `lockside-safe:${path}`,
     filesWithFindings: () => ['/ws/.env'],
@@ -85,7 +85,7 @@ describe('agent hooks', () => {
     const layer = { unguardedModels: 'block' } as const;
     const prompt = { hook_event_name: 'UserPromptSubmit', prompt: 'hello' };
     assert.equal((await setUp({ layer }).send(prompt)).decision, 'block');
-    assert.deepEqual(await setUp({ layer, ports: { isGuardedPrompt: () => true } }).send(prompt), {});
+    assert.deepEqual(await setUp({ layer, ports: { isGuardedPrompt: async () => true } }).send(prompt), {});
   });
 
   it('sends the reading of a file with findings to its safe twin, and leaves others alone', async () => {
