@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { commands } from '../../src/contributes';
+
+const lockside = 'lockside.lockside';
+const baseline = 'lockside-test.baseline';
+const frame = 16;
+
+describe('speed, beside a baseline extension in the same host', () => {
+  it('activates within 50 ms more than the baseline', async () => {
+    for (const id of [lockside, baseline]) await vscode.extensions.getExtension(id)!.activate();
+    const [ours, theirs] = [activationTime(lockside), activationTime(baseline)];
+    console.log(`activation: Lockside ${ours.toFixed(1)} ms, baseline ${theirs.toFixed(1)} ms`);
+    assert.ok(ours - theirs < 50, `${(ours - theirs).toFixed(1)} ms more than the baseline`);
+  });
+
+  it('adds no more than a frame to an edit in a file of 10,000 lines', async function () {
+    this.timeout(90_000);
+    const document = await vscode.workspace.openTextDocument({ language: 'typescript', content: source(10_000) });
+    await vscode.window.showTextDocument(document);
+    await settle(1500);
+    await vscode.commands.executeCommand(commands.pause);
+    const without = median(await editAndWatch(document, 25));
+    await vscode.commands.executeCommand(commands.resume);
+    await settle(1500);
+    const withScan = median(await editAndWatch(document, 25));
+    console.log(
+      `longest pause of the extension host after an edit, median: ${withScan.toFixed(1)} ms with Lockside, ${without.toFixed(1)} ms without`,
+    );
+    assert.ok(withScan - without <= frame, `${(withScan - without).toFixed(1)} ms more than without`);
+  });
+});
+
+/** VS Code's own marks: loading the code and calling activate. */
+function activationTime(id: string): number {
+  const { MonacoPerformanceMarks } = globalThis as unknown as {
+    MonacoPerformanceMarks: { getMarks(): { name: string; startTime: number }[] };
+  };
+  const at = (step: string) =>
+    MonacoPerformanceMarks.getMarks().find(({ name }) => name === `code/extHost/${step}/${id}`)!.startTime;
+  return (
+    at('didLoadExtensionCode') - at('willLoadExtensionCode') + at('didActivateExtension') - at('willActivateExtension')
+  );
+}
+
+/** For each edit the longest time in which the host did nothing else, over the time in which scanners wake up. */
+async function editAndWatch(document: vscode.TextDocument, times: number): Promise<number[]> {
+  const pauses: number[] = [];
+  for (let i = 0; i < times; i++) {
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(5000 + i, 0), `const typed${i} = ${i};\n`);
+    await vscode.workspace.applyEdit(edit);
+    pauses.push(await longestPause(600));
+  }
+  return pauses;
+}
+
+async function longestPause(milliseconds: number): Promise<number> {
+  const end = performance.now() + milliseconds;
+  let longest = 0;
+  for (let before = performance.now(); before < end; ) {
+    await new Promise(resolve => setImmediate(resolve));
+    const now = performance.now();
+    longest = Math.max(longest, now - before);
+    before = now;
+  }
+  return longest;
+}
+
+function source(lines: number): string {
+  return Array.from(
+    { length: lines },
+    (_, i) => `export const value${i} = compute(${i}, "name-${i}", options.key${i % 7});`,
+  ).join('\n');
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
+
+function settle(milliseconds: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds));
+}
