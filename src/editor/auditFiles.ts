@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { applyInline } from '../core/inlineSuppressions';
+import { createLineIndex } from '../core/lineIndex';
+import type { Finding } from '../core/model';
+import type { FileFindings, Parts } from './parts';
+import { readFile } from './readFile';
+import { today } from './workspaceSettings';
+
+export interface AuditOptions {
+  readonly token: vscode.CancellationToken;
+  /** Called after each slice of work with the number of files that are done. */
+  onProgress?(done: number): void;
+  /** How long to let others work between two slices; 0 unless given. */
+  readonly restMilliseconds?: number;
+  /** How much work may be done in all; no end unless given. */
+  readonly budgetMilliseconds?: number;
+}
+
+/** One slice of work: short enough that typing, which shares the extension host, isn't held up. */
+const sliceMilliseconds = 8;
+
+/** Scans files into the findings store. Resolves to the number of files that were done before the end or the cancellation. */
+export async function auditFiles(parts: Parts, files: readonly vscode.Uri[], options: AuditOptions): Promise<number> {
+  const { token, onProgress, restMilliseconds = 0, budgetMilliseconds = Number.POSITIVE_INFINITY } = options;
+  let spent = 0;
+  let slice = performance.now();
+  for (const [done, uri] of files.entries()) {
+    if (token.isCancellationRequested || spent > budgetMilliseconds) return done;
+    const before = performance.now();
+    await auditFile(parts, uri);
+    spent += performance.now() - before;
+    if (performance.now() - slice < sliceMilliseconds) continue;
+    onProgress?.(done + 1);
+    await rest(restMilliseconds);
+    slice = performance.now();
+  }
+  onProgress?.(files.length);
+  return files.length;
+}
+
+function rest(milliseconds: number): Promise<void> {
+  return new Promise(resolve => (milliseconds > 0 ? setTimeout(resolve, milliseconds) : setImmediate(resolve)));
+}
+
+async function auditFile(parts: Parts, uri: vscode.Uri): Promise<void> {
+  const document = vscode.workspace.textDocuments.find(({ uri: open }) => open.toString() === uri.toString());
+  // What the document scanner keeps up to date is left to it: its text may be newer than the file's.
+  if (document && parts.findings.get(uri)) return;
+  const file = document
+    ? { text: document.getText() }
+    : await readFile(uri, parts.settings.value<number>('detection.maximumFileSize'));
+  const found = file && inspect(parts, uri, file);
+  if (found && (found.decisions.length > 0 || found.faults.length > 0)) parts.findings.set(found);
+  else if (parts.findings.get(uri)) parts.findings.delete(uri);
+}
+
+function inspect(parts: Parts, uri: vscode.Uri, file: NonNullable<Awaited<ReturnType<typeof readFile>>>): FileFindings {
+  const { text, fault } = file;
+  const faults = fault ? [fault] : [];
+  if (text === undefined) return { uri, decisions: [], faults, range: () => new vscode.Range(0, 0, 0, 0) };
+  const source = { path: vscode.workspace.asRelativePath(uri) };
+  const inspection = parts.guard.inspect(text, { channel: 'audit', destination: { kind: 'editor', name: '' }, source });
+  // In an untrusted workspace a file can't let its own findings go.
+  const inline = vscode.workspace.isTrusted
+    ? applyInline(text, inspection.decisions, today())
+    : { decisions: inspection.decisions, faults: [] };
+  const ranges = rangesOf(
+    text,
+    inline.decisions.map(({ finding }) => finding),
+  );
+  return {
+    uri,
+    decisions: inline.decisions,
+    faults: [...faults, ...inspection.faults, ...inline.faults],
+    range: ({ finding }) => ranges.get(finding.start) ?? new vscode.Range(0, 0, 0, 0),
+  };
+}
+
+/** Places by the findings' starts, made now so that the text need not be kept. */
+function rangesOf(text: string, findings: readonly Finding[]): ReadonlyMap<number, vscode.Range> {
+  const place = createLineIndex(text);
+  const position = (offset: number) => {
+    const { line, column } = place(offset);
+    return new vscode.Position(line - 1, column - 1);
+  };
+  return new Map(findings.map(({ start, end }) => [start, new vscode.Range(position(start), position(end))]));
+}
