@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { commands } from '../contributes';
+import { applyRemedy } from './applyRemedy';
+import type { Coverage } from './coverageFacts';
+import { watchCoverage } from './coverageFacts';
+import { stateText } from './coverageText';
+import type { Parts } from './parts';
+
+/** The page that explains each way out and offers what closes it; it follows the window while it is open. */
+export function registerCoveragePage(parts: Parts): vscode.Disposable {
+  let panel: vscode.WebviewPanel | undefined;
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commands.showCoverage, () => {
+      if (panel) return panel.reveal();
+      panel = openPage(parts);
+      panel.onDidDispose(() => {
+        panel = undefined;
+      });
+    }),
+    new vscode.Disposable(() => panel?.dispose()),
+  );
+}
+
+function openPage(parts: Parts): vscode.WebviewPanel {
+  const media = vscode.Uri.joinPath(parts.context.extensionUri, 'media');
+  const panel = vscode.window.createWebviewPanel(
+    'lockside.coverage',
+    vscode.l10n.t('Lockside Coverage'),
+    vscode.ViewColumn.Active,
+    { enableScripts: true, localResourceRoots: [media] },
+  );
+  panel.iconPath = vscode.Uri.joinPath(media, 'icon.png');
+  const coverage = watchCoverage(parts);
+  const send = () => void panel.webview.postMessage(contentOf(parts, coverage));
+  const subscriptions = vscode.Disposable.from(
+    coverage,
+    coverage.onDidChange(send),
+    panel.webview.onDidReceiveMessage(message => receive(message, coverage, send)),
+  );
+  panel.onDidDispose(() => subscriptions.dispose());
+  panel.webview.html = page(panel.webview, media);
+  return panel;
+}
+
+/** The page can only say which row's button was pressed; what that does is looked up here. */
+async function receive(message: unknown, coverage: Coverage, send: () => void): Promise<void> {
+  if (typeof message !== 'object' || message === null) return;
+  if ('ready' in message) send();
+  if (!('row' in message)) return;
+  const remedy = coverage.rows().find(({ id }) => id === message.row)?.remedy;
+  if (remedy) await applyRemedy(remedy);
+}
+
+function contentOf(parts: Parts, coverage: Coverage) {
+  const { guardedModels } = parts.activity;
+  return {
+    title: vscode.l10n.t('What Lockside guards in this window'),
+    intro: vscode.l10n.t(
+      'Each row is a way from your files to an AI model, for the model and settings of this moment. Nothing is changed unless you press a button and confirm.',
+    ),
+    models:
+      guardedModels.length > 0
+        ? vscode.l10n.t('Guarded models on offer: {0}', guardedModels.join(', '))
+        : vscode.l10n.t('No guarded models are on offer, because VS Code offers no chat model yet.'),
+    columns: [vscode.l10n.t('Way out'), vscode.l10n.t('State'), vscode.l10n.t('Why'), vscode.l10n.t('Close it')],
+    legend: vscode.l10n.t('“Unproven” means that it should be guarded, but nothing in this window has shown it yet.'),
+    rows: coverage.rows().map(({ id, title, state, why, remedy }) => ({
+      id,
+      title,
+      state,
+      word: stateText(state).word,
+      why,
+      button: remedy?.label,
+      buttonLabel: remedy && `${title}: ${remedy.label}`,
+    })),
+  };
+}
+
+function page(webview: vscode.Webview, media: vscode.Uri): string {
+  const nonce = randomBytes(16).toString('base64');
+  const uri = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(media, name));
+  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  return `<!DOCTYPE html>
+<html lang="${vscode.env.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${uri('coverage.css')}">
+<title>${vscode.l10n.t('Lockside Coverage')}</title>
+</head>
+<body>
+<main>
+<h1 id="title"></h1>
+<p id="intro"></p>
+<p id="models"></p>
+<table aria-labelledby="title"><thead><tr></tr></thead><tbody></tbody></table>
+<p id="legend"></p>
+<p id="news" role="status" class="unseen"></p>
+</main>
+<script nonce="${nonce}" src="${uri('coverage.js')}"></script>
+</body>
+</html>`;
+}

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { commands } from '../contributes';
+import { openCount } from './coverage';
+import { watchCoverage } from './coverageFacts';
+import type { Parts } from './parts';
+import { totals } from './shownFindings';
+
+type Item = vscode.QuickPickItem & { readonly command?: string; readonly arguments?: readonly unknown[] };
+
+/** The menu behind the status item, and the log. */
+export function registerMenu(parts: Parts, isPaused: () => boolean = () => false): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commands.showLog, () => parts.log.show()),
+    vscode.commands.registerCommand(commands.showMenu, () => showMenu(parts, isPaused())),
+  );
+}
+
+async function showMenu(parts: Parts, paused: boolean): Promise<void> {
+  const choice = await vscode.window.showQuickPick<Item>([...faultItems(parts), ...items(parts, paused)], {
+    title: 'Lockside',
+    placeHolder: vscode.l10n.t('What would you like to do?'),
+    matchOnDescription: true,
+  });
+  if (choice?.command) await vscode.commands.executeCommand(choice.command, ...(choice.arguments ?? []));
+}
+
+/** What is wrong with the settings comes first: until it is mended, an entry isn't applied. */
+function faultItems(parts: Parts): Item[] {
+  const faults = parts.settings.faults();
+  if (faults.length === 0) return [];
+  return [
+    separator(vscode.l10n.t('Settings that are not applied')),
+    ...faults.slice(0, 5).map(({ where = 'lockside', message }) => ({
+      label: `$(error) ${where}`,
+      detail: message,
+      command: 'workbench.action.openSettings',
+      arguments: [where.replace(/\[.*$/, '')],
+    })),
+  ];
+}
+
+function items(parts: Parts, paused: boolean): Item[] {
+  const { t } = vscode.l10n;
+  return [
+    separator(t('Guard')),
+    { label: `$(shield) ${t('Show Coverage')}`, description: openText(parts), command: commands.showCoverage },
+    { label: `$(comment-discussion) ${t('Choose Guarded Model')}`, command: commands.chooseGuardedModel },
+    { label: `$(edit) ${t('Redact Chat Input')}`, command: commands.redactPrompt },
+    separator(t('Workspace')),
+    { label: `$(search) ${t('Audit Workspace')}`, command: commands.auditWorkspace },
+    { label: `$(list-tree) ${t('Show Findings')}`, description: findingsText(parts), command: commands.showFindings },
+    paused
+      ? { label: `$(debug-start) ${t('Resume Findings in the Editor')}`, command: commands.resume }
+      : { label: `$(debug-pause) ${t('Pause Findings in the Editor')}`, command: commands.pause },
+    separator(t('Team and help')),
+    { label: `$(organization) ${t('Set Up Team Policy')}`, command: commands.shareTeamPolicy },
+    { label: `$(beaker) ${t('Open Sample Finding')}`, command: commands.openSample },
+    { label: `$(output) ${t('Show Log')}`, command: commands.showLog },
+  ];
+}
+
+function separator(label: string): Item {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function openText(parts: Parts): string {
+  const coverage = watchCoverage(parts);
+  const open = openCount(coverage.rows());
+  coverage.dispose();
+  return open > 0 ? vscode.l10n.t('{0} open', open) : '';
+}
+
+function findingsText(parts: Parts): string {
+  const { findings } = totals(parts.findings);
+  return findings > 0 ? String(findings) : '';
+}
