@@ -17,26 +17,30 @@ interface GuardedModel extends vscode.LanguageModelChatInformation {
  */
 export function registerModels(parts: Parts, sessions: ChatSessions): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
+  let offered: GuardedModel[] = [];
+  // Asking for all models asks our own provider too, so the list is made outside of it.
+  const refresh = async () => {
+    const models = (await vscode.lm.selectChatModels({}))
+      .filter(model => model.vendor !== modelVendor)
+      .map(guardedModel);
+    const same = models.map(({ id }) => id).join() === offered.map(({ id }) => id).join();
+    offered = models;
+    if (same) return;
+    parts.activity.guardedModels = models.map(({ name }) => name);
+    parts.activity.changed();
+    changed.fire();
+  };
   const provider: vscode.LanguageModelChatProvider<GuardedModel> = {
     onDidChangeLanguageModelChatInformation: changed.event,
-    provideLanguageModelChatInformation: async () => {
-      const models = (await vscode.lm.selectChatModels({}))
-        .filter(model => model.vendor !== modelVendor)
-        .map(guardedModel);
-      parts.activity.guardedModels = models.map(model => model.name);
-      parts.activity.changed();
-      return models;
-    },
+    provideLanguageModelChatInformation: () => offered,
     provideLanguageModelChatResponse: (model, messages, options, progress, token) =>
       respond(parts, sessions, model, messages, options, progress, token),
     provideTokenCount: (model, text, token) =>
       model.behind.countTokens(typeof text === 'string' ? text : asMessage(text), token),
   };
-  return vscode.Disposable.from(
-    changed,
-    vscode.lm.onDidChangeChatModels(() => changed.fire()),
-    vscode.lm.registerLanguageModelChatProvider(modelVendor, provider),
-  );
+  const registration = vscode.lm.registerLanguageModelChatProvider(modelVendor, provider);
+  void refresh();
+  return vscode.Disposable.from(changed, registration, vscode.lm.onDidChangeChatModels(refresh));
 }
 
 /** Extension hosts know a model's capabilities and selectability before the stable types name them. */
