@@ -21,6 +21,8 @@ export interface WorkspaceSettings {
   faults(): readonly Fault[];
   readonly onDidChange: vscode.Event<void>;
   readonly fingerprint: Fingerprinter;
+  /** Settles when fingerprints are this user's own; made earlier, they match no suppression. */
+  readonly ready: Promise<void>;
 }
 
 /** What is known of one file: the decisions for the destination `editor`, and what could not be scanned. */

@@ -1,0 +1,137 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { settings as names } from '../contributes';
+import type { Fault, Fingerprinter } from '../core/model';
+import { createPolicy, type Policy, suppressionFaults } from '../core/policy';
+import { defaultOf, readSettings, type SettingsLayer } from '../core/settings';
+import type { WorkspaceSettings } from './parts';
+
+/**
+ * The `lockside.*` settings of workspace and user as one policy. It is built anew when settings, folders or trust change, and
+ * at midnight, when suppressions expire.
+ */
+export function createWorkspaceSettings(context: vscode.ExtensionContext): WorkspaceSettings & vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const key = perUserKey(context.secrets);
+  let current = readLayers();
+  const refresh = () => {
+    current = readLayers();
+    changed.fire();
+  };
+  const subscriptions = [
+    changed,
+    vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration('lockside') && refresh()),
+    vscode.workspace.onDidGrantWorkspaceTrust(refresh),
+    vscode.workspace.onDidChangeWorkspaceFolders(refresh),
+    atMidnight(refresh),
+  ];
+  const value = <T>(name: string) => current.value(name) as T;
+  return {
+    policy: () => current.policy,
+    value,
+    faults: () => current.faults,
+    onDidChange: changed.event,
+    ready: key.ready,
+    fingerprint: fingerprinter(() => value<string>(names.fingerprintSalt) || `${key.value()} ${workspaceIdentity()}`),
+    dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
+  };
+}
+
+interface Layers {
+  readonly policy: Policy;
+  readonly faults: readonly Fault[];
+  value(name: string): unknown;
+}
+
+/** An untrusted workspace's plain values don't count at all, and its rules only where they make things stricter. */
+function readLayers(): Layers {
+  const { isTrusted } = vscode.workspace;
+  const workspace = readSettings(collect(workspaceValue), 'workspace', !isTrusted);
+  const user = readSettings(
+    collect(name => inspect(name)?.globalValue),
+    'user',
+    true,
+  );
+  const layers = [workspace.policy, user.policy];
+  const date = today();
+  return {
+    policy: createPolicy(layers, date),
+    faults: [...workspace.faults, ...user.faults, ...suppressionFaults(layers, date)],
+    value: name => (isTrusted ? own(workspace, name) : undefined) ?? own(user, name) ?? defaultOf(name),
+  };
+}
+
+function own(layer: SettingsLayer, name: string): unknown {
+  return layer.values[name];
+}
+
+function collect(read: (name: string) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.values(names).map(name => [`lockside.${name}`, read(name)]));
+}
+
+function inspect(name: string, scope?: vscode.Uri) {
+  return vscode.workspace.getConfiguration('lockside', scope).inspect<unknown>(name);
+}
+
+/** In a workspace of several folders each folder has settings of its own, and its lists are added to the workspace's. */
+function workspaceValue(name: string): unknown {
+  const whole = inspect(name)?.workspaceValue;
+  const folders = vscode.workspace.workspaceFile ? (vscode.workspace.workspaceFolders ?? []) : [];
+  return folders.reduce((merged, folder) => merge(merged, inspect(name, folder.uri)?.workspaceFolderValue), whole);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function merge(one: unknown, other: unknown): unknown {
+  if (one === undefined || other === undefined) return one ?? other;
+  if (Array.isArray(one) && Array.isArray(other)) return [...one, ...other];
+  return isObject(one) && isObject(other) ? { ...other, ...one } : one;
+}
+
+/** Today's date here, `YYYY-MM-DD`. */
+export function today(now = new Date()): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function atMidnight(task: () => void): vscode.Disposable {
+  const wait = () => {
+    const next = new Date();
+    next.setHours(24, 0, 1, 0);
+    return next.getTime() - Date.now();
+  };
+  let timer: ReturnType<typeof setTimeout>;
+  const again = () => {
+    timer = setTimeout(() => {
+      task();
+      again();
+    }, wait());
+  };
+  again();
+  return new vscode.Disposable(() => clearTimeout(timer));
+}
+
+/** A team's salt gives the same fingerprints to everyone, the command line included; without one they are this user's own. */
+function fingerprinter(key: () => string): Fingerprinter {
+  return (detector, value) => createHmac('sha256', key()).update(`${detector}\n${value}`).digest('hex').slice(0, 16);
+}
+
+function workspaceIdentity(): string {
+  return String(vscode.workspace.workspaceFile ?? vscode.workspace.workspaceFolders?.[0]?.uri ?? '');
+}
+
+const secretName = 'lockside.fingerprintKey';
+
+/** Until the key has been read, fingerprints are made with one that nobody can know: no suppression matches them. */
+function perUserKey(secrets: vscode.SecretStorage): { value(): string; ready: Promise<void> } {
+  let value = randomBytes(32).toString('base64url');
+  const read = async () => {
+    const stored = await secrets.get(secretName);
+    if (stored) value = stored;
+    else await secrets.store(secretName, value);
+  };
+  // Without a keychain the key lasts as long as the window does.
+  return { value: () => value, ready: read().catch(() => undefined) };
+}
