@@ -1,0 +1,65 @@
+import { judge } from '../judge';
+import type { Detector, Match, Verdict } from './detector';
+import { readAssignment } from './readAssignment';
+
+/** Secrets without a format, told by the key that a literal is given to. */
+export const assignments: readonly Detector[] = [
+  {
+    id: 'secret/generic',
+    title: 'secret',
+    severity: 'warning',
+    tier: 'likely',
+    keywords: [
+      'pass',
+      'pwd',
+      'secret',
+      'token',
+      'key',
+      'auth',
+      'cred',
+      'psw',
+      'psk',
+      '_pw',
+      'identified',
+      'senha',
+      'contrasena',
+      'kennwort',
+      'hmac',
+      'salt',
+    ],
+    boundary: 'none',
+    judged: true,
+    // Only what may begin an assignment; the rest is read by hand, because a value's end depends on its quote.
+    pattern: /[\w.-]{1,64}(?:\\{0,3}["'`])?[\])]?(?:\??\s{0,2}:?[^\n=:,(>'"]{0,40}(?:[=:,(>])|\s)/,
+    accept,
+    hits: [
+      'password = "‹{alnum:9}7a›"',
+      'DB_PASSWORD=‹{alnum:9}7a›\n',
+      '  password: ‹{alnum:9}7a›\n',
+      '"dbPassword": "‹{alnum:9}7a›",',
+      'client_secret: "‹{alnum:32}7a›"',
+      '<password>‹{alnum:9}7a›</password>',
+      "user.setPassword('‹{alnum:9}7a›');",
+      'const token = process.env.TOKEN || "‹{alnum:24}7a›";',
+      'mysql --password=‹{alnum:9}7a› -u root',
+      "CREATE USER a IDENTIFIED BY '‹{alnum:9}7a›';",
+    ],
+    misses: [
+      'password = os.environ["DB_PASSWORD"]',
+      'password: string;',
+      'PASSWORD=${DB_PASSWORD}',
+      'password: <your password>',
+      "passwordLabel: 'Enter{alnum:9}7a'",
+      'token_url = "https://{lower:8}.com/oauth/token"',
+      'const passwordField = "{alnum:9}7a"',
+      'api_key = "your-api-key-here"',
+      "t('password.forgot.title')",
+      'password: changeme',
+    ],
+  },
+];
+
+function accept({ text, at, source }: Match): Verdict | undefined {
+  const assignment = readAssignment(text, at);
+  return assignment && judge(assignment, text, source?.path);
+}

@@ -1,0 +1,131 @@
+/** A key and the literal that a text gives it, in whichever syntax. */
+export interface Assignment {
+  /** The whole key, such as `spring.datasource.password` or `--token`. */
+  readonly key: string;
+  /** How the value is given: `=`, `:`, `=>`, `==`, `,` (an argument after a quoted key), `(` (a setter), `>` (XML), ` `. */
+  readonly operator: string;
+  /** The quote around the value, empty where there is none. */
+  readonly quote: string;
+  /** The key itself stood in quotes. */
+  readonly quotedKey: boolean;
+  /** Span of the value. */
+  readonly start: number;
+  readonly end: number;
+  /** The literal is a default behind something else: `process.env.X || 'literal'`. */
+  readonly fallback: boolean;
+}
+
+/**
+ * Reads the assignment whose key holds the unit at `at`. Looks at most some hundred units to both sides, so that its
+ * cost does not depend on the text.
+ */
+export function readAssignment(text: string, at: number): Assignment | undefined {
+  const keyStart = backOverKey(text, at);
+  const keyEnd = overKey(text, at);
+  const key = text.slice(keyStart, keyEnd);
+  const closed = sticky(closers, text, keyEnd);
+  const quotedKey = /["'`]/.test(closed);
+  const typed = keyEnd + closed.length + sticky(type, text, keyEnd + closed.length).length;
+  const plain = sticky(quotedKey ? operatorAfterQuote : plainOperator, text, typed);
+  const operator = plain === '' && isSpaced(text, keyStart, key) ? sticky(spacedOperator, text, typed) : plain;
+  if (operator === '') return undefined;
+  const trimmed = operator.trim().toLowerCase() || ' ';
+  if (
+    trimmed === '>' &&
+    text[keyStart - 1] !== '<' &&
+    !/<[^<>\n]{0,120}$/.test(text.slice(Math.max(0, keyStart - 120), keyStart))
+  ) {
+    return undefined;
+  }
+  const rest = typed + operator.length;
+  const wrapper = sticky(wrappers, text, rest);
+  const opened = rest + wrapper.length;
+  const quote = sticky(quotes, text, opened).replace(/^[a-z@$]+/i, '');
+  const start = opened + sticky(quotes, text, opened).length;
+  const end = quote
+    ? quotedEnd(text, start, quote)
+    : trimmed === '(' || trimmed === ','
+      ? -1
+      : bareEnd(text, start, trimmed);
+  if (end <= start) return undefined;
+  return { key, operator: trimmed, quote, quotedKey, start, end, fallback: /\|\||\?\?|,|or\s/.test(wrapper) };
+}
+
+const longestKey = 64;
+const longestValue = 400;
+
+function isKeyUnit(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 45 ||
+    code === 46
+  );
+}
+
+/** A key begins after a blank, a bracket, a quote, or an escape such as `\n`. */
+function backOverKey(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < longestKey && isKeyUnit(text.charCodeAt(start - 1))) start--;
+  return start < at && text[start - 1] === '\\' && /[nrt]/.test(text[start] as string) ? start + 1 : start;
+}
+
+function overKey(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && end - at < longestKey && isKeyUnit(text.charCodeAt(end))) end++;
+  while (end > at && /[.-]/.test(text[end - 1] as string)) end--;
+  return end;
+}
+
+function sticky(expression: RegExp, text: string, at: number): string {
+  expression.lastIndex = at;
+  return expression.exec(text)?.[0] ?? '';
+}
+
+const closers = /(?:\\{0,3}["'`])?[\])]?/y;
+const type =
+  /(?:\??\s{0,2}:\s{0,2}&?(?:'static )?[\w.<>[\]| ]{1,30}?|\s{1,3}\*?(?:string|\[\]byte|text|varchar))(?=\s{0,8}=[^=>])/iy;
+const plainOperator =
+  /[^\S\n]{0,30}(?:===?|!==?|:=|=>|\|\|=|\?\?=|\?=|\+=|=|::?(?!\/\/)|\(|>)[^\S\n]{0,20}|[^\S\n]{1,3}(?:is|was)(?: set to)?:?[^\S\n]{1,2}/iy;
+const operatorAfterQuote = /[^\S\n]{0,20}(?:===?|!==?|:=|=>|=|::?|,|->)[^\S\n]{0,20}/y;
+const spacedOperator = /[^\S\n]{1,6}(?:by\s{1,2}(?:values?\s)?)?/iy;
+
+/** Commands and configuration give some keys their value after a blank: `--password x`, `IDENTIFIED BY 'x'`. */
+function isSpaced(text: string, keyStart: number, key: string): boolean {
+  return (
+    /^--?[a-z]/i.test(key) ||
+    (spacedKey.test(key) && /(?:^|[\n;(]|\s)\s{0,20}$/.test(text.slice(Math.max(0, keyStart - 20), keyStart)))
+  );
+}
+
+const spacedKey = /^(?:identified|requirepass|masterauth|password|with_password)$/i;
+
+/** What stands around a literal without changing it, or offers it as a default. */
+const wrappers =
+  /(?:[^\n"'`;,()]{0,60}(?:\|\||\?\?|\bor\b)\s{0,4})?(?:(?:os\.)?(?:getenv|environ\.get|env|fetch|env\.get|get_env|env\.fetch|default)\(\s{0,4}["'][\w.-]{1,60}["']\s{0,4},\s{0,4})?(?:(?:\[\]byte|buffer\.from|str|string|some|ref|secretstr|securestring|new securestring|text|secret|password|bytes|convertto-securestring(?: -string)?)\s?[({]?\s{0,4})?(?=[rbufl@$]{0,2}\\{0,3}["'`])/iy;
+
+const quotes = /[rbufl@$]{0,2}(?:\\{0,3}(?:"""|["'`]))/iy;
+
+/** Where the closing quote stands, or -1. */
+function quotedEnd(text: string, start: number, quote: string): number {
+  const limit = Math.min(text.length, start + longestValue);
+  const escaped = quote.length > 1 && quote.startsWith('\\');
+  for (let i = start; i < limit; i++) {
+    if (text.startsWith(quote, i)) return i;
+    const unit = text[i];
+    if (unit === '\n') return -1;
+    if (unit === '\\' && !escaped) i++;
+  }
+  return -1;
+}
+
+/** Where a value without quotes ends: at a blank, a quote, or what separates it from its neighbour. */
+function bareEnd(text: string, start: number, operator: string): number {
+  const limit = Math.min(text.length, start + longestValue);
+  const stop = operator === '>' ? /[<\s]/ : /[\s"'`<>,;&|(){}[\]\\]/;
+  let end = start;
+  while (end < limit && !stop.test(text[end] as string)) end++;
+  return end === limit && limit < text.length ? -1 : end;
+}
