@@ -8,6 +8,8 @@ const options = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
+  // The `main` of jsonc-parser can't be bundled; its `module` can.
+  mainFields: ['module', 'main'],
   external: ['vscode', '@napi-rs/keyring'],
   minify: process.argv.includes('--minify'),
   sourcemap: process.argv.includes('--watch') ? 'linked' : false,

@@ -1,0 +1,109 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { version } from '../package.json';
+import { jsonlReport } from './audit/jsonlReport';
+import { jsonReport } from './audit/jsonReport';
+import { sarifReport } from './audit/sarifReport';
+import { textReport } from './audit/textReport';
+import { redactCommand, restoreCommand } from './io/redactCommand';
+import { scanCommand } from './io/scanCommand';
+
+const reporters = {
+  text: () => textReport(process.stdout.isTTY === true && !process.env.NO_COLOR),
+  json: jsonReport,
+  jsonl: jsonlReport,
+  sarif: () => sarifReport(version),
+};
+
+const program = new Command('lockside')
+  .description(
+    'Holds secrets and personal data back from AI assistants: finds them, replaces them by placeholders, puts them back.',
+  )
+  .version(version)
+  .showHelpAfterError('(lockside --help tells more)')
+  .exitOverride(error => process.exit(error.exitCode === 0 ? 0 : 2))
+  .addHelpText(
+    'after',
+    '\nThe policy is read from .vscode/settings.json ("lockside.*"), the same that the editor uses.',
+  );
+
+const maxFileSize = () =>
+  new Option(
+    '--max-file-size <size>',
+    'the largest input that is scanned, in MB or with a unit: 20, 512kB, 1GB (default: the setting, else 5)',
+  ).argParser(toBytes);
+
+program
+  .command('scan')
+  .description('find secrets and personal data in files')
+  .argument('[paths...]', 'files and folders (default: this folder)')
+  .addOption(new Option('--format <format>', 'how to report').choices(Object.keys(reporters)).default('text'))
+  .addOption(new Option('--staged', 'scan what git would commit next').conflicts('stdin'))
+  .option('--stdin', 'scan standard input')
+  .option('--stdin-path <name>', 'what standard input is called in the report and the policy', '<stdin>')
+  .addOption(
+    new Option('--fail-on <severity>', 'the least severity that exits with 1')
+      .choices(['error', 'warning', 'information'])
+      .default('warning'),
+  )
+  .addOption(maxFileSize())
+  .option('--verbose', 'name what is passed over: binary files, links, pipes')
+  .addHelpText(
+    'after',
+    `
+Exit codes: 0 clean; 1 findings at or above --fail-on; 2 a path that doesn't exist or can't be scanned at all, no file that
+could be read, or wrong usage. Everything else is scanned even then. What can't be read further down is told and doesn't
+change the code.
+
+.gitignore files are respected; a path that is named is scanned even where it is ignored. Offsets count UTF-16 units.
+A finding is let go by "lockside.suppressions", or by a comment on its line or the line above:
+  lockside:ignore <detector> <reason> [until YYYY-MM-DD]
+  lockside:ignore-next-line <detector> <reason> [until YYYY-MM-DD]`,
+  )
+  .action(async (paths, options) => {
+    process.exitCode = await scanCommand(paths, options, reporters[options.format as keyof typeof reporters]());
+  });
+
+program
+  .command('redact')
+  .description('standard input with placeholders in place of secrets and personal data, to standard output')
+  .option('--map <file>', 'the encrypted map of placeholders (default: one for this workspace)')
+  .option('--path <name>', "the input's path, for the policy")
+  .addOption(maxFileSize())
+  .addHelpText(
+    'after',
+    '\nWhere anything fails, nothing is written and the exit code is 2. The key of the map is in the keychain, or in LOCKSIDE_KEY.',
+  )
+  .action(async options => {
+    process.exitCode = await redactCommand(options);
+  });
+
+program
+  .command('restore')
+  .description('standard input with the values put back, to standard output')
+  .option('--map <file>', 'the encrypted map of placeholders (default: the one of this workspace)')
+  .action(async options => {
+    process.exitCode = await restoreCommand(options);
+  });
+
+program
+  .command('hook')
+  .description("answer an AI client's hook: its message on standard input, the answer on standard output")
+  .argument('<client>', 'vscode or claude-code')
+  .action(async () => {
+    // Fails closed until the answer is wired: both clients take exit code 2 for "blocked".
+    process.stderr.write('lockside: hooks are not available in this build\n');
+    process.exitCode = 2;
+  });
+
+program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`lockside: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+});
+
+function toBytes(text: string): number {
+  const [, number, unit = 'm'] = /^(\d+(?:\.\d+)?)\s*(k|m|g)?b?$/i.exec(text) ?? [];
+  if (number === undefined || Number(number) === 0)
+    throw new InvalidArgumentError('Give a size such as 20, 512kB or 1GB.');
+  return Math.round(Number(number) * 1024 ** ({ k: 1, m: 2, g: 3 }[unit.toLowerCase()] ?? 2));
+}

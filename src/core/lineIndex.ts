@@ -1,0 +1,32 @@
+/** A place as people and editors count it: both numbers begin at 1, columns are UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Gives the place of an offset. Lines end as the editor's do: with LF, CR or CRLF. */
+export function createLineIndex(text: string): (offset: number) => Place {
+  let starts: readonly number[] | undefined;
+  return offset => {
+    starts ??= lineStarts(text);
+    const line = lastNotAfter(starts, offset);
+    return { line: line + 1, column: offset - starts[line]! + 1 };
+  };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
+  return starts;
+}
+
+function lastNotAfter(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,95 @@
+import { applyInline } from './inlineSuppressions';
+import { createLineIndex } from './lineIndex';
+import type { Decision, Fault, Finding, Severity } from './model';
+
+/** A finding as a report tells it: placed by line and column, and never with its text. */
+export interface ReportedFinding extends Omit<Finding, 'severity'> {
+  readonly severity: Severity;
+  /** The file as its report names it: relative to the folder that the person stands in. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** Set where it was let go: why, and whether a comment beside it or a setting did so. Such a finding doesn't count. */
+  readonly suppressed?: { readonly reason: string; readonly kind: 'inSource' | 'external' };
+}
+
+/** Everything a report says about one file. */
+export interface FileReport {
+  readonly file: string;
+  /** The same file relative to the workspace's root, with forward slashes. */
+  readonly path: string;
+  readonly findings: readonly ReportedFinding[];
+  /** Each with its place in `where`. */
+  readonly faults: readonly Fault[];
+}
+
+/** What a whole scan came to. */
+export interface Summary {
+  readonly files: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly suppressed: number;
+  readonly faults: number;
+  /** What was passed over on purpose: binary files, links that lead elsewhere, pipes and devices. */
+  readonly skipped: Readonly<Record<Skipped, number>>;
+}
+
+export type Skipped = 'binary' | 'link' | 'special';
+
+/** One format of reports. Each call gives the text that may be written at once. */
+export interface Reporter {
+  /** Whether faults are part of the report; otherwise whoever runs the scan tells them apart from it. */
+  readonly tellsFaults: boolean;
+  file(report: FileReport): string;
+  /** What concerns no single file that was read. */
+  fault(fault: Fault): string;
+  end(summary: Summary): string;
+}
+
+/** What it takes to tell about one text. */
+export interface ReportInput {
+  readonly file: string;
+  readonly path: string;
+  readonly text: string;
+  readonly decisions: readonly Decision[];
+  readonly faults: readonly Fault[];
+  readonly today: string;
+  /** False where the workspace isn't trusted: comments in its files then suppress nothing. */
+  readonly inline: boolean;
+  severityOf(decision: Decision): Severity | 'hint';
+}
+
+/** Places the decisions on one text in lines, without those that the policy lets go and with those that are suppressed. */
+export function reportFile(input: ReportInput): FileReport {
+  const { file, path, text, today } = input;
+  const inline = input.inline ? applyInline(text, input.decisions, today) : { decisions: input.decisions, faults: [] };
+  const place = createLineIndex(text);
+  const told = inline.decisions.filter(({ action, suppressed }) => action !== 'allow' || suppressed !== undefined);
+  return {
+    file,
+    path,
+    findings: told.map(decision => {
+      const { finding } = decision;
+      const severity = input.severityOf(decision);
+      const end = place(finding.end);
+      return {
+        ...finding,
+        severity: severity === 'hint' ? 'information' : severity,
+        file,
+        ...place(finding.start),
+        endLine: end.line,
+        endColumn: end.column,
+        ...(decision.suppressed === undefined ? {} : { suppressed: suppression(decision, input.decisions) }),
+      };
+    }),
+    faults: [
+      ...input.faults.map(fault => ({ ...fault, where: file })),
+      ...inline.faults.map(fault => ({ ...fault, where: `${file}:${fault.where}` })),
+    ],
+  };
+}
+
+function suppression(decision: Decision, before: readonly Decision[]): ReportedFinding['suppressed'] {
+  return { reason: decision.suppressed ?? '', kind: before.includes(decision) ? 'external' : 'inSource' };
+}

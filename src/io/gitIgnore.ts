@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+
+/** The ignore rules that hold in one folder: those of its own `.gitignore` before those of the folders above. */
+export interface IgnoreRules {
+  ignores(name: string, isFolder: boolean): boolean;
+  /** The rules in a folder right below. */
+  within(name: string): IgnoreRules;
+}
+
+/** The rules in a folder, from the repository's root (or from the folder itself, outside of a repository) downwards. */
+export function ignoreRules(folder: string, root: string | undefined): IgnoreRules {
+  const way =
+    root === undefined
+      ? []
+      : relative(root, folder)
+          .split(sep)
+          .filter(name => name !== '');
+  let rules = rulesOf(root ?? folder, root === undefined ? [] : readRules(join(root, '.git', 'info', 'exclude'), root));
+  for (const name of way) rules = rules.within(name);
+  return rules;
+}
+
+/** Nothing from above holds: for a folder that is named although it is ignored. */
+export function freshRules(folder: string): IgnoreRules {
+  return rulesOf(folder, []);
+}
+
+interface Scope {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+function rulesOf(folder: string, above: readonly Scope[]): IgnoreRules {
+  const scopes = [...readRules(join(folder, '.gitignore'), folder), ...above];
+  return {
+    ignores(name, isFolder) {
+      // Of the folders from here to the root the nearest one that says anything decides.
+      for (const { folder: base, rules } of scopes) {
+        const path = relative(base, join(folder, name)).replaceAll('\\', '/');
+        const { ignored, unignored } = rules.test(isFolder ? `${path}/` : path);
+        if (ignored || unignored) return ignored;
+      }
+      return false;
+    },
+    within: name => rulesOf(join(folder, name), scopes),
+  };
+}
+
+function readRules(file: string, folder: string): Scope[] {
+  try {
+    return [{ folder, rules: ignore().add(readFileSync(file, 'utf8')) }];
+  } catch {
+    // Absent, a folder, or unreadable: then nothing is ignored, and more is scanned rather than less.
+    return [];
+  }
+}
+
+/** The nearest folder at or above that holds a `.git`. */
+export function repositoryOf(folder: string, exists: (path: string) => boolean): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (exists(join(at, '.git'))) return at;
+    if (at === dirname(at)) return undefined;
+  }
+}

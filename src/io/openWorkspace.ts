@@ -1,0 +1,63 @@
+import { relative } from 'node:path';
+import { settings as names } from '../contributes';
+import { createGuard, type Guard } from '../core/guard';
+import type { Decision, Fault, Severity, Vault } from '../core/model';
+import { createVault } from '../core/placeholders';
+import { createScanner } from '../core/scan';
+import { findRoot } from './findRoot';
+import { createFingerprinter } from './fingerprint';
+import { stateFolder, userSettingsFile } from './stateFolder';
+import { readWorkspaceSettings } from './workspaceSettings';
+
+/** A folder with its settings and everything that scanning in it takes. */
+export interface Workspace {
+  readonly root: string;
+  /** Has a vault of its own that is forgotten with it. */
+  readonly guard: Guard;
+  guardWith(vault: Vault): Guard;
+  /** `YYYY-MM-DD`, for what expires. */
+  readonly today: string;
+  /** In bytes. */
+  readonly maximumFileSize: number;
+  readonly stateFolder: string;
+  /** What is wrong with the settings; what comes up later is added. */
+  readonly faults: Fault[];
+  severityOf(decision: Decision): Severity | 'hint';
+  /** A path relative to the root, with forward slashes, as policies match it. */
+  pathOf(file: string): string;
+}
+
+export interface WorkspaceOptions {
+  readonly cwd: string;
+  /** In bytes; the setting holds where it isn't given. */
+  readonly maximumFileSize?: number;
+}
+
+/** Opens the workspace that a folder belongs to, as the command line does. */
+export function openWorkspace({ cwd, maximumFileSize }: WorkspaceOptions): Workspace {
+  const root = findRoot(cwd);
+  const today = new Date().toISOString().slice(0, 10);
+  const settings = readWorkspaceSettings({ root, userFile: userSettingsFile(), today });
+  const faults = [...settings.faults];
+  const limit = maximumFileSize ?? settings.value<number>(names.maximumFileSize) * 1024 * 1024;
+  const fingerprint = createFingerprinter({
+    salt: settings.value<string>(names.fingerprintSalt),
+    root,
+    stateFolder: stateFolder(),
+    tell: fault => faults.push(fault),
+  });
+  const scanner = createScanner({ fingerprint, now: () => performance.now(), limits: { length: limit } });
+  const guardWith = (vault: Vault) =>
+    createGuard({ scanner, vault, policy: () => settings.policy, audit: () => undefined });
+  return {
+    root,
+    today,
+    maximumFileSize: limit,
+    stateFolder: stateFolder(),
+    faults,
+    guard: guardWith(createVault()),
+    guardWith,
+    severityOf: ({ finding, action }) => settings.severities(finding, action),
+    pathOf: file => relative(root, file).replaceAll('\\', '/'),
+  };
+}

@@ -1,0 +1,90 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Fault } from '../core/model';
+import type { Skipped } from '../core/report';
+
+/** A file's text; or none, with the fault that says why, or with the reason for which it was passed over. */
+export type TextFile =
+  | { readonly text: string; readonly faults: readonly Fault[] }
+  | { readonly fault: Fault }
+  | { readonly skipped: Skipped };
+
+/** Reads a regular file of at most `limit` bytes. Never waits: a pipe, a socket or a device is refused. */
+export async function readTextFile(file: string, limit: number): Promise<TextFile> {
+  let handle: FileHandle | undefined;
+  try {
+    // Without O_NONBLOCK, opening a pipe would wait for somebody to write into it. Windows has no such flag, nor such pipes.
+    handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const status = await handle.stat();
+    if (!status.isFile()) return { skipped: 'special' };
+    if (status.size > limit) return { fault: tooLarge(status.size, limit) };
+    const bytes = await readAll(handle, status.size, limit);
+    return bytes ? decodeText(bytes) : { fault: tooLarge(undefined, limit) };
+  } catch (error) {
+    return { fault: { code: 'unreadable', message: explain(error) } };
+  } finally {
+    await handle?.close();
+  }
+}
+
+/**
+ * The text of a file's bytes: UTF-8, or UTF-16 where a byte-order mark says so. The mark is no part of the text, and a
+ * sequence that isn't UTF-8 becomes U+FFFD, as in the editor: so offsets are the editor's own. Such a text is scanned, with
+ * a fault, because what was there before is unknown.
+ */
+export function decodeText(bytes: Uint8Array): TextFile {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  if (encoding === 'utf-8' && bytes.subarray(0, binaryHead).includes(0)) return { skipped: 'binary' };
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), faults: [] };
+  } catch {
+    const message = `not valid ${encoding.toUpperCase()}: scanned with the bad bytes replaced`;
+    return { text: new TextDecoder(encoding).decode(bytes), faults: [{ code: 'encoding', message }] };
+  }
+}
+
+/** A size for a person. */
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+/** What a file-system error means, in words. */
+export function explain(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return (code && errors[code]) || message;
+}
+
+export function tooLarge(size: number | undefined, limit: number): Fault {
+  const is = size === undefined ? 'larger than its size says' : megabytes(size);
+  return {
+    code: 'too-large',
+    message: `${is}, more than the limit of ${megabytes(limit)}: not scanned (--max-file-size)`,
+  };
+}
+
+/** Git looks as far for the NUL that makes a file binary. */
+const binaryHead = 8000;
+
+const errors: Readonly<Record<string, string>> = {
+  EACCES: 'no permission to read it: not scanned',
+  EPERM: 'no permission to read it: not scanned',
+  ENOENT: 'no such file or folder',
+  ELOOP: 'a loop of symbolic links: not followed',
+  ENXIO: 'not a regular file: not scanned',
+  EIO: 'the disk gives an error: not scanned',
+};
+
+/** Reads to the end, which need not be where the size says: files of /proc have none, and some grow. */
+async function readAll(handle: FileHandle, size: number, limit: number): Promise<Buffer | undefined> {
+  let buffer = Buffer.allocUnsafe(Math.min(size, limit) + 1);
+  let length = 0;
+  for (;;) {
+    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
+    length += bytesRead;
+    if (bytesRead === 0) return buffer.subarray(0, length);
+    if (length > limit) return undefined;
+    if (length === buffer.length)
+      buffer = Buffer.concat([buffer, Buffer.allocUnsafe(Math.min(limit + 1, length * 2) - length + 1)]);
+  }
+}

@@ -1,0 +1,103 @@
+import { resolve } from 'node:path';
+import { createRestorer, namesIn } from '../core/placeholders';
+import { printable } from '../core/printable';
+import { openWorkspace, type Workspace } from './openWorkspace';
+import { endOnBrokenPipe, readStream, write } from './output';
+import { megabytes } from './readTextFile';
+import { defaultVaultFile, readVault, updateVault } from './vaultFile';
+import { readVaultKey } from './vaultKey';
+
+export interface RedactOptions {
+  readonly map?: string;
+  readonly path?: string;
+  /** In bytes. */
+  readonly maxFileSize?: number;
+}
+
+/** Standard input with placeholders to standard output. Whatever can't be scanned or kept gives no output at all, and code 2. */
+export async function redactCommand(options: RedactOptions): Promise<number> {
+  endOnBrokenPipe(process.stdout);
+  const workspace = openWorkspace({ cwd: process.cwd(), maximumFileSize: options.maxFileSize });
+  for (const fault of workspace.faults) await complain(`${fault.where ?? ''}: ${fault.message}`);
+  const input = await readInput(workspace);
+  if ('error' in input) return fail(input.error);
+  const key = await readVaultKey(true);
+  if ('error' in key) return fail(key.error);
+  const passed = await updateVault(mapOf(options, workspace), key.key, vault => {
+    const source = options.path === undefined ? {} : { path: workspace.pathOf(resolve(options.path)) };
+    return workspace.guardWith(vault).pass(input.text, {
+      channel: 'cli',
+      destination: { kind: 'model', name: 'cli' },
+      source,
+      taken: namesIn([input.text]),
+    });
+  });
+  if ('error' in passed) return fail(passed.error);
+  const { text, faults, decisions, action } = passed.value;
+  if (faults.length > 0) return fail(`not redacted: ${faults[0]!.message}`);
+  if (action === 'block') return fail(`the policy blocks this: ${blockers(decisions)}`);
+  await write(process.stdout, text);
+  return 0;
+}
+
+/**
+ * Standard input with the values put back to standard output, piece by piece. It works on single bytes (as Latin-1), so that
+ * whatever surrounds the placeholders passes unchanged, be it text or not.
+ */
+export async function restoreCommand(options: RedactOptions): Promise<number> {
+  endOnBrokenPipe(process.stdout);
+  const workspace = openWorkspace({ cwd: process.cwd() });
+  const key = await readVaultKey(false);
+  if ('error' in key) return fail(key.error);
+  const opened = await readVault(mapOf(options, workspace), key.key, true);
+  if ('error' in opened) return fail(opened.error);
+  const restorer = createRestorer(opened.vault, 'text', entry => Buffer.from(entry.value, 'utf8').toString('latin1'));
+  for await (const piece of process.stdin) {
+    await write(process.stdout, Buffer.from(restorer.push(Buffer.from(piece as Buffer).toString('latin1')), 'latin1'));
+  }
+  await write(process.stdout, Buffer.from(restorer.end(), 'latin1'));
+  return 0;
+}
+
+/** The byte-order mark stays: what is restored must be the same to the byte. So bytes that aren't UTF-8 are refused. */
+async function readInput({
+  maximumFileSize,
+}: Workspace): Promise<{ readonly text: string } | { readonly error: string }> {
+  const bytes = await readStream(process.stdin, maximumFileSize);
+  if (!bytes)
+    return {
+      error: `not redacted: the input is larger than the limit of ${megabytes(maximumFileSize)} (--max-file-size)`,
+    };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { error: 'not redacted: the input is not valid UTF-8' };
+  }
+}
+
+function mapOf({ map }: RedactOptions, { stateFolder, root }: Workspace): string {
+  return map === undefined ? defaultVaultFile(stateFolder, root) : resolve(map);
+}
+
+function blockers(
+  decisions: readonly {
+    readonly action: string;
+    readonly finding: { readonly title: string };
+    readonly reason: string;
+  }[],
+): string {
+  return [
+    ...new Set(
+      decisions.filter(({ action }) => action === 'block').map(({ finding, reason }) => `${finding.title} (${reason})`),
+    ),
+  ].join(', ');
+}
+
+async function fail(message: string): Promise<number> {
+  await complain(message);
+  return 2;
+}
+
+async function complain(message: string): Promise<void> {
+  await write(process.stderr, `lockside: ${printable(message)}\n`);
+}

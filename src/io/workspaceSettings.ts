@@ -1,0 +1,167 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { createLineIndex } from '../core/lineIndex';
+import type { Fault, Layer } from '../core/model';
+import { createPolicy, type Policy, suppressionFaults } from '../core/policy';
+import { defaultOf, readSettings, type SettingsLayer } from '../core/settings';
+import { createSeverities, type SeverityLayer } from '../core/severities';
+
+/** The merged settings that hold for a folder, read from the very files that VS Code reads. */
+export interface WorkspaceSettings {
+  readonly policy: Policy;
+  readonly severities: ReturnType<typeof createSeverities>;
+  readonly faults: readonly Fault[];
+  /** The nearest layer's checked value, or package.json's default; by a name without `lockside.`. */
+  value<T>(name: string): T;
+}
+
+export interface SettingsPlaces {
+  readonly root: string;
+  /** Undefined for none. */
+  readonly userFile: string | undefined;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/**
+ * Reads `*.code-workspace` and `.vscode/settings.json` in the root, and the user's settings. A file that is broken or holds
+ * what the schema refuses gives faults with `file:line:column`; whatever could be read still holds.
+ */
+export function readWorkspaceSettings({ root, userFile, today }: SettingsPlaces): WorkspaceSettings {
+  const files = [...workspaceFiles(root), settingsFile(join(root, '.vscode', 'settings.json'), root)];
+  if (userFile) files.push({ file: userFile, name: userFile, layer: 'user', tightenOnly: true, within: [] });
+  const layers = files.flatMap(place => readLayer(place, today) ?? []);
+  const nearest = [...layers].reverse();
+  return {
+    policy: createPolicy(
+      layers.map(layer => layer.policy),
+      today,
+    ),
+    severities: createSeverities(layers.map(severityLayer)),
+    faults: layers.flatMap(layer => layer.faults),
+    value: <T>(name: string) =>
+      (nearest.find(layer => layer.values[name] !== undefined)?.values[name] ?? defaultOf(name)) as T,
+  };
+}
+
+interface Place {
+  readonly file: string;
+  /** As faults name it. */
+  readonly name: string;
+  readonly layer: Layer;
+  readonly tightenOnly: boolean;
+  /** The keys that lead to the settings. */
+  readonly within: readonly string[];
+}
+
+/** Of several workspace files any one may be open in the editor, so that none of them alone may make anything looser. */
+function workspaceFiles(root: string): Place[] {
+  const names = listed(root).filter(name => name.endsWith('.code-workspace'));
+  return names
+    .sort()
+    .map(name => ({ ...settingsFile(join(root, name), root), tightenOnly: names.length > 1, within: ['settings'] }));
+}
+
+function listed(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // Whatever walks this folder says that it can't be read; settings are then simply absent.
+    return [];
+  }
+}
+
+function settingsFile(file: string, root: string): Place {
+  return { file, name: relative(root, file).replaceAll('\\', '/'), layer: 'workspace', tightenOnly: false, within: [] };
+}
+
+function readLayer(place: Place, today: string): SettingsLayer | undefined {
+  const text = readText(place);
+  if (typeof text !== 'string') return text && { ...readSettings({}, place.layer, place.tightenOnly), faults: [text] };
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  const settings = tree && findNodeAtLocation(tree, [...place.within]);
+  const raw: unknown = settings && getNodeValue(settings);
+  const layer = readSettings(isRecord(raw) ? raw : {}, place.layer, place.tightenOnly);
+  const at = (offset: number) => {
+    const { line, column } = createLineIndex(text)(offset);
+    return `${place.name}:${line}:${column}`;
+  };
+  const misshapen =
+    raw !== undefined && !isRecord(raw)
+      ? [
+          {
+            code: 'settings' as const,
+            where: at(settings!.offset),
+            message: 'settings are a JSON object, { … }; nothing here is applied',
+          },
+        ]
+      : [];
+  const told = [...layer.faults, ...suppressionFaults([layer.policy], today)];
+  return {
+    ...layer,
+    faults: [...syntaxFaults(errors, at), ...misshapen, ...told.map(fault => placed(fault, settings, at))],
+  };
+}
+
+function readText({ file, name }: Place): string | Fault | undefined {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    return {
+      code: 'settings',
+      where: name,
+      message: `can't be read (${code ?? message}); its settings are not applied`,
+    };
+  }
+}
+
+/** One mistake makes a parser stumble more than once: the first of a line tells it. */
+function syntaxFaults(errors: readonly ParseError[], at: (offset: number) => string): Fault[] {
+  const byLine = new Map<string, Fault>();
+  for (const { error, offset } of errors) {
+    const where = at(offset);
+    const line = where.slice(0, where.lastIndexOf(':'));
+    const message = `${syntax[error] ?? 'the JSON is broken'}; what could be read around it still holds`;
+    if (!byLine.has(line)) byLine.set(line, { code: 'settings', where, message });
+  }
+  return [...byLine.values()].slice(0, 20);
+}
+
+/** The causes in words, by jsonc-parser's numbers. */
+const syntax: Readonly<Record<number, string>> = {
+  1: 'a symbol that JSON does not have',
+  2: 'a number is broken',
+  3: 'a property name in double quotes is missing',
+  4: 'a value is missing',
+  5: 'a colon is missing',
+  6: 'a comma is missing',
+  7: 'a closing brace } is missing',
+  8: 'a closing bracket ] is missing',
+  9: 'the end of the file was expected',
+  10: 'a comment is not allowed here',
+  11: 'a comment has no end',
+  12: 'a string has no end',
+  13: 'a number has no end',
+  14: 'a \\u escape is broken',
+  15: 'a \\ escape is broken',
+  16: 'a character is not allowed here',
+};
+
+/** Turns `lockside.rules[2]` into the place in the file where that entry stands. */
+function placed(fault: Fault, settings: Node | undefined, at: (offset: number) => string): Fault {
+  const [, name = '', index] = /^(.*?)(?:\[(\d+)\])?$/.exec(fault.where ?? '') ?? [];
+  const node = settings && findNodeAtLocation(settings, index === undefined ? [name] : [name, Number(index)]);
+  return node ? { ...fault, where: at(node.offset), message: `${fault.where}: ${fault.message}` } : fault;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function severityLayer({ policy, values }: SettingsLayer): SeverityLayer {
+  return { tightenOnly: policy.tightenOnly, severities: values['detection.severity'] as SeverityLayer['severities'] };
+}
