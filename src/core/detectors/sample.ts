@@ -1,20 +1,39 @@
-import { base62, crc32 } from './checksum';
+import { base62, crc32, luhn } from './checksum';
 
 /**
  * Expands a template into a value that looks real, the same one for the same seed, so that no real-looking token stands
- * in the repository. `{class:length}` is random; `{crc62:6}` is the checksum of the expansion before it; `{jwt:…}` and the
- * like are written out with the classes below. Anything else stands for itself.
+ * in the repository. `{class:length}` is random; `{crc62:6}` is the checksum of the expansion before it; `{luhn:12}`
+ * completes a card number, `{iban:22}` is an account in Germany. Anything else stands for itself.
  */
 export function sample(template: string, seed: number): string {
   const next = generator(seed ^ crc32(template));
   let previous = '';
-  return template.replace(/\{([a-z0-9]+):(\d+)\}/gi, (whole, name: string, length: string) => {
+  const expanded = template.replace(/\{([a-z0-9]+):(\d+)\}/gi, (whole, name: string, length: string) => {
     if (name === 'crc62') return base62(crc32(previous), Number(length));
     const alphabet = alphabets[name];
     if (!alphabet) return whole;
     previous = fill(alphabet, Number(length), next);
     return previous;
   });
+  return expanded
+    .replace(
+      /([\d ]*)\{luhn:(\d+)\}/g,
+      (_, head: string, length: string) => head + completeLuhn(head, Number(length), next),
+    )
+    .replace(/\{iban:22\}/g, () => germanIban(next));
+}
+
+/** Digits that make those before them pass the Luhn check. */
+function completeLuhn(head: string, length: number, next: () => number): string {
+  const tail = fill(digits, length - 1, next);
+  return tail + [...digits].find(last => luhn(head.replace(/ /g, '') + tail + last));
+}
+
+/** Two digits after the country make the rest, read as one number with D = 13 and E = 14, leave 1 when divided by 97. */
+function germanIban(next: () => number): string {
+  const account = fill(digits, 18, next);
+  const check = 98n - (BigInt(`${account}131400`) % 97n);
+  return `DE${String(check).padStart(2, '0')}${account}`;
 }
 
 const lower = 'abcdefghijklmnopqrstuvwxyz';

@@ -8,6 +8,8 @@ export interface Shape {
   readonly tooShort: readonly string[];
   /** What a value can begin with, in lower case, as far as it is fixed. */
   readonly heads: readonly string[];
+  /** The first fixed part that does not stand at the beginning, in lower case, and how many units may come before it. */
+  readonly mark: { readonly word: string; readonly lead: number } | undefined;
   /** Letters and digits, or both cases, may stand anywhere: chance mixes them, words do not. */
   readonly mixed: boolean;
 }
@@ -24,6 +26,7 @@ export function shape(facts: string): Shape {
     examples: forms.map(form => form.map(it => it.example).join('')),
     tooShort: forms.length > 1 ? [] : forms.map(shortened),
     heads: forms.flatMap(headsOf),
+    mark: markOf(forms[0] as Part[]),
     mixed: forms.some(form => form.some(it => it.mixed)),
   };
 }
@@ -34,6 +37,7 @@ interface Part {
   readonly literals?: readonly string[];
   readonly alphabet?: string;
   readonly shortest: number;
+  readonly longest: number;
   readonly mixed: boolean;
 }
 
@@ -57,6 +61,7 @@ function drawn(alphabet: string, shortest: string, longest: string | undefined):
     example: `{${alphabet === 'anyhex' ? 'hex' : alphabet}:${shortest}}`,
     alphabet,
     shortest: Number(shortest),
+    longest: Number(longest ?? shortest),
     mixed: !singleClass.has(alphabet),
   };
 }
@@ -64,7 +69,7 @@ function drawn(alphabet: string, shortest: string, longest: string | undefined):
 function literal(choices: readonly string[]): Part {
   const escaped = choices.map(it => it.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
   const source = escaped.length > 1 ? `(?:${escaped.join('|')})` : escaped.join('');
-  return { source, example: choices[0] as string, literals: choices, shortest: 0, mixed: false };
+  return { source, example: choices[0] as string, literals: choices, shortest: 0, longest: choices[0]?.length ?? 0, mixed: false };
 }
 
 /** A value does not end where its own alphabet goes on. */
@@ -90,6 +95,12 @@ function headsOf(form: readonly Part[]): string[] {
     heads = heads.flatMap(head => literals.map(it => head + it.toLowerCase()));
   }
   return heads;
+}
+
+function markOf(form: readonly Part[]): Shape['mark'] {
+  const at = form.findIndex((it, index) => index > 0 && it.literals);
+  const word = form[at]?.literals?.[0]?.toLowerCase();
+  return word ? { word, lead: form.slice(0, at).reduce((sum, it) => sum + it.longest, 0) } : undefined;
 }
 
 const singleClass = new Set(['lower', 'upper', 'digit']);
