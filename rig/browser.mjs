@@ -180,4 +180,4 @@ async function quickPick(page, key, text, row) {
   }
 }
 
-const firstLine = error => String(error.message ?? error).split('\n')[0];
+export const firstLine = error => String(error.message ?? error).split('\n')[0];

@@ -1,14 +1,10 @@
 // Texts that look like secrets and aren't: none of them may be altered on its way to the model.
 import { digits, hex, letters } from './random.mjs';
 
-/** At least 200 of them, as `{kind, line, value}`: the line to plant, and the part of it that has to arrive unchanged. */
+/** At least 200 of them, as `{kind, key, value}`: a value has to arrive unchanged. */
 export function makeLookalikes(random) {
   return Object.entries(families).flatMap(([kind, { count, make }]) =>
-    Array.from({ length: count }, (_, i) => {
-      const made = make(random, i);
-      const [line, value] = Array.isArray(made) ? made : [made, made];
-      return { kind, line, value };
-    }),
+    Array.from({ length: count }, (_, i) => ({ kind, ...make(random, i) })),
   );
 }
 
@@ -78,7 +74,7 @@ const families = {
   },
 };
 
-const named = (name, value) => [`${name}: ${value}`, value];
+const named = (key, value) => ({ key, value });
 const pickName = (i, names) => names[i % names.length];
 
 function uuid(random) {

@@ -1,0 +1,254 @@
+// Proves the main job: the real VS Code, the real Copilot Chat, a recording model, and secrets on every way to it.
+import fs from 'node:fs';
+import path from 'node:path';
+import { searchBodies } from './arrivals.mjs';
+import { openBrowser, openFile, openWorkbench, screenshot, until } from './browser.mjs';
+import { makeCanaries } from './canaries.mjs';
+import {
+  attachFile,
+  chatKeybindings,
+  chatSettings,
+  conversation,
+  newChat,
+  pastePrompt,
+  send,
+  typePrompt,
+} from './chat.mjs';
+import { modelsFile, startEndpoint } from './endpoint.mjs';
+import { makeLookalikes } from './lookalikes.mjs';
+import { discard, scratch, screenshots, vsix } from './places.mjs';
+import { formats } from './plant.mjs';
+import { createRandom } from './random.mjs';
+import { startServer } from './server.mjs';
+import { makeWorkspace } from './workspace.mjs';
+
+/** The model behind the guard, and the guarded one, as the picker has them. */
+const models = {
+  unguarded: { selector: { vendor: 'customendpoint', id: 'recorder-1' }, name: 'Recorder' },
+  guarded: { selector: { vendor: 'lockside' }, name: 'Lockside: Recorder' },
+};
+
+/** The ways to the model. `write` is the form of what is planted; `go` takes the prompt there. */
+const routes = [
+  {
+    name: 'typed prompt',
+    write: formats.env,
+    go: async (page, { text, done }) => {
+      await newChat(page, { mode: 'agent', modelName: page.model });
+      await typePrompt(page, `Please help with these settings:\n${text}\n${done}`);
+    },
+  },
+  {
+    name: 'pasted prompt',
+    write: formats.notes,
+    go: async (page, { text, done }) => {
+      await newChat(page, { mode: 'agent', modelName: page.model });
+      await pastePrompt(page, `Please help with these settings:\n${text}\n${done}`);
+    },
+  },
+  {
+    name: 'attached file',
+    file: 'deploy/staging.env',
+    write: formats.env,
+    go: async (page, { file, done }) => {
+      await newChat(page, { mode: 'agent', modelName: page.model });
+      await attachFile(page, file);
+      await typePrompt(page, `What is in the attached file?\n${done}`);
+    },
+  },
+  {
+    name: 'agent read_file',
+    file: 'deploy/values.yaml',
+    write: formats.yaml,
+    go: async (page, { absolute, done }) => {
+      await newChat(page, { mode: 'agent', modelName: page.model });
+      await typePrompt(page, `Read the values.\nrig:read ${absolute}\n${done}`);
+    },
+  },
+  {
+    name: 'Ask mode, active file',
+    file: 'src/settings.ts',
+    write: formats.code,
+    go: async (page, { file, done }) => {
+      await openFile(page, file);
+      await newChat(page, { mode: 'ask', modelName: page.model });
+      await typePrompt(page, `What does this file do?\n${done}`);
+    },
+  },
+  {
+    name: 'terminal tool, cat',
+    file: 'notes.txt',
+    write: formats.notes,
+    go: async (page, { file, done }) => {
+      await newChat(page, { mode: 'agent', modelName: page.model });
+      await typePrompt(page, `Show me the notes.\nrig:run cat ${file}\n${done}`);
+    },
+  },
+];
+
+/** Runs the proof and prints its table; resolves to `{passed, failed}`. */
+export async function check(places, { unguarded = false, seed = Date.now() % 1e9 } = {}) {
+  const model = unguarded ? models.unguarded : models.guarded;
+  console.log(`The main job, ${unguarded ? 'with the guard off' : 'guarded'} (seed ${seed})`);
+  const work = scratch('check');
+  const random = createRandom(seed);
+  const workspace = path.join(work, 'shop');
+  const sample = makeWorkspace(workspace, random);
+  const plants = plant(workspace, random);
+  const endpoint = await startEndpoint({ seed });
+  let server;
+  let browser;
+  try {
+    server = await startServer(places, {
+      work,
+      workspace,
+      settings: chatSettings,
+      keybindings: chatKeybindings(model.selector),
+      models: modelsFile(endpoint.url),
+      vsix: unguarded ? undefined : vsix,
+    });
+    browser = await openBrowser(places, work);
+    const page = Object.assign(await openWorkbench(browser, server, { copilot: true }), { model: model.name });
+    const faults = await goAllRoutes(page, plants);
+    const edit = await proveEdit(page, workspace, sample);
+    return report(plants, faults, edit, searchBodies(endpoint.bodies));
+  } finally {
+    await browser?.close().catch(error => console.error(error.message));
+    await server?.stop();
+    await endpoint.stop();
+    discard(work);
+  }
+}
+
+/** Gives each route new secrets of every kind, and its share of the lookalikes, in a file if the route has one. */
+function plant(workspace, random) {
+  const lookalikes = makeLookalikes(random);
+  return routes.map((route, i) => {
+    const canaries = makeCanaries(random);
+    const benign = lookalikes.filter((_, n) => n % routes.length === i);
+    const text = route.write(mixed(canaries, benign));
+    const absolute = route.file && path.join(workspace, route.file);
+    if (absolute) write(absolute, text);
+    return {
+      route,
+      canaries,
+      benign,
+      text,
+      file: route.file,
+      absolute,
+      done: `rig:done ${i + 1}`,
+      ending: `DONE-${i + 1}`,
+    };
+  });
+}
+
+async function goAllRoutes(page, plants) {
+  const faults = new Map();
+  for (const each of plants) {
+    const started = Date.now();
+    try {
+      await each.route.go(page, each);
+      await send(page, each.ending);
+      console.log(`  ${each.route.name} (${seconds(started)})`);
+    } catch (error) {
+      const picture = `check-${each.route.name.replace(/\W+/g, '-')}`;
+      await screenshot(page, screenshots, picture);
+      faults.set(each.route, `${error.message.split('\n')[0]} (out/screenshots/${picture}.png)`);
+      console.log(`  ${each.route.name}: ${faults.get(each.route)}`);
+    }
+  }
+  return faults;
+}
+
+/** The agent reads a password, writes what it saw into a new file, and tells it: both have to hold the real one. */
+async function proveEdit(page, workspace, sample) {
+  const from = path.join(workspace, '.env');
+  const to = path.join(workspace, 'src', 'moved.ts');
+  try {
+    await newChat(page, { mode: 'agent', modelName: page.model });
+    await typePrompt(
+      page,
+      `Move the password.\nrig:move DB_PASSWORD ${from} ${to}\nrig:quote DB_PASSWORD\nrig:done 99`,
+    );
+    await send(page, 'DONE-99');
+    const onDisk = () => fs.existsSync(to) && fs.readFileSync(to, 'utf8').includes(`'${sample.password}'`);
+    const landed = await until(onDisk, 'the edit to land on disk with the real value', page, { timeout: 10_000 }).catch(
+      () => false,
+    );
+    const told = (await conversation(page)).includes(sample.password);
+    if (!landed || !told) await screenshot(page, screenshots, 'check-edit');
+    return { landed, told, value: sample.password };
+  } catch (error) {
+    await screenshot(page, screenshots, 'check-edit');
+    return { landed: false, told: false, value: sample.password, fault: error.message.split('\n')[0] };
+  }
+}
+
+function report(plants, faults, edit, search) {
+  const rows = plants.map(({ route, canaries, benign }) => ({
+    name: route.name,
+    planted: canaries.length,
+    arrived: canaries.filter(({ needles }) => needles.some(search.has)).map(({ kind }) => kind),
+    benign: benign.length,
+    altered: benign.filter(({ value }) => !search.hasVerbatim(value)).map(({ kind }) => kind),
+    fault: faults.get(route),
+  }));
+  printTable(rows);
+  const results = rows.flatMap(row => [
+    [`no secret arrives: ${row.name}`, !row.fault && row.arrived.length === 0],
+    [`no lookalike is altered: ${row.name}`, !row.fault && row.altered.length === 0],
+  ]);
+  results.push(["the agent's edit lands on disk with the real value", edit.landed]);
+  results.push(['the answer shows the real value', edit.told]);
+  results.push(['the edited value stays out of the model', !edit.fault && !search.has(edit.value)]);
+  for (const [name, ok] of results) console.log(`${ok ? '  ok  ' : '  FAIL'} ${name}`);
+  if (edit.fault) console.log(`  ${edit.fault}`);
+  const passed = results.filter(([, ok]) => ok).length;
+  return { passed, failed: results.length - passed };
+}
+
+function printTable(rows) {
+  const kinds = new Set(plantedKinds());
+  const sum = pick => rows.reduce((total, row) => total + pick(row), 0);
+  const line = (...cells) =>
+    console.log(cells.map((cell, i) => (i ? String(cell).padStart(9) : String(cell).padEnd(24))).join(''));
+  console.log(`\nSecrets of ${kinds.size} kinds, new ones on each route, and lookalikes that aren't secrets`);
+  line('route', 'planted', 'arrived', 'benign', 'altered');
+  for (const row of rows) {
+    line(row.name, row.planted, row.arrived.length, row.benign, row.altered.length);
+    if (row.arrived.length) console.log(`    arrived: ${tally(row.arrived)}`);
+    if (row.altered.length) console.log(`    altered or missing: ${tally(row.altered)}`);
+    if (row.fault) console.log(`    not gone to its end: ${row.fault}`);
+  }
+  line(
+    'all',
+    sum(row => row.planted),
+    sum(row => row.arrived.length),
+    sum(row => row.benign),
+    sum(row => row.altered.length),
+  );
+  console.log('');
+}
+
+const plantedKinds = () => makeCanaries(createRandom(0)).map(({ kind }) => kind);
+
+function tally(kinds) {
+  const counts = new Map();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, count]) => (count > 1 ? `${kind} ×${count}` : kind)).join(', ');
+}
+
+/** Alternates the two lists, so that a lookalike stands beside a secret as it does in a project. */
+function mixed(first, second) {
+  const length = Math.max(first.length, second.length);
+  return Array.from({ length }, (_, i) => [first[i], second[i]])
+    .flat()
+    .filter(Boolean);
+}
+
+function write(file, text) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text);
+}
+
+const seconds = started => `${((Date.now() - started) / 1000).toFixed(1)} s`;

@@ -1,0 +1,17 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import Mocha from 'mocha';
+
+/**
+ * What the extension host runs: every *.test.ts beside this file, each bundled on its own. Resolves when all passed.
+ * `npm run test:editor -- --grep WORDS` runs a part of them.
+ */
+export function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, color: false, grep: process.env.LOCKSIDE_TEST_GREP });
+  for (const file of readdirSync(__dirname).sort()) {
+    if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
+  }
+  return new Promise((resolve, reject) => {
+    mocha.run(failures => (failures > 0 ? reject(new Error(`${failures} failed`)) : resolve()));
+  });
+}
