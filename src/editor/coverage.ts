@@ -188,7 +188,12 @@ const ghostText: Row = (facts, t) => {
   if (!facts.inlineSuggest)
     return { ...row, state: 'guarded', why: t('Turned off by {0}.', 'editor.inlineSuggest.enabled') };
   if (!facts.copilotInstalled)
-    return { ...row, state: 'unproven', why: t('Copilot is not installed; another extension may complete inline.') };
+    return {
+      ...row,
+      state: 'unproven',
+      outside: true,
+      why: t('Copilot is not installed; another extension may complete inline.'),
+    };
   if (!everywhere && !Object.values(facts.copilotEnable).includes(true))
     return { ...row, state: 'guarded', why: t('Turned off by {0}.', 'github.copilot.enable') };
   if (!credentialLanguages.some(isOn))
@@ -209,7 +214,8 @@ const ghostText: Row = (facts, t) => {
 const nextEdits: Row = (facts, t) => {
   const row = { id: 'nextEdits' as const, title: t('Next edit suggestions') };
   const name = 'github.copilot.nextEditSuggestions.enabled';
-  if (!facts.copilotInstalled) return { ...row, state: 'unproven', why: t('Copilot is not installed.') };
+  if (!facts.copilotInstalled)
+    return { ...row, state: 'guarded', why: t('Copilot, which makes them, is not installed.') };
   if (!facts.inlineSuggest || !facts.nextEdits)
     return {
       ...row,

@@ -42,9 +42,6 @@ export function statusOf(facts: StatusFacts, t: Translate): Status {
   if (facts.open > 0)
     return calm(`$(shield) ${t('{0} open', facts.open)}${found}`, t('{0} ways to an AI model are open.', facts.open));
   return facts.unproven
-    ? calm(
-        `$(shield) ${t('Ready')}${found}`,
-        t('nothing is known to be open; not every guard has been seen at work yet.'),
-      )
+    ? calm(`$(shield) ${t('Ready')}${found}`, t('no open way known; not every guard seen at work yet.'))
     : calm(`$(workspace-trusted) ${t('Guarded')}${found}`, t('every known way to an AI model is guarded.'));
 }

@@ -23,7 +23,7 @@ export function registerStatusBar(parts: Parts, isPaused: () => boolean = () => 
         settingsFaults: parts.settings.faults().filter(({ code }) => code === 'settings').length,
         unguarded: parts.activity.lastPrompt === 'unguarded',
         open: openCount(rows),
-        unproven: rows.some(({ state }) => state === 'unproven'),
+        unproven: rows.some(({ state, outside }) => state === 'unproven' && !outside),
         findings: counts.findings,
       },
       vscode.l10n.t,
