@@ -29,9 +29,10 @@ export function decideRelease(entry: VaultEntry, outlet: Outlet, policy: Policy)
   return { action, reason: `${layer} policy for ${where}` };
 }
 
-const urlHost = /[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@'"]*@)?(\[[0-9a-f:.]+\]|[a-z0-9._-]+)/gi;
+const urlHost = /[a-z][a-z0-9+.-]*:\/\/(?:[^\s/'"]*@)?(\[[0-9a-f:.]+\]|[a-z0-9._-]+)/gi;
 const bareHost =
-  /(?<![\w./@-])(?:[\w.-]+@)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}|\d{1,3}(?:\.\d{1,3}){3})(?=[:/\s'"]|$)/gi;
+  /(?<![\w./@-])(?:[\w.-]+@)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}|\d{1,3}(?:\.\d{1,3}){3}|localhost)(?![\w-])/gi;
+const socketPath = /\/dev\/(?:tcp|udp)\/([a-z0-9._-]+)/gi;
 const networkCommand =
   /(?:^|[\s;&|(`$"'\\/])(?:curl|wget|nc|ncat|netcat|socat|telnet|ssh|scp|sftp|rsync|ftp|http|https|httpie|xh|dig|nslookup|host|ping|sendmail|mail|Invoke-WebRequest|Invoke-RestMethod|iwr|irm|git\s+push|openssl\s+s_client)(?=[\s"'.]|$)/i;
 
@@ -42,6 +43,7 @@ const networkCommand =
 export function hostsOf(command: string): string[] {
   const hosts = new Set<string>();
   for (const match of command.matchAll(urlHost)) hosts.add(match[1]!.toLowerCase());
+  for (const match of command.matchAll(socketPath)) hosts.add(match[1]!.toLowerCase());
   if (networkCommand.test(command)) {
     for (const match of command.matchAll(bareHost)) hosts.add(match[1]!.toLowerCase());
     if (hosts.size === 0) hosts.add('unknown host');

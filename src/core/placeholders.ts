@@ -5,7 +5,7 @@ import type { Vault, VaultEntry } from './model';
  * a text leaves them whole. A model may still change their case, join them with hyphens or escape their underscores for
  * markdown, so all of these spellings are known again.
  */
-const spelling = /(?:SECRET|PII)(?:\\?[_-][A-Z0-9]+)*?\\?[_-]\d+/gi;
+const spelling = /(?:SECRET|PII)(?:\\?[_-][A-Z0-9]{1,40}){0,10}?\\?[_-]\d{1,9}/gi;
 
 /** What may still grow into a placeholder at the end of a text that arrives in pieces. */
 const unfinished =
@@ -52,9 +52,7 @@ export function createVault(before: Iterable<VaultEntry> = []): Vault & { forget
 export function namesIn(texts: Iterable<string>): (name: string) => boolean {
   let names: Set<string> | undefined;
   return name => {
-    names ??= new Set(
-      Array.from(texts, text => Array.from(text.matchAll(spelling), match => normalise(match[0]))).flat(),
-    );
+    names ??= new Set(Array.from(texts, text => Array.from(candidates(text), ({ name }) => name)).flat());
     return names.has(name);
   };
 }
@@ -114,11 +112,21 @@ export function createRestorer(vault: Vault, into: Into = 'text', release?: Rele
 }
 
 function* occurrences(text: string, vault: Vault): Generator<{ entry: VaultEntry; start: number; end: number }> {
-  for (const match of text.matchAll(spelling)) {
-    const entry = vault.entry(match[0]);
+  let from = 0;
+  for (const { name, start, end } of candidates(text)) {
+    const entry = start < from ? undefined : vault.entry(name);
     if (!entry) continue;
-    const end = match.index + match[0].length;
-    yield { entry, start: match.index, end: text[end]?.toUpperCase() === terminator ? end + 1 : end };
+    from = text[end]?.toUpperCase() === terminator ? end + 1 : end;
+    yield { entry, start, end: from };
+  }
+}
+
+/** Whatever could be a placeholder. They overlap: where `SECRET_` stood before a value, the name begins at the second `SECRET_`. */
+function* candidates(text: string): Generator<{ name: string; start: number; end: number }> {
+  const expression = new RegExp(spelling);
+  for (let match = expression.exec(text); match; match = expression.exec(text)) {
+    yield { name: normalise(match[0]), start: match.index, end: expression.lastIndex };
+    expression.lastIndex = match.index + 1;
   }
 }
 
@@ -127,7 +135,11 @@ function normalise(placeholder: string): string {
 }
 
 function nextName(detector: string, counts: Map<string, number>, taken: (name: string) => boolean): string {
-  const stem = detector.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase();
+  // A part that begins with a digit (`1password`) would read as the number.
+  const stem = detector
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .replace(/_(?=\d)/g, '_N')
+    .toUpperCase();
   for (let number = (counts.get(stem) ?? 0) + 1; ; number++) {
     const name = `${stem}_${number}`;
     counts.set(stem, number);
