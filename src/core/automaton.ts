@@ -17,22 +17,19 @@ export interface Automaton {
 export function createAutomaton(words: readonly string[]): Automaton {
   const classes = classMap(words);
   const width = Math.max(...classes) + 1;
-  const trie = plant(words, classes, width);
-  const order = link(trie, width);
-  const { table, outputs, hot } = renumber(trie, order, width);
-  return {
-    run: (text, from, to, state, hit) => run({ table, classes, outputs, hot, width }, text, from, to, state, hit),
-  };
+  const machine = link(plant(words, classes), classes, width);
+  return { run: (text, from, to, state, hit) => run(machine, text, from, to, state, hit) };
 }
 
 interface Machine {
-  /** Row of the next state for each state's row and class; rows are offsets into this very table. */
+  /**
+   * For each state's row and class the row of the next state; rows are offsets into this very table. The row of a state
+   * where a word ends stands here as its complement, so that its sign tells.
+   */
   readonly table: Int32Array;
   readonly classes: Uint8Array;
-  /** Words that end in a state, for the states from `hot` on. */
-  readonly outputs: readonly (readonly number[])[];
-  /** The first row of a state where a word ends: such states are numbered last, so one comparison tells. */
-  readonly hot: number;
+  /** The words that end in each state. */
+  readonly outputs: readonly (readonly number[] | undefined)[];
   readonly width: number;
 }
 
@@ -44,12 +41,14 @@ function run(
   state: number,
   hit: (end: number, words: readonly number[]) => boolean,
 ): number {
-  const { table, classes, outputs, hot, width } = machine;
+  const { table, classes, outputs, width } = machine;
   let row = state;
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
     row = table[row + (code < 128 ? (classes[code] as number) : 0)] as number;
-    if (row >= hot && !hit(i + 1, outputs[(row - hot) / width] as readonly number[])) return -1;
+    if (row >= 0) continue;
+    row = ~row;
+    if (!hit(i + 1, outputs[row / width] as readonly number[])) return -1;
   }
   return row;
 }
@@ -70,86 +69,82 @@ function classMap(words: readonly string[]): Uint8Array {
   return classes;
 }
 
+/** Nodes by number, 0 the root; children hang in a list, because most nodes have one. */
 interface Trie {
-  /** Child of each state and class, 0 where there is none. */
-  next: Int32Array;
-  size: number;
-  /** Words that end in a state. */
-  readonly ends: (number[] | undefined)[];
+  readonly firstChild: Int32Array;
+  readonly sibling: Int32Array;
+  readonly class: Uint8Array;
+  readonly size: number;
+  /** Words that end in a node. */
+  readonly ends: readonly (number[] | undefined)[];
 }
 
-function plant(words: readonly string[], classes: Uint8Array, width: number): Trie {
-  const trie: Trie = { next: new Int32Array(1024 * width), size: 1, ends: [] };
+function plant(words: readonly string[], classes: Uint8Array): Trie {
+  const room = words.reduce((sum, word) => sum + word.length, 1);
+  const trie = {
+    firstChild: new Int32Array(room),
+    sibling: new Int32Array(room),
+    class: new Uint8Array(room),
+    size: 1,
+  };
+  const ends: (number[] | undefined)[] = [];
   words.forEach((word, id) => {
-    let state = 0;
-    for (let i = 0; i < word.length; i++)
-      state = child(trie, state * width + (classes[word.charCodeAt(i)] as number), width);
-    const ends = trie.ends[state];
-    if (ends) ends.push(id);
-    else trie.ends[state] = [id];
+    let node = 0;
+    for (let i = 0; i < word.length; i++) node = child(trie, node, classes[word.charCodeAt(i)] as number);
+    const known = ends[node];
+    if (known) known.push(id);
+    else ends[node] = [id];
   });
-  return trie;
+  return { ...trie, ends };
 }
 
-function child(trie: Trie, cell: number, width: number): number {
-  const known = trie.next[cell] as number;
-  if (known !== 0) return known;
-  if ((trie.size + 1) * width > trie.next.length) {
-    const grown = new Int32Array(trie.next.length * 2);
-    grown.set(trie.next);
-    trie.next = grown;
+function child(trie: Omit<Trie, 'ends' | 'size'> & { size: number }, node: number, unit: number): number {
+  for (let at = trie.firstChild[node] as number; at !== 0; at = trie.sibling[at] as number) {
+    if (trie.class[at] === unit) return at;
   }
-  trie.next[cell] = trie.size;
-  return trie.size++;
+  const made = trie.size++;
+  trie.class[made] = unit;
+  trie.sibling[made] = trie.firstChild[node] as number;
+  trie.firstChild[node] = made;
+  return made;
 }
 
-/** Completes the trie into an automaton (Aho and Corasick) and returns its states in breadth-first order. */
-function link(trie: Trie, width: number): Int32Array {
-  const { next, ends } = trie;
-  const fail = new Int32Array(trie.size);
-  const order = new Int32Array(trie.size);
-  let tail = 1;
-  for (let head = 0; head < tail; head++) {
-    const state = order[head] as number;
-    const back = (fail[state] as number) * width;
-    for (let c = 0; c < width; c++) {
-      const to = next[state * width + c] as number;
-      const fallback = state === 0 ? 0 : (next[back + c] as number);
-      if (to === 0) {
-        next[state * width + c] = fallback;
-        continue;
-      }
-      fail[to] = fallback;
-      const inherited = ends[fallback];
-      if (inherited) ends[to] = [...(ends[to] ?? []), ...inherited];
-      order[tail++] = to;
+/**
+ * Completes the trie into an automaton (Aho and Corasick). States are numbered breadth first, so that the ones that
+ * ordinary text visits lie together; each row begins as a copy of the row it falls back to.
+ */
+function link(trie: Trie, classes: Uint8Array, width: number): Machine {
+  const table = new Int32Array(trie.size * width);
+  const nodes = new Int32Array(trie.size);
+  const fallbacks = new Int32Array(trie.size);
+  const outputs: (readonly number[] | undefined)[] = [undefined];
+  let states = 1;
+  for (let state = 0; state < states; state++) {
+    const row = state * width;
+    const fallback = fallbacks[state] as number;
+    if (state > 0) table.copyWithin(row, fallback, fallback + width);
+    for (
+      let node = trie.firstChild[nodes[state] as number] as number;
+      node !== 0;
+      node = trie.sibling[node] as number
+    ) {
+      const cell = row + (trie.class[node] as number);
+      const inherited = table[cell] as number;
+      const back = inherited < 0 ? ~inherited : inherited;
+      const ends = merge(trie.ends[node], outputs[back / width]);
+      nodes[states] = node;
+      fallbacks[states] = back;
+      outputs[states] = ends;
+      table[cell] = ends ? ~(states * width) : states * width;
+      states++;
     }
   }
-  return order;
+  return { table, classes, outputs, width };
 }
 
-/** Numbers the states where words end last, and lets every cell hold the row of its state instead of the number. */
-function renumber(trie: Trie, order: Int32Array, width: number): Pick<Machine, 'table' | 'outputs' | 'hot'> {
-  const rows = new Int32Array(trie.size);
-  const outputs: number[][] = [];
-  let row = 0;
-  for (const state of order) if (!trie.ends[state]) row = number(rows, state, row, width);
-  const hot = row;
-  for (const state of order) {
-    const ends = trie.ends[state];
-    if (!ends) continue;
-    outputs.push(ends);
-    row = number(rows, state, row, width);
-  }
-  const table = new Int32Array(trie.size * width);
-  for (let state = 0; state < trie.size; state++) {
-    const at = rows[state] as number;
-    for (let c = 0; c < width; c++) table[at + c] = rows[trie.next[state * width + c] as number] as number;
-  }
-  return { table, outputs, hot };
-}
-
-function number(rows: Int32Array, state: number, row: number, width: number): number {
-  rows[state] = row;
-  return row + width;
+function merge(
+  own: readonly number[] | undefined,
+  inherited: readonly number[] | undefined,
+): readonly number[] | undefined {
+  return own && inherited ? [...own, ...inherited] : (own ?? inherited);
 }

@@ -52,7 +52,7 @@ function fitsSyntax(assignment: Assignment, text: string, value: string, path: s
   const next = text[end] ?? '\n';
   if (operator === '>') return next === '<';
   if (/^[A-Za-z_$][\w$]*$/.test(value) && next === '(') return false;
-  if (/[([{]/.test(next)) return false;
+  if (/[([{]/.test(next) || /^[\w.$:>-]{1,60}[([]/.test(value)) return false;
   if (isCode(path))
     return (
       operator === '=' &&
@@ -61,6 +61,7 @@ function fitsSyntax(assignment: Assignment, text: string, value: string, path: s
       /\d/.test(value) &&
       insideText(text, start)
     );
+  if (operator === ':' && /["'`]/.test(next)) return true;
   if (/\s/.test(text[start - 1] ?? '') || operator === ':' || operator === 'is' || operator === ' ')
     return endsLine(text, end);
   return operator !== '(' && operator !== ',';

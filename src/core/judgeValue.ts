@@ -62,7 +62,7 @@ const reference =
 const fileName =
   /^[\w./-]{0,80}\.(?:pem|key|crt|cer|txt|json|ya?ml|xml|[cm]?[jt]sx?|sh|enc|env|ini|conf|cfg|properties|p12|pfx|jks|der|pub|html?|php|py|rb|go|java|cs|md|log|png|svg|css|csv|db|sql|com|org|net|io|dev|local)$/i;
 /** `auth.token.name`, `config.password`: a name with dots, no digit in it. */
-const dotted = /^[A-Za-z_$][A-Za-z_$-]*(?:(?:\.|::|->)[A-Za-z_$][A-Za-z_$-]*)+(?:\(.*)?\.?$/;
+const dotted = /^[A-Za-z_$][A-Za-z_$-]*\d?(?:(?:\.|::|->)[A-Za-z_$][A-Za-z_$-]*\d?)+(?:\(.*)?\.?$/;
 const constant = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const handle = /^(?:X-)?[A-Z][a-z]+(?:-[A-Z][a-z]+)+$/;
 const mailLike = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$/i;

@@ -37,13 +37,18 @@ export interface ScannerOptions {
 /** Builds the one scanner that every channel uses. */
 export function createScanner(options: ScannerOptions): Scanner {
   const limits = { ...defaultLimits, ...options.limits };
-  const engine = createEngine(options.detectors ?? allDetectors);
+  // Made at the first scan, because activation must not wait for it.
+  let made: Engine | undefined;
+  const engine = () => {
+    made ??= createEngine(options.detectors ?? allDetectors);
+    return made;
+  };
   const finish = (text: string, found: readonly Candidate[]) =>
     resolve(found).map(candidate => toFinding(text, candidate, options.fingerprint));
 
   const scan = (text: string, source?: Source): ScanResult => {
     if (text.length > limits.length) return { findings: [], faults: [tooLarge(text, limits)] };
-    const swept = sweep(engine, text, 0, text.length, source, stopwatch(options.now, limits));
+    const swept = sweep(engine(), text, 0, text.length, source, stopwatch(options.now, limits));
     return { findings: finish(text, swept.found), faults: swept.faults };
   };
 
@@ -51,7 +56,7 @@ export function createScanner(options: ScannerOptions): Scanner {
     if (before.faults.length > 0 || text.length > limits.length) return scan(text, source);
     const from = Math.max(0, edit.start - 2 * influence);
     const to = Math.min(text.length, edit.newEnd + 2 * influence);
-    const swept = sweep(engine, text, from, to, source, stopwatch(options.now, limits));
+    const swept = sweep(engine(), text, from, to, source, stopwatch(options.now, limits));
     if (swept.faults.length > 0) return scan(text, source);
     const cut = cutAround(swept.found, edit, { start: from, end: to }, text.length);
     if (!cut) return scan(text, source);

@@ -26,10 +26,11 @@ export function readAssignment(text: string, at: number): Assignment | undefined
   const closed = sticky(closers, text, keyEnd);
   const quotedKey = /["'`]/.test(closed);
   const typed = keyEnd + closed.length + sticky(type, text, keyEnd + closed.length).length;
-  const plain = sticky(quotedKey ? operatorAfterQuote : plainOperator, text, typed);
+  const pair = sticky(pairOperator, text, keyEnd + closed.length);
+  const plain = pair || sticky(quotedKey ? operatorAfterQuote : plainOperator, text, typed);
   const operator = plain === '' && isSpaced(text, keyStart, key) ? sticky(spacedOperator, text, typed) : plain;
   if (operator === '') return undefined;
-  const trimmed = operator.trim().toLowerCase() || ' ';
+  const trimmed = pair ? ':' : operator.trim().toLowerCase() || ' ';
   if (
     trimmed === '>' &&
     text[keyStart - 1] !== '<' &&
@@ -46,7 +47,7 @@ export function readAssignment(text: string, at: number): Assignment | undefined
     ? quotedEnd(text, start, quote)
     : trimmed === '(' || trimmed === ','
       ? -1
-      : bareEnd(text, start, trimmed);
+      : bareEnd(text, start, trimmed, /[?&]/.test(text[keyStart - 1] ?? ''));
   if (end <= start) return undefined;
   return { key, operator: trimmed, quote, quotedKey, start, end, fallback: /\|\||\?\?|,|or\s/.test(wrapper) };
 }
@@ -90,6 +91,9 @@ const type =
 const plainOperator =
   /[^\S\n]{0,30}(?:===?|!==?|:=|=>|\|\|=|\?\?=|\?=|\+=|=|::?(?!\/\/)|\(|>)[^\S\n]{0,20}|[^\S\n]{1,3}(?:is|was)(?: set to)?:?[^\S\n]{1,2}/iy;
 const operatorAfterQuote = /[^\S\n]{0,20}(?:===?|!==?|:=|=>|=|::?|,|->)[^\S\n]{0,20}/y;
+/** `name: KEY, value: …`: lists of settings give the value on its own. */
+const pairOperator =
+  /[,;]?\s{1,40}(?:-\s)?(?:\\{0,3}["'])?(?:value|val|default|defaultvalue|default_value|content)(?:\\{0,3}["'])?[^\S\n]{0,4}[:=]=?[^\S\n]{0,8}/iy;
 const spacedOperator = /[^\S\n]{1,6}(?:by\s{1,2}(?:values?\s)?)?/iy;
 
 /** Commands and configuration give some keys their value after a blank: `--password x`, `IDENTIFIED BY 'x'`. */
@@ -121,11 +125,16 @@ function quotedEnd(text: string, start: number, quote: string): number {
   return -1;
 }
 
-/** Where a value without quotes ends: at a blank, a quote, or what separates it from its neighbour. */
-function bareEnd(text: string, start: number, operator: string): number {
+/**
+ * Where a value without quotes ends: at a blank, a quote, or what separates it from its neighbour. Signs belong to it,
+ * as in `Tr0ub4dor&3`, but for the `&` of a query and brackets that close what was opened before.
+ */
+function bareEnd(text: string, start: number, operator: string, inQuery: boolean): number {
   const limit = Math.min(text.length, start + longestValue);
-  const stop = operator === '>' ? /[<\s]/ : /[\s"'`<>,;&|(){}[\]\\]/;
+  const stop = operator === '>' ? /[<\s]/ : inQuery ? /[\s"'`<>,;&|(){}[\]\\]/ : /[\s"'`<>,;\\]/;
   let end = start;
   while (end < limit && !stop.test(text[end] as string)) end++;
-  return end === limit && limit < text.length ? -1 : end;
+  if (end === limit && limit < text.length) return -1;
+  while (end > start && /[)\]}|&]/.test(text[end - 1] as string)) end--;
+  return end;
 }

@@ -81,8 +81,9 @@ function judgeUrl(match: Match): Verdict | undefined {
   const host = groups.host ?? '';
   if (/^(?:example\.|host(?:name)?$|server$|hostname|your)/i.test(host) && judgeValue(value).shape === 'word')
     return undefined;
+  if (/^\d{1,5}[?#]/.test(value)) return undefined;
   const local =
-    /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal)|^(?:db|database|postgres|mysql|mongo|redis|rabbitmq)$/i.test(
+    /^(?:[\w-]+\.)*example\.(?:com|org|net)$|^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal)|^(?:db|database|postgres|mysql|mongo|redis|rabbitmq)$/i.test(
       host,
     );
   return judgePassword(match, local && (/example\./.test(host) || everyday.test(value) || value === groups.user));
