@@ -5,8 +5,11 @@ import { jsonlReport } from './audit/jsonlReport';
 import { jsonReport } from './audit/jsonReport';
 import { sarifReport } from './audit/sarifReport';
 import { textReport } from './audit/textReport';
-import { redactCommand, restoreCommand } from './io/redactCommand';
-import { scanCommand } from './io/scanCommand';
+
+// What a command needs is loaded when it runs: `--version`, `--help` and hooks start quickly.
+const hooking = () => import('./cli/hookCommand');
+const redaction = () => import('./io/redactCommand');
+const scanning = () => import('./io/scanCommand');
 
 const reporters = {
   text: () => textReport(process.stdout.isTTY === true && !process.env.NO_COLOR),
@@ -61,7 +64,11 @@ A finding is let go by "lockside.suppressions", or by a comment on its line or t
   lockside:ignore-next-line <detector> <reason> [until YYYY-MM-DD]`,
   )
   .action(async (paths, options) => {
-    process.exitCode = await scanCommand(paths, options, reporters[options.format as keyof typeof reporters]());
+    process.exitCode = await (await scanning()).scanCommand(
+      paths,
+      options,
+      reporters[options.format as keyof typeof reporters](),
+    );
   });
 
 program
@@ -75,7 +82,7 @@ program
     '\nWhere anything fails, nothing is written and the exit code is 2. The key of the map is in the keychain, or in LOCKSIDE_KEY.',
   )
   .action(async options => {
-    process.exitCode = await redactCommand(options);
+    process.exitCode = await (await redaction()).redactCommand(options);
   });
 
 program
@@ -83,17 +90,15 @@ program
   .description('standard input with the values put back, to standard output')
   .option('--map <file>', 'the encrypted map of placeholders (default: the one of this workspace)')
   .action(async options => {
-    process.exitCode = await restoreCommand(options);
+    process.exitCode = await (await redaction()).restoreCommand(options);
   });
 
 program
   .command('hook')
   .description("answer an AI client's hook: its message on standard input, the answer on standard output")
   .argument('<client>', 'vscode or claude-code')
-  .action(async () => {
-    // Fails closed until the answer is wired: both clients take exit code 2 for "blocked".
-    process.stderr.write('lockside: hooks are not available in this build\n');
-    process.exitCode = 2;
+  .action(async client => {
+    process.exitCode = await (await hooking()).hookCommand(client);
   });
 
 program.parseAsync().catch((error: unknown) => {

@@ -2,6 +2,8 @@ import type { HookEvent, Verdict } from './hook';
 
 /** How one client says what happened and is told what to do. */
 export interface HookClient {
+  /** Whether its hooks may replace what a tool returned. */
+  readonly rewritesResults: boolean;
   /** Reads the client's own message; throws where it isn't one. */
   read(message: unknown): HookEvent;
   /** The JSON that the client expects on standard output. */
@@ -10,8 +12,8 @@ export interface HookClient {
 
 /** The clients that `lockside hook <client>` serves. */
 export const hookClients: Readonly<Record<string, HookClient>> = {
-  vscode: { read: readClaudeStyle, write: writeVsCode },
-  'claude-code': { read: readClaudeStyle, write: writeClaudeCode },
+  vscode: { rewritesResults: false, read: readClaudeStyle, write: writeVsCode },
+  'claude-code': { rewritesResults: true, read: readClaudeStyle, write: writeClaudeCode },
 };
 
 /** Both clients write snake_case messages with `hook_event_name`, as seen at VS Code 1.139 and Claude Code 2.1. */

@@ -55,7 +55,7 @@ function createPorts(parts: Parts, sessions: ChatSessions): HookPorts {
     offer: (safe, _session, why) => void offer(parts, sessions, safe, why),
     safePath: (path, cwd) => safeUri(uriOf(path, cwd)),
     filesWithFindings: () => Array.from(parts.findings.all(), ({ uri }) => uri.fsPath),
-    rewritesResults: false,
+    rewritesResults: client.rewritesResults,
   };
 }
 

@@ -30,13 +30,13 @@ export async function readVault(file: string, key: Buffer, mustExist = false): P
 export async function updateVault<T>(
   file: string,
   key: Buffer,
-  work: (vault: Vault) => T,
+  work: (vault: Vault) => T | Promise<T>,
 ): Promise<{ readonly value: T } | { readonly error: string }> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   return withLock(`${file}.lock`, async () => {
     const opened = await readVault(file, key);
     if ('error' in opened) return opened;
-    const value = work(opened.vault);
+    const value = await work(opened.vault);
     await replaceFile(file, seal(opened.vault, key));
     return { value };
   });
