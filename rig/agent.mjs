@@ -36,7 +36,7 @@ const plans = {
 };
 
 const closings = {
-  quote: ([key], seen) => `The value of ${key} is ${valueSeen(key, seen)} as far as I can see. `,
+  quote: ([key], seen) => `The value of ${key} is \`${valueSeen(key, seen)}\` as far as I can see. `,
   done: ([number]) => `DONE-${number}`,
 };
 

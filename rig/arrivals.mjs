@@ -8,8 +8,8 @@ export function searchBodies(bodies) {
     texts.some(each => each.includes(text)) || squeezed.some(each => each.includes(squeeze(text)));
   return {
     has: text => [text, Buffer.from(text).toString('hex')].some(arrivedAs),
-    /** Whether it arrived letter for letter, as plain text in some string of some body. */
-    hasVerbatim: text => texts.some(each => each.includes(text)),
+    /** Whether it arrived letter for letter, but for the line breaks of a terminal. */
+    hasUnchanged: arrivedAs,
   };
 }
 

@@ -91,7 +91,7 @@ export async function screenshot(page, folder, name) {
 export const themes = {
   light: 'Light Modern',
   dark: 'Dark Modern',
-  'high-contrast': 'Dark High Contrast',
+  'high-contrast': 'Default High Contrast',
 };
 
 const themeClasses = { light: 'vs', dark: 'vs-dark', 'high-contrast': 'hc-black' };

@@ -22,29 +22,23 @@ export const chatSettings = {
   'terminal.integrated.defaultProfile.linux': 'bash',
 };
 
+const labels = { agent: 'Agent', ask: 'Ask' };
+
 const input = page => page.locator('.interactive-session .chat-editor-container .monaco-editor').last();
 const session = page => page.locator('.interactive-session').last();
 
 /** Begins a new conversation in a mode, with the model whose name the picker then shows. */
 export async function newChat(page, { mode, modelName }) {
-  await until(
-    async () => {
-      await page.keyboard.press(modeKeys[mode]);
-      await input(page).waitFor({ timeout: 5_000 });
-      await page.keyboard.press(newChatKey);
-      await page.keyboard.press(modeKeys[mode]);
-      await until(() => shows(page, modelName), `the model picker to say ${modelName}`, page, { timeout: 5_000 });
-      await until(() => shows(page, mode === 'ask' ? 'Ask' : 'Agent'), `the chat to be in ${mode} mode`, page, {
-        timeout: 3_000,
-      });
-      // A prompt that was never sent is carried over into the new conversation.
-      await clearInput(page);
-      return (await promptText(page)) === '';
-    },
-    `a new chat in ${mode} mode with ${modelName}`,
-    page,
-    { timeout: 45_000, every: 1_000 },
-  );
+  await showChat(page);
+  await leaveConversation(page);
+  await clearInput(page);
+  const chosen = async () => (await shows(page, modelName)) && (await shows(page, labels[mode]));
+  const choose = async () => {
+    // The command asks for the model by its id, and fails while the extension that brings it is still starting.
+    await page.keyboard.press(modeKeys[mode]);
+    return until(chosen, 'both', page, { timeout: 3_000 });
+  };
+  await until(choose, `the chat to offer ${modelName} in ${mode} mode`, page, { timeout: 60_000 });
 }
 
 /** Types a text of any number of lines; each key is pressed. */
@@ -102,6 +96,24 @@ export async function openModelPicker(page, modelName) {
     .first()
     .click();
   await page.locator('.action-widget').first().waitFor();
+}
+
+async function showChat(page) {
+  const open = async () => {
+    await page.keyboard.press(focusKey);
+    return input(page)
+      .waitFor({ timeout: 3_000 })
+      .then(() => true);
+  };
+  await until(open, 'the chat to open', page, { timeout: 60_000 });
+}
+
+/** The command takes its time, and late it would throw away the next prompt: so it's given once, and its effect awaited. */
+async function leaveConversation(page) {
+  const requests = session(page).locator('.interactive-request');
+  if ((await requests.count()) === 0) return;
+  await page.keyboard.press(newChatKey);
+  await until(async () => (await requests.count()) === 0, 'the new conversation to begin', page);
 }
 
 /** An open list of suggestions would take the key for itself. */

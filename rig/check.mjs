@@ -32,6 +32,7 @@ const models = {
 const routes = [
   {
     name: 'typed prompt',
+    lookalikes: 15, // Each key is pressed, which takes its time.
     write: formats.env,
     go: async (page, { text, done }) => {
       await newChat(page, { mode: 'agent', modelName: page.model });
@@ -125,7 +126,7 @@ function plant(workspace, random) {
   const lookalikes = makeLookalikes(random);
   return routes.map((route, i) => {
     const canaries = makeCanaries(random);
-    const benign = lookalikes.filter((_, n) => n % routes.length === i);
+    const benign = lookalikes.filter((_, n) => n % routes.length === i).slice(0, route.lookalikes);
     const text = route.write(mixed(canaries, benign));
     const absolute = route.file && path.join(workspace, route.file);
     if (absolute) write(absolute, text);
@@ -190,7 +191,7 @@ function report(plants, faults, edit, search) {
     planted: canaries.length,
     arrived: canaries.filter(({ needles }) => needles.some(search.has)).map(({ kind }) => kind),
     benign: benign.length,
-    altered: benign.filter(({ value }) => !search.hasVerbatim(value)).map(({ kind }) => kind),
+    altered: benign.filter(({ value }) => !search.hasUnchanged(value)).map(({ kind }) => kind),
     fault: faults.get(route),
   }));
   printTable(rows);
@@ -216,7 +217,8 @@ function printTable(rows) {
   line('route', 'planted', 'arrived', 'benign', 'altered');
   for (const row of rows) {
     line(row.name, row.planted, row.arrived.length, row.benign, row.altered.length);
-    if (row.arrived.length) console.log(`    arrived: ${tally(row.arrived)}`);
+    const everything = row.arrived.length === row.planted ? ' (every kind)' : `: ${tally(row.arrived)}`;
+    if (row.arrived.length) console.log(`    arrived${everything}`);
     if (row.altered.length) console.log(`    altered or missing: ${tally(row.altered)}`);
     if (row.fault) console.log(`    not gone to its end: ${row.fault}`);
   }

@@ -12,11 +12,14 @@ import { startServer } from './server.mjs';
 import { makeWorkspace } from './workspace.mjs';
 
 const limit = 120_000;
-const suite = path.join(root, 'out', 'editor');
+const folder = path.join(root, 'out', 'editor');
+
+/** What VS Code loads and runs. */
+export const testSuite = path.join(folder, 'index.js');
 
 /** Runs test/editor/*.test.ts on the built extension; resolves to `{passed, failed}`. Without a result it counts as failed. */
 export async function hostTests(places, { grep = '' } = {}) {
-  await bundle();
+  await bundleTests();
   const work = scratch('host');
   const workspace = path.join(work, 'shop');
   makeWorkspace(workspace, createRandom(Date.now() % 1e9));
@@ -33,14 +36,14 @@ export async function hostTests(places, { grep = '' } = {}) {
   }
 }
 
-/** One file for each test file, so that one that doesn't load fails alone. */
-async function bundle() {
-  fs.rmSync(suite, { recursive: true, force: true });
-  const folder = path.join(root, 'test', 'editor');
-  const files = fs.readdirSync(folder).filter(file => file === 'index.ts' || file.endsWith('.test.ts'));
+/** Bundles the test files into out/, each on its own. */
+export async function bundleTests() {
+  fs.rmSync(folder, { recursive: true, force: true });
+  const source = path.join(root, 'test', 'editor');
+  const files = fs.readdirSync(source).filter(file => file === 'index.ts' || file.endsWith('.test.ts'));
   await build({
-    entryPoints: files.map(file => path.join(folder, file)),
-    outdir: suite,
+    entryPoints: files.map(file => path.join(source, file)),
+    outdir: folder,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -61,7 +64,7 @@ async function runSuite(browser, server) {
     console.log(text, ...rest);
   });
   const exit = new Promise(resolve => page.exposeFunction('codeAutomationExit', resolve));
-  const loaded = openWorkbench(browser, server, { dev: extensions(), tests: path.join(suite, 'index.js') });
+  const loaded = openWorkbench(browser, server, { dev: testExtensions(), tests: testSuite });
   const code = await Promise.race([loaded.then(() => exit), sleep(limit, 'late', { ref: false })]);
   if (code === 'late') {
     await screenshot(page, screenshots, 'host-tests-late');
@@ -72,11 +75,11 @@ async function runSuite(browser, server) {
   return count(output, code);
 }
 
-/** The extension itself, and those that the tests need beside it. */
-function extensions() {
+/** The extension itself, and the fixtures that the tests need beside it. */
+export function testExtensions() {
   const fixtures = path.join(root, 'test', 'fixtures');
-  const isExtension = folder => {
-    const file = path.join(folder, 'package.json');
+  const isExtension = place => {
+    const file = path.join(place, 'package.json');
     return fs.existsSync(file) && JSON.parse(fs.readFileSync(file, 'utf8')).engines?.vscode;
   };
   return [
@@ -104,9 +107,12 @@ const isNoise = text =>
         text,
       );
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await runFromCommandLine(process.argv.slice(2));
+
+async function runFromCommandLine(args) {
+  if (args.includes('--bundle')) return bundleTests();
   await import('../esbuild.mjs');
-  const at = process.argv.indexOf('--grep');
-  const { failed } = await hostTests(await install(), { grep: at > 0 ? process.argv[at + 1] : '' });
+  const at = args.indexOf('--grep');
+  const { failed } = await hostTests(await install(), { grep: at < 0 ? '' : args[at + 1] });
   process.exit(failed > 0 ? 1 : 0);
 }

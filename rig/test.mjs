@@ -1,0 +1,82 @@
+// `npm test`: everything, on a fresh clone too. Ends with the line "N passed, N failed".
+import fs from 'node:fs';
+import path from 'node:path';
+import { install, installModules } from './install.mjs';
+import { root, run, runBin } from './places.mjs';
+
+const totals = { passed: 0, failed: 0 };
+const started = Date.now();
+
+await section('node_modules', async () => {
+  await installModules();
+  return { passed: 0, failed: 0 };
+});
+// The editor takes minutes on a new machine, so it's installed while the rest runs; a failure is told where it's needed.
+const installing = install({ log: line => console.log(`[editor] ${line}`) }).then(
+  places => ({ places }),
+  error => ({ error }),
+);
+await section('Lint and format', () => asOne(runBin('@biomejs/biome', ['ci', '--error-on-warnings'])));
+await section('Types', () => asOne(runBin('typescript/tsc', ['--noEmit'])));
+await section('Generated files are fresh', () => asOne(run(process.execPath, ['rig/generate.mjs', '--check'])));
+await section('Unit tests', unitTests);
+await section('Build and package', async () => {
+  const { build, pack } = await import('./build.mjs');
+  await build();
+  await pack();
+  return { passed: 1, failed: 0 };
+});
+await section('Tests in the extension host', async () => (await import('./hostTests.mjs')).hostTests(await editor()));
+await section('Driven window', async () => (await import('../test/editor/window.mjs')).drive(await editor()));
+await section('The main job', async () => (await import('./check.mjs')).check(await editor()));
+
+console.log(`\nAll of it took ${seconds(started)}.`);
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
+process.exit(totals.failed > 0 ? 1 : 0);
+
+/** Runs one part and adds its counts; a part that throws counts as one failure, and the next one runs all the same. */
+async function section(name, work) {
+  const begin = Date.now();
+  console.log(`\n── ${name}`);
+  let counts;
+  try {
+    counts = await work();
+  } catch (error) {
+    console.error(error.stack ?? error);
+    counts = { passed: 0, failed: 1 };
+  }
+  totals.passed += counts.passed;
+  totals.failed += counts.failed;
+  console.log(`── ${name}: ${counts.passed} passed, ${counts.failed} failed (${seconds(begin)})`);
+}
+
+async function editor() {
+  const { places, error } = await installing;
+  if (error) throw new Error(`The editor could not be installed: ${error.message}`);
+  return places;
+}
+
+async function unitTests() {
+  const files = ['test/{core,io,agents,audit,cli}/**/*.test.ts', 'test/house.test.ts'];
+  const present = files.filter(file => file.includes('*') || fs.existsSync(path.join(root, file)));
+  const onLine = line => console.log(line);
+  const { code, output } = await runBin('mocha', ['--import', 'tsx', ...present], { onLine });
+  return countMocha(code, output);
+}
+
+/** A suite that ended without a count, such as one that didn't load, is a failure. */
+function countMocha(code, output) {
+  const found = word => Number(new RegExp(`^\\s*(\\d+) ${word}`, 'm').exec(output)?.[1] ?? 0);
+  const passed = found('passing');
+  const failed = found('failing');
+  return { passed, failed: code === 0 && passed > 0 ? failed : Math.max(1, failed) };
+}
+
+async function asOne(running) {
+  const { code } = await running;
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+function seconds(since) {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,104 @@
+// The driven window: opens the packed extension in the real VS Code, and goes through the steps as a person would.
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { openBrowser, openWorkbench, screenshot, setTheme, themes } from '../../rig/browser.mjs';
+import { chatKeybindings, chatSettings } from '../../rig/chat.mjs';
+import { modelsFile, startEndpoint } from '../../rig/endpoint.mjs';
+import { discard, scratch, screenshots, vsix } from '../../rig/places.mjs';
+import { createRandom } from '../../rig/random.mjs';
+import { startServer } from '../../rig/server.mjs';
+import { makeWorkspace } from '../../rig/workspace.mjs';
+import { steps } from './windowSteps.mjs';
+
+const stepLimit = 90_000;
+
+/**
+ * Runs the steps in order; resolves to `{passed, failed}`. A step that fails leaves a picture, and the next one runs.
+ * Pictures lie in out/screenshots, named after step and theme.
+ */
+export async function drive(places, { only = '' } = {}) {
+  const work = scratch('window');
+  const workspace = path.join(work, 'shop');
+  const values = makeWorkspace(workspace, createRandom(Date.now() % 1e9));
+  const endpoint = await startEndpoint();
+  let server;
+  let browser;
+  try {
+    server = await startServer(places, {
+      work,
+      workspace,
+      vsix,
+      settings: { ...chatSettings, 'workbench.colorTheme': themes.light },
+      keybindings: chatKeybindings({ vendor: 'lockside' }),
+      models: modelsFile(endpoint.url),
+    });
+    browser = await openBrowser(places, work);
+    const opened = Date.now();
+    const page = await openWorkbench(browser, server, { copilot: true });
+    const chosen = steps.filter(({ name }) => name.includes(only));
+    return await runSteps(chosen, { page, server, workspace, values, endpoint, opened });
+  } finally {
+    await browser?.close().catch(error => console.error(error.message));
+    await server?.stop();
+    await endpoint.stop();
+    discard(work);
+  }
+}
+
+async function runSteps(chosen, context) {
+  const counts = { passed: 0, failed: 0 };
+  for (const step of chosen) {
+    const begin = Date.now();
+    try {
+      await within(stepLimit, step, takeStep(step, context));
+      counts.passed++;
+      console.log(`  ok   ${step.name} (${Date.now() - begin} ms)`);
+    } catch (error) {
+      counts.failed++;
+      const picture = `failed-${fileName(step)}`;
+      await screenshot(context.page, screenshots, picture).catch(() => undefined);
+      await setTheme(context.page, context.server, 'light').catch(() => undefined);
+      console.log(`  FAIL ${step.name}: ${String(error.message).split('\n')[0]} (out/screenshots/${picture}.png)`);
+    }
+  }
+  return counts;
+}
+
+/** The step in the light theme, and if it's to be pictured the same state again in the other ones. */
+async function takeStep(step, context) {
+  await step.run(context);
+  if (step.pictures) {
+    for (const theme of Object.keys(themes)) {
+      await setTheme(context.page, context.server, theme);
+      await step.show?.(context);
+      await context.page.waitForTimeout(300); // Colours fade in.
+      await screenshot(context.page, screenshots, `${fileName(step)}-${theme}`);
+    }
+    await setTheme(context.page, context.server, 'light');
+  }
+  await step.after?.(context);
+}
+
+function within(limit, step, running) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${step.name} did not end within ${limit / 1000} s.`)), limit);
+  });
+  return Promise.race([running, late]).finally(() => clearTimeout(timer));
+}
+
+const fileName = step => step.name.replace(/\W+/g, '-').toLowerCase();
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { install } = await import('../../rig/install.mjs');
+  const { build, pack } = await import('../../rig/build.mjs');
+  const at = process.argv.indexOf('--only');
+  if (!process.argv.includes('--as-packed') || !fs.existsSync(vsix)) {
+    await build();
+    await pack();
+  }
+  const counts = await drive(await install(), { only: at > 0 ? process.argv[at + 1] : '' });
+  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  process.exit(counts.failed > 0 ? 1 : 0);
+}
