@@ -32,7 +32,7 @@ export function createWorkspaceSettings(context: vscode.ExtensionContext): Works
     faults: () => current.faults,
     onDidChange: changed.event,
     ready: key.ready,
-    fingerprint: fingerprinter(() => value<string>(names.fingerprintSalt) || `${key.value()} ${workspaceIdentity()}`),
+    fingerprint: fingerprinter(() => value<string>(names.fingerprintSalt), key.value),
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
   };
 }
@@ -114,8 +114,15 @@ function atMidnight(task: () => void): vscode.Disposable {
 }
 
 /** A team's salt gives the same fingerprints to everyone, the command line included; without one they are this user's own. */
-function fingerprinter(key: () => string): Fingerprinter {
-  return (detector, value) => createHmac('sha256', key()).update(`${detector}\n${value}`).digest('hex').slice(0, 16);
+function fingerprinter(salt: () => string, userKey: () => string): Fingerprinter {
+  return (detector, value) => {
+    const key = salt() ? `salt\0${salt()}` : hmac(userKey(), `workspace\0${workspaceIdentity()}`);
+    return hmac(key, `${detector}\0${value}`).toString('hex', 0, 8);
+  };
+}
+
+function hmac(key: string | Buffer, text: string): Buffer {
+  return createHmac('sha256', key).update(text).digest();
 }
 
 function workspaceIdentity(): string {
