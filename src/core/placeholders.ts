@@ -16,11 +16,21 @@ const longest = 96;
 const terminator = 'Z';
 const needsTerminator = /^[0-9Zz]/;
 
-/** An in-memory vault, filled with the entries of an earlier session where there are any. */
-export function createVault(before: Iterable<VaultEntry> = []): Vault & { forget(): void } {
+/** What outlives a vault: the last number given to each stem, so that none is ever given twice. */
+export type Counts = Readonly<Record<string, number>>;
+
+/**
+ * An in-memory vault, filled with the entries and counts of an earlier session where there are any. `changed` is called after
+ * each new entry or origin, by whoever keeps the vault over a session.
+ */
+export function createVault(
+  before: Iterable<VaultEntry> = [],
+  given: Counts = {},
+  changed: () => void = () => undefined,
+): Vault & { forget(): void; counts(): Counts } {
   const byValue = new Map<string, VaultEntry & { origins: Set<string> }>();
   const byName = new Map<string, VaultEntry>();
-  const counts = new Map<string, number>();
+  const counts = new Map<string, number>(Object.entries(given));
   const put = (entry: VaultEntry): VaultEntry & { origins: Set<string> } => {
     const kept = { ...entry, origins: new Set(entry.origins) };
     byValue.set(kept.value, kept);
@@ -32,11 +42,12 @@ export function createVault(before: Iterable<VaultEntry> = []): Vault & { forget
   for (const entry of before) put(entry);
   return {
     placeholderFor(detector, value, taken, origins = []) {
-      const known =
-        byValue.get(value) ??
-        put({ placeholder: nextName(detector, counts, taken), detector, value, origins: new Set() });
-      for (const origin of origins) known.origins.add(origin);
-      return known.placeholder;
+      const old = byValue.get(value);
+      const entry = old ?? put({ placeholder: nextName(detector, counts, taken), detector, value, origins: new Set() });
+      const news = origins.filter(origin => !entry.origins.has(origin));
+      for (const origin of news) entry.origins.add(origin);
+      if (!old || news.length > 0) changed();
+      return entry.placeholder;
     },
     entry: placeholder => byName.get(normalise(placeholder)),
     entries: () => byName.values(),
@@ -44,7 +55,9 @@ export function createVault(before: Iterable<VaultEntry> = []): Vault & { forget
       // The counts stay: a number that was given once never stands for another value.
       byValue.clear();
       byName.clear();
+      changed();
     },
+    counts: () => Object.fromEntries(counts),
   };
 }
 
