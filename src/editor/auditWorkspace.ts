@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commands, contextKeys } from '../contributes';
 import { auditFiles } from './auditFiles';
+import { findingCount, totalsText } from './countText';
 import type { Parts } from './parts';
 import { type Totals, totals } from './shownFindings';
 import { listWorkspaceFiles } from './workspaceFiles';
@@ -48,7 +49,7 @@ async function run(
       const { findings } = totals(parts.findings);
       progress.report({
         increment: percent - shown,
-        message: vscode.l10n.t('{0} of {1} files, {2} findings', count, files.length, findings),
+        message: vscode.l10n.t('{0} of {1} files, {2}', count, files.length, findingCount(findings)),
       });
       shown = percent;
     },
@@ -64,12 +65,9 @@ function dropGone(parts: Parts, files: readonly vscode.Uri[]): void {
   for (const { uri } of [...parts.findings.all()]) if (!present.has(uri.toString())) parts.findings.delete(uri);
 }
 
-async function tell(parts: Parts, { findings, files, faults }: Totals, finished: boolean): Promise<void> {
-  const counts =
-    faults > 0
-      ? vscode.l10n.t('{0} findings in {1} files, {2} not scanned.', findings, files, faults)
-      : vscode.l10n.t('{0} findings in {1} files.', findings, files);
-  const message = finished ? counts : vscode.l10n.t('Audit cancelled. So far: {0}', counts);
+async function tell(parts: Parts, counts: Totals, finished: boolean): Promise<void> {
+  const { findings, files, faults } = counts;
+  const message = finished ? totalsText(counts) : vscode.l10n.t('Audit cancelled. So far: {0}', totalsText(counts));
   parts.log.info(
     `audit: ${findings} findings in ${files} files, ${faults} not scanned${finished ? '' : ', cancelled'}`,
   );

@@ -33,8 +33,9 @@ async function language(): Promise<string> {
 
 function content(token: string): string {
   return [
-    `# ${vscode.l10n.t('A sample: this token was made up a moment ago and opens nothing.')}`,
-    `# ${vscode.l10n.t('Hover the underlined value to see why it was found, then press Ctrl+. (⌘. on a Mac) to redact it.')}`,
+    `# ${vscode.l10n.t('Lockside sample: a token that opens nothing.')}`,
+    `# ${vscode.l10n.t('Hover it to see why it was found.')}`,
+    `# ${vscode.l10n.t('Then press Ctrl+. (⌘. on a Mac) to redact it.')}`,
     'SERVICE_URL=http://localhost:8080',
     `ACCESS_TOKEN=${token}`,
     '',

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commands } from '../contributes';
+import { totalsText } from './countText';
 import { type CoverageRow, openCount } from './coverage';
 import { watchCoverage } from './coverageFacts';
 import { coverageTooltip } from './coverageText';
@@ -44,12 +45,7 @@ export function registerStatusBar(parts: Parts, isPaused: () => boolean = () => 
 function paint(item: vscode.StatusBarItem, status: Status, rows: readonly CoverageRow[], counts: Totals): void {
   item.text = status.text;
   item.backgroundColor = status.alarm ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
-  const found = vscode.l10n.t(
-    '{0} findings in {1} files, {2} not scanned.',
-    counts.findings,
-    counts.files,
-    counts.faults,
-  );
+  const found = totalsText(counts);
   item.tooltip = coverageTooltip(rows, [`Lockside: ${status.says}`, found]);
   item.accessibilityInformation = { label: `Lockside: ${status.says} ${found}`, role: 'button' };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commands, contextKeys, views } from '../contributes';
 import type { Decision, Fault, Severity } from '../core/model';
+import { findingCount } from './countText';
 import type { FileFindings, Parts } from './parts';
 import { notScanned, shownFindings, totals } from './shownFindings';
 
@@ -54,7 +55,7 @@ function gather(task: () => void): vscode.Disposable & { ask(): void } {
 
 function showCount(parts: Parts, view: vscode.TreeView<TreeNode>): void {
   const { findings } = totals(parts.findings);
-  const tooltip = vscode.l10n.t('Lockside: {0} findings', findings);
+  const tooltip = `Lockside: ${findingCount(findings)}`;
   view.badge = findings > 0 ? { value: findings, tooltip } : undefined;
   void vscode.commands.executeCommand('setContext', contextKeys.hasFindings, findings > 0);
 }
@@ -121,7 +122,7 @@ function fileItem(file: FileFindings): vscode.TreeItem {
   item.id = file.uri.toString();
   item.iconPath = vscode.ThemeIcon.File;
   item.description = folderOf(file.uri);
-  item.tooltip = vscode.l10n.t('{0}: {1} findings', vscode.workspace.asRelativePath(file.uri), count);
+  item.tooltip = `${vscode.workspace.asRelativePath(file.uri)}: ${findingCount(count)}`;
   item.accessibilityInformation = { label: item.tooltip };
   return item;
 }
