@@ -17,7 +17,8 @@ export async function readTextFile(file: string, limit: number): Promise<TextFil
     handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const status = await handle.stat();
     if (!status.isFile()) return { skipped: 'special' };
-    if (status.size > limit) return { fault: tooLarge(status.size, limit) };
+    if (status.size > limit)
+      return (await isBinary(handle)) ? { skipped: 'binary' } : { fault: tooLarge(status.size, limit) };
     const bytes = await readAll(handle, status.size, limit);
     return bytes ? decodeText(bytes) : { fault: tooLarge(undefined, limit) };
   } catch (error) {
@@ -74,6 +75,12 @@ const errors: Readonly<Record<string, string>> = {
   ENXIO: 'not a regular file: not scanned',
   EIO: 'the disk gives an error: not scanned',
 };
+
+async function isBinary(handle: FileHandle): Promise<boolean> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(binaryHead), 0, binaryHead, 0);
+  const text = decodeText(buffer.subarray(0, bytesRead));
+  return 'skipped' in text;
+}
 
 /** Reads to the end, which need not be where the size says: files of /proc have none, and some grow. */
 async function readAll(handle: FileHandle, size: number, limit: number): Promise<Buffer | undefined> {

@@ -142,6 +142,7 @@ function createTally(options: ScanOptions, reporter: Reporter) {
     skipped: { binary: 0, link: 0, special: 0 },
   };
   let fatal = false;
+  let unread = 0;
   const note = async (text: string) => write(process.stderr, `lockside: ${printable(text)}\n`);
   const tellFault = async (fault: Fault) => {
     summary.faults++;
@@ -159,6 +160,7 @@ function createTally(options: ScanOptions, reporter: Reporter) {
         if (options.verbose) await note(`${outcome.file}: ${passedOver[outcome.skipped]}`);
       } else if ('fault' in outcome) {
         fatal ||= outcome.fatal;
+        unread++;
         await this.fault(outcome.fault);
       } else {
         summary.files++;
@@ -172,7 +174,7 @@ function createTally(options: ScanOptions, reporter: Reporter) {
     },
     /** Where nothing at all could be read, "no findings" would be a lie. */
     exitCode() {
-      if (fatal || (summary.files === 0 && summary.faults > 0)) return 2;
+      if (fatal || (summary.files === 0 && unread > 0)) return 2;
       return severities.slice(severities.indexOf(options.failOn)).some(severity => summary.findings[severity] > 0)
         ? 1
         : 0;
