@@ -57,10 +57,10 @@ async function editor() {
 }
 
 async function unitTests() {
-  const files = ['test/{core,io,agents,audit,cli}/**/*.test.ts', 'test/house.test.ts'];
+  const files = ['test/{core,io,agents,audit,cli}/**/*.test.ts', 'test/*.test.ts'];
   const present = files.filter(file => file.includes('*') || fs.existsSync(path.join(root, file)));
   const onLine = line => console.log(line);
-  const { code, output } = await runBin('mocha', ['--import', 'tsx', ...present], { onLine });
+  const { code, output } = await runBin('mocha', ['--import=tsx', ...present], { onLine });
   return countMocha(code, output);
 }
 
