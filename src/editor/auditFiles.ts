@@ -58,8 +58,9 @@ function inspect(parts: Parts, uri: vscode.Uri, file: NonNullable<Awaited<Return
   const { text, fault } = file;
   const faults = fault ? [fault] : [];
   if (text === undefined) return { uri, decisions: [], faults, range: () => new vscode.Range(0, 0, 0, 0) };
-  const source = { path: vscode.workspace.asRelativePath(uri) };
-  const inspection = parts.guard.inspect(text, { channel: 'audit', destination: { kind: 'editor', name: '' }, source });
+  const path = vscode.workspace.asRelativePath(uri, false);
+  const destination = { kind: 'editor', name: path } as const;
+  const inspection = parts.guard.inspect(text, { channel: 'audit', destination, source: { path } });
   // In an untrusted workspace a file can't let its own findings go.
   const inline = vscode.workspace.isTrusted
     ? applyInline(text, inspection.decisions, today())

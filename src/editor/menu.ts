@@ -8,7 +8,7 @@ import { totals } from './shownFindings';
 type Item = vscode.QuickPickItem & { readonly command?: string; readonly arguments?: readonly unknown[] };
 
 /** The menu behind the status item, and the log. */
-export function registerMenu(parts: Parts, isPaused: () => boolean = () => false): vscode.Disposable {
+export function registerMenu(parts: Parts, isPaused: () => boolean): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commands.showLog, () => parts.log.show()),
     vscode.commands.registerCommand(commands.showMenu, () => showMenu(parts, isPaused())),

@@ -9,7 +9,7 @@ import { type Totals, totals } from './shownFindings';
 import { type Status, statusOf } from './status';
 
 /** The one status item: what is guarded and what is not, at a glance. A click opens the menu. */
-export function registerStatusBar(parts: Parts, isPaused: () => boolean = () => false): vscode.Disposable {
+export function registerStatusBar(parts: Parts, isPaused: () => boolean): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('lockside.status', vscode.StatusBarAlignment.Right, 99);
   const coverage = watchCoverage(parts);
   let ready = false;

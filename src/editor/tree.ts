@@ -19,7 +19,7 @@ export function registerTree(parts: Parts): vscode.Disposable {
   const provider: vscode.TreeDataProvider<TreeNode> = {
     onDidChangeTreeData: changed.event,
     getChildren: node => (node ? childrenOf(node) : roots(parts)),
-    getTreeItem: itemOf,
+    getTreeItem: node => itemOf(parts, node),
     // The view asks for it before it reveals a file, and files stand at the root.
     getParent: () => undefined,
   };
@@ -97,18 +97,18 @@ function leaves(file: FileFindings): TreeNode[] {
   ];
 }
 
-function itemOf(node: TreeNode): vscode.TreeItem {
-  const item = nodeItem(node);
+function itemOf(parts: Parts, node: TreeNode): vscode.TreeItem {
+  const item = nodeItem(parts, node);
   item.contextValue = node.kind;
   return item;
 }
 
-function nodeItem(node: TreeNode): vscode.TreeItem {
+function nodeItem(parts: Parts, node: TreeNode): vscode.TreeItem {
   switch (node.kind) {
     case 'file':
       return fileItem(node.file);
     case 'finding':
-      return findingItem(node.file, node.decision);
+      return findingItem(parts, node.file, node.decision);
     case 'notScanned':
       return notScannedItem(node.files.length);
     default:
@@ -127,13 +127,13 @@ function fileItem(file: FileFindings): vscode.TreeItem {
   return item;
 }
 
-function findingItem(file: FileFindings, decision: Decision): vscode.TreeItem {
+function findingItem(parts: Parts, file: FileFindings, decision: Decision): vscode.TreeItem {
   const { finding } = decision;
   const range = file.range(decision);
   const line = vscode.l10n.t('line {0}', range.start.line + 1);
   const item = new vscode.TreeItem(finding.title);
   item.id = `${file.uri} ${finding.start} ${finding.detector}`;
-  item.iconPath = iconOf(finding.severity);
+  item.iconPath = iconOf(parts.settings.severity(finding, decision.action));
   item.description = `${line} · ${finding.reason}`;
   item.tooltip = tooltipOf(decision);
   item.accessibilityInformation = { label: `${finding.title}, ${line}: ${finding.reason}` };
@@ -193,13 +193,14 @@ function folderOf(uri: vscode.Uri): string {
   return slash < 0 || uri.scheme === 'untitled' ? '' : path.slice(0, slash);
 }
 
-const icons: Readonly<Record<Severity, [string, string]>> = {
+const icons: Readonly<Record<Severity | 'hint', [string, string]>> = {
   error: ['error', 'list.errorForeground'],
   warning: ['warning', 'list.warningForeground'],
   information: ['info', 'notificationsInfoIcon.foreground'],
+  hint: ['lightbulb', 'foreground'],
 };
 
-function iconOf(severity: Severity): vscode.ThemeIcon {
+function iconOf(severity: Severity | 'hint'): vscode.ThemeIcon {
   const [icon, color] = icons[severity];
   return new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
 }

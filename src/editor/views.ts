@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { registerAuditWorkspace } from './auditWorkspace';
+import { registerBackgroundAudit } from './backgroundAudit';
+import { registerChooseGuardedModel } from './chooseGuardedModel';
+import { registerCoveragePage } from './coveragePage';
+import { registerMenu } from './menu';
+import type { Parts } from './parts';
+import { registerSample } from './sample';
+import { registerStatusBar } from './statusBar';
+import { registerTeamPolicy } from './teamPolicy';
+import { registerTree } from './tree';
+
+/** What a person sees of Lockside besides the editors: status, menu, coverage, findings, audit, and the first steps. */
+export function registerViews(parts: Parts, isPaused: () => boolean): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerStatusBar(parts, isPaused),
+    registerMenu(parts, isPaused),
+    registerCoveragePage(parts),
+    registerTree(parts),
+    registerAuditWorkspace(parts),
+    registerBackgroundAudit(parts),
+    registerSample(parts),
+    registerTeamPolicy(parts),
+    registerChooseGuardedModel(),
+  );
+}
