@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Guard } from '../core/guard';
-import type { AuditRecord, Decision, Fault, Fingerprinter } from '../core/model';
+import type { Action, AuditRecord, Decision, Fault, Finding, Fingerprinter, Severity } from '../core/model';
 import type { Policy } from '../core/policy';
 
 /** What the composition root builds once and every view and channel of the editor gets. */
@@ -19,6 +19,8 @@ export interface WorkspaceSettings {
   /** A setting's checked value or its default, by its name without `lockside.` (see `contributes.ts`). */
   value<T>(name: string): T;
   faults(): readonly Fault[];
+  /** How loudly a finding is told in the editor. */
+  severity(finding: Finding, action: Action): Severity | 'hint';
   readonly onDidChange: vscode.Event<void>;
   readonly fingerprint: Fingerprinter;
   /** Settles when fingerprints are this user's own; made earlier, they match no suppression. */

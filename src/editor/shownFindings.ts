@@ -1,9 +1,11 @@
 import type { Decision, Fault } from '../core/model';
 import type { FileFindings, FindingsStore } from './parts';
 
-/** The decisions that views show and count: what the policy lets go or only logs stays quiet. */
+/** The decisions that views show and count: what the policy lets go or only logs stays quiet, and so does what is merely possible. */
 export function shownFindings(file: FileFindings): Decision[] {
-  return file.decisions.filter(({ action }) => action !== 'allow' && action !== 'log');
+  return file.decisions.filter(
+    ({ action, finding }) => action !== 'allow' && action !== 'log' && finding.tier !== 'possible',
+  );
 }
 
 /** Why (a part of) a file was not scanned; what is wrong with its suppressions is another matter. */

@@ -1,9 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { settings as names } from '../contributes';
-import type { Fault, Fingerprinter } from '../core/model';
+import type { Action, Fault, Finding, Fingerprinter } from '../core/model';
 import { createPolicy, type Policy, suppressionFaults } from '../core/policy';
 import { defaultOf, readSettings, type SettingsLayer } from '../core/settings';
+import { createSeverities, type SeverityLayer } from '../core/severities';
 import type { WorkspaceSettings } from './parts';
 
 /**
@@ -30,6 +31,7 @@ export function createWorkspaceSettings(context: vscode.ExtensionContext): Works
     policy: () => current.policy,
     value,
     faults: () => current.faults,
+    severity: (finding, action) => current.severity(finding, action),
     onDidChange: changed.event,
     ready: key.ready,
     fingerprint: fingerprinter(() => value<string>(names.fingerprintSalt), key.value),
@@ -40,6 +42,7 @@ export function createWorkspaceSettings(context: vscode.ExtensionContext): Works
 interface Layers {
   readonly policy: Policy;
   readonly faults: readonly Fault[];
+  readonly severity: WorkspaceSettings['severity'];
   value(name: string): unknown;
 }
 
@@ -57,8 +60,19 @@ function readLayers(): Layers {
   return {
     policy: createPolicy(layers, date),
     faults: [...workspace.faults, ...user.faults, ...suppressionFaults(layers, date)],
+    severity: severities([workspace, user]),
     value: name => (isTrusted ? own(workspace, name) : undefined) ?? own(user, name) ?? defaultOf(name),
   };
+}
+
+/** Only what is certain is an error by itself; what stands in the settings counts as it stands there. */
+function severities(layers: readonly SettingsLayer[]): WorkspaceSettings['severity'] {
+  const told = createSeverities(
+    layers.map(({ policy, values }) => ({ ...policy, severities: values[names.detectionSeverity] }) as SeverityLayer),
+  );
+  const sober = (finding: Finding): Finding =>
+    finding.severity === 'error' && finding.tier !== 'certain' ? { ...finding, severity: 'warning' } : finding;
+  return (finding: Finding, action: Action) => told(sober(finding), action);
 }
 
 function own(layer: SettingsLayer, name: string): unknown {
