@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import manifest from '../package.json';
+import { commands, contextKeys, modelVendor, safeScheme, settings, views } from '../src/contributes';
+
+const root = resolve(__dirname, '..');
+const sources = filesUnder(join(root, 'src')).filter(file => file.endsWith('.ts'));
+
+/** Roots (the files right in src) may import everything; each room only what stands here, besides itself. */
+const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: RegExp }>> = {
+  core: {
+    rooms: [],
+    packages: /^(@cfworker\/json-schema|minimatch|libphonenumber-js(\/.*)?|ibantools|card-validator)$/,
+  },
+  audit: { rooms: ['core'], packages: /^(node:.*|sarif)$/ },
+  io: { rooms: ['core'], packages: /^(node:.*|jsonc-parser|ignore|@napi-rs\/keyring)$/ },
+  agents: { rooms: ['core'], packages: /^(node:.*)$/ },
+  // The commands that join several rooms, which would be too long for the root itself.
+  cli: { rooms: ['core', 'agents', 'audit', 'io'], packages: /^(node:.*)$/ },
+  // The editor has no second composition root for its channels: each of them wires a client or a socket to the guard.
+  editor: { rooms: ['core', 'agents', 'io'], packages: /^(node:.*|vscode|jsonc-parser|ignore|minimatch)$/ },
+};
+
+/** Names that every room shares: they are data about package.json. */
+const shared = ['contributes', '../package.json'];
+
+describe('the house', () => {
+  it('has its imports go one way', () => {
+    const wrong = sources.flatMap(file =>
+      importsOf(file)
+        .filter(name => !allowed(file, name))
+        .map(name => `${relative(root, file)} imports ${name}`),
+    );
+    assert.deepEqual(wrong, []);
+    assert.ok(sources.length > 30, 'the sources were found');
+  });
+
+  it('would notice a wrong import', () => {
+    const cases: [string, string, boolean][] = [
+      ['core/scan.ts', './model', true],
+      ['core/scan.ts', '../io/git', false],
+      ['core/scan.ts', 'node:fs', false],
+      ['core/scan.ts', 'vscode', false],
+      ['core/settings.ts', '../../package.json', true],
+      ['core/detectors/cloud.ts', '../model.ts', true],
+      ['core/detectors/cloud.ts', '../../io/git', false],
+      ['io/git.ts', '../audit/jsonReport', false],
+      ['io/git.ts', 'vscode', false],
+      ['audit/jsonReport.ts', '../io/git', false],
+      ['agents/hook.ts', '../io/git', false],
+      ['editor/hover.ts', '../audit/jsonReport', false],
+      ['cli.ts', './audit/jsonReport', true],
+      ['cli.ts', 'vscode', false],
+      ['extension.ts', 'vscode', true],
+    ];
+    for (const [file, name, may] of cases) assert.equal(allowed(join(root, 'src', file), name), may, `${file} ${name}`);
+  });
+
+  it('has a core that knows neither Node nor the editor, nor a clock, nor chance', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lockside-core-'));
+    writeFileSync(join(folder, 'probe.ts'), 'export const probe = process.pid;\n');
+    // Without the types of Node, none of its names compiles; the probe proves it.
+    const config = {
+      extends: join(root, 'tsconfig.json'),
+      compilerOptions: { types: [], lib: ['ES2023'] },
+      include: [join(root, 'src/core'), './probe.ts'],
+    };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+    const { stdout } = spawnSync(
+      process.execPath,
+      [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', folder],
+      { encoding: 'utf8' },
+    );
+    rmSync(folder, { recursive: true });
+    const errors = stdout.split('\n').filter(line => line.includes('error TS'));
+    assert.equal(errors.length, 1, stdout);
+    assert.match(errors[0]!, /probe\.ts.*process/);
+    const impure = /\bDate\.now\b|\bnew Date\(\)|\bDate\(\)|\bMath\.random\b/;
+    const core = sources.filter(file => file.startsWith(join(root, 'src/core')));
+    assert.deepEqual(
+      core.filter(file => impure.test(readFileSync(file, 'utf8'))).map(file => relative(root, file)),
+      [],
+    );
+  }).timeout(60_000);
+});
+
+describe('package.json and contributes.ts', () => {
+  const { contributes } = manifest;
+  const text = JSON.stringify(manifest);
+
+  it('name the same commands', () => {
+    same(
+      contributes.commands.map(one => one.command),
+      Object.values(commands),
+    );
+  });
+
+  it('name the same settings', () => {
+    same(
+      contributes.configuration.flatMap(group => Object.keys(group.properties)),
+      Object.values(settings).map(name => `lockside.${name}`),
+    );
+  });
+
+  it('name the same views, vendor and scheme', () => {
+    const shown = contributes as {
+      views?: Record<string, { id: string }[]>;
+      viewsContainers?: Record<string, { id: string }[]>;
+    };
+    same(
+      Object.values(shown.viewsContainers ?? {}).flatMap(all => all.map(one => one.id)),
+      [views.container],
+    );
+    same(
+      Object.values(shown.views ?? {}).flatMap(all => all.map(one => one.id)),
+      [views.findings],
+    );
+    same(Object.keys(shown.views ?? {}), [views.container]);
+    same(
+      contributes.languageModelChatProviders.map(one => one.vendor),
+      [modelVendor],
+    );
+    assert.ok(manifest.activationEvents.includes(`onFileSystem:${safeScheme}`));
+  });
+
+  it('name the same context keys', () => {
+    const conditions = [...text.matchAll(/"(?:when|enablement)":"((?:[^"\\]|\\.)*)"|"onContext:([^"]+)"/g)].map(
+      ([, when, key]) => when ?? key ?? '',
+    );
+    const known = new Set<string>([...Object.values(views), ...Object.values(commands)]);
+    same(
+      conditions.flatMap(when => when.match(/\blockside\.[\w.]+/g) ?? []).filter(name => !known.has(name)),
+      Object.values(contextKeys),
+    );
+  });
+
+  it('mention no command that there is not', () => {
+    const mentioned = [
+      ...text.matchAll(/"command":"(lockside\.\w+)"|onCommand:(lockside\.\w+)|command:(lockside\.\w+)/g),
+    ].map(([, a, b, c]) => a ?? b ?? c ?? '');
+    const known: readonly string[] = Object.values(commands);
+    assert.deepEqual(
+      mentioned.filter(name => !known.includes(name)),
+      [],
+    );
+  });
+
+  it('have every context key set, and every command registered, in the code', () => {
+    const editor = sources
+      .filter(file => file.includes(`${join('src', 'editor')}`) || file.endsWith('extension.ts'))
+      .map(file => readFileSync(file, 'utf8'))
+      .join('\n');
+    const unused = (names: object, word: string) =>
+      Object.keys(names).filter(name => !editor.includes(`${word}.${name}`));
+    assert.deepEqual(
+      { commands: unused(commands, 'commands'), contextKeys: unused(contextKeys, 'contextKeys') },
+      { commands: [], contextKeys: [] },
+    );
+  });
+
+  it('have a text for every %key%, in every language', () => {
+    const texts = (file: string) => Object.keys(JSON.parse(readFileSync(join(root, file), 'utf8')) as object);
+    same(
+      [...text.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? ''),
+      texts('package.nls.json'),
+    );
+    for (const file of readdirSync(root).filter(name => /^package\.nls\..+\.json$/.test(name)))
+      same(texts(file), texts('package.nls.json'), file);
+  });
+});
+
+function allowed(file: string, name: string): boolean {
+  const [place = '', ...rest] = relative(join(root, 'src'), file).split(/[\\/]/);
+  const isRoot = rest.length === 0;
+  if (!name.startsWith('.'))
+    return isRoot ? name !== 'vscode' || place === 'extension.ts' : rooms[place]?.packages.test(name) === true;
+  const target = relative(join(root, 'src'), resolve(file, '..', name))
+    .replaceAll('\\', '/')
+    .replace(/\.ts$/, '');
+  return isRoot || shared.includes(target) || [place, ...(rooms[place]?.rooms ?? [])].includes(target.split('/')[0]!);
+}
+
+/** All that a file imports, types as well. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  return [
+    ...text.matchAll(
+      /^(?:import|export)\b[^;'"]*?\bfrom\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|\brequire\(\s*'([^']+)'\s*\)|^import\s+'([^']+)'/gm,
+    ),
+  ].map(match => match.slice(1).find(Boolean)!);
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => join(folder, name));
+}
+
+function same(found: Iterable<string>, expected: Iterable<string>, message?: string): void {
+  assert.deepEqual([...new Set(found)].sort(), [...new Set(expected)].sort(), message);
+}
