@@ -9,7 +9,7 @@ import { explain } from './readTextFile';
 /** A file to scan, something that can't be reached, or something that is passed over. `file` is absolute. */
 export type Walked = { readonly file: string } & (
   | { readonly fault?: undefined; readonly skipped?: undefined }
-  | { readonly fault: Fault; readonly named: boolean }
+  | { readonly fault: Fault; readonly named: boolean; readonly skipped?: undefined }
   | { readonly fault?: undefined; readonly skipped: Skipped }
 );
 
