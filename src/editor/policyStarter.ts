@@ -1,4 +1,4 @@
-import { applyEdits, type FormattingOptions, modify, type ParseError, parse } from 'jsonc-parser';
+import { findNodeAtLocation, type Node, type ParseError, parseTree, visit } from 'jsonc-parser';
 
 /** What a team's settings begin with. Each says what already holds by default, so that it can be seen and made stricter. */
 export function starterPolicy(salt: string): Readonly<Record<string, unknown>> {
@@ -23,28 +23,40 @@ export function starterPolicy(salt: string): Readonly<Record<string, unknown>> {
 }
 
 /**
- * Adds the entries that a settings file doesn't have yet; comments and order stay. Undefined where the file isn't valid JSON
- * with comments, or not an object.
+ * Adds the entries that a settings file doesn't have yet, behind those it has; comments and order stay. Undefined where the
+ * file isn't valid JSON with comments, or not an object.
  */
 export function addSettings(text: string, entries: Readonly<Record<string, unknown>>): string | undefined {
   const source = text.trim() === '' ? '{}\n' : text;
   const errors: ParseError[] = [];
-  const present: unknown = parse(source, errors, { allowTrailingComma: true });
-  if (errors.length > 0 || typeof present !== 'object' || present === null || Array.isArray(present)) return undefined;
-  let result = source;
-  for (const [name, value] of Object.entries(entries)) {
-    if (name in present) continue;
-    result = applyEdits(result, modify(result, [name], value, { formattingOptions: styleOf(source) }));
-  }
-  return result;
+  const tree = parseTree(source, errors, { allowTrailingComma: true });
+  if (errors.length > 0 || tree?.type !== 'object') return undefined;
+  const missing = Object.entries(entries).filter(([name]) => !findNodeAtLocation(tree, [name]));
+  return missing.length > 0 ? insert(source, tree, missing) : source;
 }
 
-/** Indented as the file is. */
-function styleOf(text: string): FormattingOptions {
-  const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
-  return {
-    insertSpaces: !indent.startsWith('\t'),
-    tabSize: indent.startsWith('\t') ? 4 : indent.length,
-    eol: text.includes('\r\n') ? '\r\n' : '\n',
+/** `modify` of the parser would put an entry between the last one and its comment, so the text is joined here. */
+function insert(text: string, { offset, length, children = [] }: Node, entries: readonly [string, unknown][]): string {
+  const { eol, indent } = styleOf(text);
+  const close = offset + length - 1;
+  const last = children.at(-1);
+  const end = last ? last.offset + last.length : offset + 1;
+  const comma = last && !hasComma(text, end) ? ',' : '';
+  const lines = JSON.stringify(Object.fromEntries(entries), null, indent).split('\n').slice(1, -1);
+  const before = text.slice(0, end) + comma + text.slice(end, close).trimEnd();
+  return [before, ...lines, text.slice(close)].join(eol);
+}
+
+/** Whether a comma follows the last entry; one in a comment is none. */
+function hasComma(text: string, end: number): boolean {
+  let found = false;
+  const onSeparator = (character: string, at: number) => {
+    if (character === ',' && at >= end) found = true;
   };
+  visit(text, { onSeparator }, { allowTrailingComma: true });
+  return found;
+}
+
+function styleOf(text: string): { eol: string; indent: string } {
+  return { eol: text.includes('\r\n') ? '\r\n' : '\n', indent: /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ' };
 }
