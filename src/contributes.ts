@@ -5,6 +5,7 @@ export const commands = {
   auditWorkspace: 'lockside.auditWorkspace',
   redactPrompt: 'lockside.redactPrompt',
   redactFile: 'lockside.redactFile',
+  redactFinding: 'lockside.redactFinding',
   copySafe: 'lockside.copySafe',
   restoreFile: 'lockside.restoreFile',
   showCoverage: 'lockside.showCoverage',

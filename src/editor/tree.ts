@@ -34,6 +34,7 @@ export function registerTree(parts: Parts): vscode.Disposable {
     view,
     refresh,
     parts.findings.onDidChange(refresh.ask),
+    vscode.commands.registerCommand(commands.redactFinding, redactFinding),
     vscode.commands.registerCommand(commands.showFindings, () => showFindings(parts, view)),
     vscode.commands.registerCommand(commands.clearFindings, () => clearFindings(parts)),
   );
@@ -70,6 +71,13 @@ async function showFindings(parts: Parts, view: vscode.TreeView<TreeNode>): Prom
 async function clearFindings(parts: Parts): Promise<void> {
   parts.findings.clear();
   await vscode.commands.executeCommand('setContext', contextKeys.audited, false);
+}
+
+/** The file is shown first, so that the person sees what changes, and can undo it. */
+async function redactFinding(node: TreeNode): Promise<void> {
+  if (node?.kind !== 'finding') return;
+  await vscode.window.showTextDocument(node.uri, { selection: node.file.range(node.decision) });
+  await vscode.commands.executeCommand(commands.redactFile, node);
 }
 
 function roots(parts: Parts): TreeNode[] {
