@@ -1,15 +1,17 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { version } from '../package.json';
 import { jsonlReport } from './audit/jsonlReport';
 import { jsonReport } from './audit/jsonReport';
 import { sarifReport } from './audit/sarifReport';
 import { textReport } from './audit/textReport';
+import { scanHelp } from './cli/scanHelp';
+import { sizeOption } from './cli/sizeOption';
 
 // What a command needs is loaded when it runs: `--version`, `--help` and hooks start quickly.
 const hooking = () => import('./cli/hookCommand');
-const redaction = () => import('./io/redactCommand');
-const scanning = () => import('./io/scanCommand');
+const redaction = () => import('./cli/redactCommand');
+const scanning = () => import('./cli/scanCommand');
 
 const reporters = {
   text: () => textReport(process.stdout.isTTY === true && !process.env.NO_COLOR),
@@ -30,12 +32,6 @@ const program = new Command('lockside')
     '\nThe policy is read from .vscode/settings.json ("lockside.*"), the same that the editor uses.',
   );
 
-const maxFileSize = () =>
-  new Option(
-    '--max-file-size <size>',
-    'the largest input that is scanned, in MB or with a unit: 20, 512kB, 1GB (default: the setting, else 5)',
-  ).argParser(toBytes);
-
 program
   .command('scan')
   .description('find secrets and personal data in files')
@@ -49,20 +45,9 @@ program
       .choices(['error', 'warning', 'information'])
       .default('warning'),
   )
-  .addOption(maxFileSize())
+  .addOption(sizeOption())
   .option('--verbose', 'name what is passed over: binary files, links, pipes')
-  .addHelpText(
-    'after',
-    `
-Exit codes: 0 clean; 1 findings at or above --fail-on; 2 a path that doesn't exist or can't be scanned at all, no file that
-could be read, or wrong usage. Everything else is scanned even then. What can't be read further down is told and doesn't
-change the code.
-
-.gitignore files are respected; a path that is named is scanned even where it is ignored. Offsets count UTF-16 units.
-A finding is let go by "lockside.suppressions", or by a comment on its line or the line above:
-  lockside:ignore <detector> <reason> [until YYYY-MM-DD]
-  lockside:ignore-next-line <detector> <reason> [until YYYY-MM-DD]`,
-  )
+  .addHelpText('after', scanHelp)
   .action(async (paths, options) => {
     process.exitCode = await (await scanning()).scanCommand(
       paths,
@@ -76,7 +61,7 @@ program
   .description('standard input with placeholders in place of secrets and personal data, to standard output')
   .option('--map <file>', 'the encrypted map of placeholders (default: one for this workspace)')
   .option('--path <name>', "the input's path, for the policy")
-  .addOption(maxFileSize())
+  .addOption(sizeOption())
   .addHelpText(
     'after',
     '\nWhere anything fails, nothing is written and the exit code is 2. The key of the map is in the keychain, or in LOCKSIDE_KEY.',
@@ -105,10 +90,3 @@ program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`lockside: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;
 });
-
-function toBytes(text: string): number {
-  const [, number, unit = 'm'] = /^(\d+(?:\.\d+)?)\s*(k|m|g)?b?$/i.exec(text) ?? [];
-  if (number === undefined || Number(number) === 0)
-    throw new InvalidArgumentError('Give a size such as 20, 512kB or 1GB.');
-  return Math.round(Number(number) * 1024 ** ({ k: 1, m: 2, g: 3 }[unit.toLowerCase()] ?? 2));
-}

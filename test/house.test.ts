@@ -19,7 +19,7 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   io: { rooms: ['core'], packages: /^(node:.*|jsonc-parser|ignore|@napi-rs\/keyring)$/ },
   agents: { rooms: ['core'], packages: /^(node:.*)$/ },
   // The commands that join several rooms, which would be too long for the root itself.
-  cli: { rooms: ['core', 'agents', 'audit', 'io'], packages: /^(node:.*)$/ },
+  cli: { rooms: ['core', 'agents', 'audit', 'io'], packages: /^(node:.*|commander)$/ },
   // The editor has no second composition root for its channels: each of them wires a client or a socket to the guard.
   editor: { rooms: ['core', 'agents', 'io'], packages: /^(node:.*|vscode|jsonc-parser|ignore|minimatch)$/ },
 };

@@ -2,12 +2,12 @@ import { relative, resolve } from 'node:path';
 import type { Fault, ScanResult, Severity } from '../core/model';
 import { printable } from '../core/printable';
 import { type FileReport, type Reporter, reportFile, type Skipped, type Summary } from '../core/report';
-import { gitRoot, readBlob, type StagedFile, stagedFiles } from './git';
-import { openWorkspace, type Workspace } from './openWorkspace';
-import { endOnBrokenPipe, readStream, write } from './output';
-import { decodeText, readTextFile, type TextFile, tooLarge } from './readTextFile';
-import { scanFiles } from './scanFiles';
-import { type Walked, walkFiles } from './walkFiles';
+import { gitRoot, readBlob, type StagedFile, stagedFiles } from '../io/git';
+import { openWorkspace, type Workspace } from '../io/openWorkspace';
+import { endOnBrokenPipe, readStream, write } from '../io/output';
+import { decodeText, readTextFile, type TextFile, tooLarge } from '../io/readTextFile';
+import { scanFiles } from '../io/scanFiles';
+import { type Walked, walkFiles } from '../io/walkFiles';
 
 export interface ScanOptions {
   readonly staged?: boolean;

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { createRestorer, namesIn } from '../core/placeholders';
 import { printable } from '../core/printable';
-import { openWorkspace, type Workspace } from './openWorkspace';
-import { endOnBrokenPipe, readStream, write } from './output';
-import { megabytes } from './readTextFile';
-import { defaultVaultFile, readVault, updateVault } from './vaultFile';
-import { readVaultKey } from './vaultKey';
+import { openWorkspace, type Workspace } from '../io/openWorkspace';
+import { endOnBrokenPipe, readStream, write } from '../io/output';
+import { megabytes } from '../io/readTextFile';
+import { defaultVaultFile, readVault, updateVault } from '../io/vaultFile';
+import { readVaultKey } from '../io/vaultKey';
 
 export interface RedactOptions {
   readonly map?: string;

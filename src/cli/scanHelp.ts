@@ -1,0 +1,10 @@
+/** What `lockside scan --help` says after its options. */
+export const scanHelp = `
+Exit codes: 0 clean; 1 findings at or above --fail-on; 2 a path that doesn't exist or can't be scanned at all, no file that
+could be read, or wrong usage. Everything else is scanned even then. What can't be read further down is told and doesn't
+change the code.
+
+.gitignore files are respected; a path that is named is scanned even where it is ignored. Offsets count UTF-16 units.
+A finding is let go by "lockside.suppressions", or by a comment on its line or the line above:
+  lockside:ignore <detector> <reason> [until YYYY-MM-DD]
+  lockside:ignore-next-line <detector> <reason> [until YYYY-MM-DD]`;
