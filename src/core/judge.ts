@@ -2,6 +2,7 @@ import type { Verdict } from './detectors/detector';
 import type { Assignment } from './detectors/readAssignment';
 import { isDummy } from './judgeDummy';
 import { judgeKey } from './judgeKey';
+import { isUnpronounceable } from './judgeLetters';
 import { judgeValue } from './judgeValue';
 import type { Tier } from './model';
 
@@ -24,17 +25,22 @@ function weigh(
   { operator, quotedKey }: Assignment,
 ): Tier | undefined {
   if (grade === 3) {
-    if (shape === 'word' && (operator === '(' || operator === ',' || tellsSecret.test(value))) return 'possible';
+    if (shape === 'word' && isUnpronounceable(value)) return 'likely';
+    if (shape === 'word' && (operator === '(' || operator === ',' || tellsSecret.test(value) || camel.test(value)))
+      return 'possible';
     return 'likely';
   }
   if (grade === 2) {
     if (shape === 'random') return 'likely';
-    if (shape === 'mixed' && value.length >= 8) return /\d/.test(value) && operator !== ',' ? 'likely' : 'possible';
-    return shape === 'word' && value.length >= 8 && !quotedKey ? 'possible' : undefined;
+    if (shape === 'mixed' && value.length >= 8)
+      return /\d/.test(value) && operator !== ',' && operator !== '(' ? 'likely' : 'possible';
+    if (shape !== 'word' || value.length < 8) return undefined;
+    return isUnpronounceable(value) ? 'likely' : quotedKey ? undefined : 'possible';
   }
   return shape === 'random' && value.length >= 20 && !/^[a-f0-9-]+$/i.test(value) ? 'possible' : undefined;
 }
 
+const camel = /^[a-z]+(?:[A-Z][a-z]+)+$/;
 const tellsSecret = /pass|secret|token|key|pwd|auth|cred|login|user/i;
 
 /** `password: 'Password'`, `TOKEN = "token"`: a name for itself. */
@@ -46,13 +52,16 @@ function sameWords(key: string, value: string): boolean {
 
 /** True where the syntax around makes the value a literal, not an expression or prose. */
 function fitsSyntax(assignment: Assignment, text: string, value: string, path: string | undefined): boolean {
-  const { quote, operator, start, end } = assignment;
+  const { quote, operator, key, keyStart, start, end } = assignment;
+  if (operator === 'by' && quote === '`') return false;
+  if (operator === 'is' && quote === '' && /^[A-Za-z]+$/.test(value)) return false;
+  if (operator === ' ' && !key.startsWith('-') && (quote === '`' || (quote === '' && !/\d/.test(value)))) return false;
   if (quote !== '')
     return !/^\s{0,4}(?:\+|%|\.\s{0,2}format\b|\.\w+\()/.test(text.slice(end + quote.length, end + quote.length + 24));
   const next = text[end] ?? '\n';
   if (operator === '>') return next === '<';
   if (/^[A-Za-z_$][\w$]*$/.test(value) && next === '(') return false;
-  if (/[([{]/.test(next) || /^[\w.$:>-]{1,60}[([]/.test(value)) return false;
+  if (/[([{]/.test(next) || /^[\w.$:>-]{1,60}[([{]/.test(value)) return false;
   if (isCode(path))
     return (
       operator === '=' &&
@@ -61,15 +70,15 @@ function fitsSyntax(assignment: Assignment, text: string, value: string, path: s
       /\d/.test(value) &&
       insideText(text, start)
     );
-  if (operator === ':' && /["'`]/.test(next)) return true;
-  if (/\s/.test(text[start - 1] ?? '') || operator === ':' || operator === 'is' || operator === ' ')
+  if (operator === ':' && next === text[keyStart - 1] && /["'`]/.test(next)) return true;
+  if ((operator === '=' && /\s/.test(text[start - 1] ?? '')) || operator === ':' || operator === 'is')
     return endsLine(text, end);
   return operator !== '(' && operator !== ',';
 }
 
 /** Rest of the line holds nothing more but a comment, a bracket or a comma. */
 function endsLine(text: string, end: number): boolean {
-  return /^["'`,;)}\].\\]{0,3}(?:\\[nr])?\s{0,20}?(?:[\r\n]|$|#|\/\/|\\)/.test(text.slice(end, end + 40));
+  return /^["'`,;)}\].\\]{0,3}(?:\\[nr])?\s{0,36}?(?:[\r\n]|$|#|\/\/|\\)/.test(text.slice(end, end + 40));
 }
 
 /** In program text a bare value can only stand within a string or a comment. */

@@ -8,8 +8,9 @@ export interface KeyVerdict {
 
 /** Judges a key by its words, in whichever case they are joined: `DB_PASSWORD`, `clientSecret`, `--api-key`. */
 export function judgeKey(key: string): KeyVerdict {
-  const words = splitWords(key);
-  const at = words.findLastIndex(word => passwordWords.test(word) || secretWords.test(word) || weakWords.test(word));
+  const last = splitWords(key.slice(key.lastIndexOf('.') + 1));
+  const words = last.some(tells) ? last : splitWords(key);
+  const at = words.findLastIndex(tells);
   const word = words[at];
   if (word === undefined) return nothing;
   if (
@@ -22,6 +23,10 @@ export function judgeKey(key: string): KeyVerdict {
   const pair = words.slice(Math.max(0, at - 1), at + 1).join(' ');
   if (namedKey.test(pair)) return { grade: 2, word: pair };
   return lookUp.test(pair) ? nothing : { grade: 1, word };
+}
+
+function tells(word: string): boolean {
+  return passwordWords.test(word) || secretWords.test(word) || weakWords.test(word);
 }
 
 const nothing: KeyVerdict = { grade: 0, word: '' };
@@ -52,4 +57,4 @@ const aboutIt =
 
 /** Words before it that make it a flag, a count, or somebody else's word. */
 const notOne =
-  /^(?:is|has|have|had|should|can|could|may|must|will|would|enable|enabled|disable|disabled|allow|allows|use|uses|using|show|hide|foreign|primary|public|num|number|count|max|min|forgot|forgotten|reset|resets|remove|delete|invalid|missing|wrong|incorrect|no|non|not|without|er|err|error|errors|validate|require|requires|required|on|toggle|cancellation|csrf|xsrf|next|page|continuation|design|syntax|css|lexer|parser|pad|eos|bos|unk|mask|hashed|encrypted|expected|mock|fake|hash|label|title|msg|message|text|test_name|name|column|field|type|create|generate|generated|rotate|revoke|fetch|find|lookup|request)$/;
+  /^(?:is|has|have|had|should|can|could|may|must|will|would|enable|enabled|disable|disabled|allow|allows|use|uses|using|show|hide|foreign|primary|public|num|number|count|max|min|forgot|forgotten|reset|resets|remove|delete|invalid|missing|wrong|incorrect|no|non|not|without|er|err|error|errors|validate|require|requires|required|on|toggle|cancellation|csrf|xsrf|next|page|continuation|design|syntax|css|lexer|parser|pad|eos|bos|unk|mask|hashed|encrypted|expected|mock|fake|hash|label|title|msg|message|text|test_name|name|column|field|type|create|generate|generated|rotate|revoke|fetch|find|lookup|request|get)$/;

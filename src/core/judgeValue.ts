@@ -51,6 +51,7 @@ function isReference(value: string): boolean {
     reference.test(value) ||
     fileName.test(value) ||
     dotted.test(value) ||
+    coloned.test(value) ||
     constant.test(value) ||
     handle.test(value) ||
     mailLike.test(value)
@@ -58,11 +59,13 @@ function isReference(value: string): boolean {
 }
 
 const reference =
-  /^(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.|\.{1,2}\/|~\/|\/[\w.@-]+\/|\/[a-z][\w-]+$|[A-Za-z]:\\|arn:|projects\/|sha(?:1|256|384|512)[-:]|op:|vault:|ssm:|urn:|data:|ssh-|application\/|text\/|image\/|\w+\/\w+(?:\/|$)(?!.*\d.*[A-Z])|[\w-]+(?:\/[\w.-]+){2,}$|#[0-9a-f]{3,8}$|v?\d+\.\d+(?:\.\d+)?)/i;
+  /^(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.|\.{1,2}\/|~\/|\/[\w.@-]+\/|\/[a-z][\w-]+$|[A-Za-z]:\\|arn:|projects\/|sha(?:1|256|384|512)[-:]|op:|vault:|ssm:|urn:|data:|ssh-|application\/|text\/|image\/|\w+\/\w+(?:\/|$)(?!.*\d.*[A-Z])|[\w-]+(?:\/[\w.-]+){2,}$|#[0-9a-f]{3,8}$|[\^~<>=v ]{0,3}\d+\.\d+(?:\.\d+)?)/i;
 const fileName =
   /^[\w./-]{0,80}\.(?:pem|key|crt|cer|txt|json|ya?ml|xml|[cm]?[jt]sx?|sh|enc|env|ini|conf|cfg|properties|p12|pfx|jks|der|pub|html?|php|py|rb|go|java|cs|md|log|png|svg|css|csv|db|sql|com|org|net|io|dev|local)$/i;
 /** `auth.token.name`, `config.password`: a name with dots, no digit in it. */
-const dotted = /^[A-Za-z_$][A-Za-z_$-]*\d?(?:(?:\.|::|->)[A-Za-z_$][A-Za-z_$-]*\d?)+(?:\(.*)?\.?$/;
+const dotted = /^[A-Za-z_$][A-Za-z_$-]*\d?(?:(?:\??\.|::|->)[A-Za-z_$][A-Za-z_$-]*\d?)+(?:\(.*)?\.?$/;
+/** `msal:acquireTokenStart`: a name with its namespace. */
+const coloned = /^[A-Za-z]+(?:[-_.][A-Za-z]+)*(?::[A-Za-z]+(?:[-_.][A-Za-z]+)*)+$/;
 const constant = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const handle = /^(?:X-)?[A-Z][a-z]+(?:-[A-Z][a-z]+)+$/;
 const mailLike = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$/i;
@@ -74,6 +77,7 @@ function isText(value: string): boolean {
 
 /** Words joined by `-`, `_`, or case: what names things, not what opens them. */
 function isIdentifier(value: string): boolean {
+  if (/^[a-z]{2,}\d{0,3}(?:[-_][a-z]{2,}\d{0,3}){2,}$/i.test(value)) return true;
   return (
     /^[A-Za-z]+(?:[-_.][A-Za-z]+)*$/.test(value) &&
     !/[A-Z][a-z]?[A-Z][a-z]?[A-Z]/.test(value) &&

@@ -84,7 +84,7 @@ interface Probe {
   readonly detector: Detector;
   readonly lead: number;
   /** The match begins with the token itself, so its left side can be checked before the pattern is tried. */
-  readonly bare: boolean;
+  bare?: boolean;
   expression?: RegExp;
 }
 
@@ -104,9 +104,7 @@ interface Candidate extends Span {
 function createEngine(detectors: readonly Detector[]): Engine {
   const byWord = new Map<string, Probe[]>();
   for (const detector of detectors) {
-    const lead = detector.lead ?? 0;
-    const bare = lead === 0 && detector.boundary !== 'none' && !detector.pattern.source.includes('(?<secret>');
-    const probe: Probe = { detector, lead, bare };
+    const probe: Probe = { detector, lead: detector.lead ?? 0 };
     for (const word of detector.keywords) {
       const known = byWord.get(word);
       if (known) known.push(probe);
@@ -169,6 +167,7 @@ function tryProbe(
   found: Candidate[],
   faults: Map<string, Fault>,
 ): void {
+  probe.bare ??= isBare(probe.detector);
   if (probe.bare && !opensToken(text, at)) return;
   try {
     const match = probe.lead === 0 ? matchAt(probe, text, at) : matchAround(probe, text, at);
@@ -183,6 +182,10 @@ function tryProbe(
       where: id,
     });
   }
+}
+
+function isBare(detector: Detector): boolean {
+  return !detector.lead && detector.boundary !== 'none' && !detector.pattern.source.includes('(?<secret>');
 }
 
 interface RawMatch {

@@ -2,6 +2,8 @@
 export interface Assignment {
   /** The whole key, such as `spring.datasource.password` or `--token`. */
   readonly key: string;
+  /** Where the key begins. */
+  readonly keyStart: number;
   /** How the value is given: `=`, `:`, `=>`, `==`, `,` (an argument after a quoted key), `(` (a setter), `>` (XML), ` `. */
   readonly operator: string;
   /** The quote around the value, empty where there is none. */
@@ -38,6 +40,7 @@ export function readAssignment(text: string, at: number): Assignment | undefined
   ) {
     return undefined;
   }
+  if (trimmed === ' ' && /identified/i.test(key)) return undefined;
   const rest = typed + operator.length;
   const wrapper = sticky(wrappers, text, rest);
   const opened = rest + wrapper.length;
@@ -49,7 +52,7 @@ export function readAssignment(text: string, at: number): Assignment | undefined
       ? -1
       : bareEnd(text, start, trimmed, /[?&]/.test(text[keyStart - 1] ?? ''));
   if (end <= start) return undefined;
-  return { key, operator: trimmed, quote, quotedKey, start, end, fallback: /\|\||\?\?|,|or\s/.test(wrapper) };
+  return { key, keyStart, operator: trimmed, quote, quotedKey, start, end, fallback: /\|\||\?\?|,|or\s/.test(wrapper) };
 }
 
 const longestKey = 64;
@@ -87,9 +90,9 @@ function sticky(expression: RegExp, text: string, at: number): string {
 
 const closers = /(?:\\{0,3}["'`])?[\])]?/y;
 const type =
-  /(?:\??\s{0,2}:\s{0,2}&?(?:'static )?[\w.<>[\]| ]{1,30}?|\s{1,3}\*?(?:string|\[\]byte|text|varchar))(?=\s{0,8}=[^=>])/iy;
+  /(?:\??\s{0,2}:\s{0,2}&?(?:'static )?[\w.<>[\]| ]{1,30}?|\s{1,3}\*?(?:string|\[\]byte|text|varchar))(?=\s{0,8}=\s{0,8}[^=>\s#])/iy;
 const plainOperator =
-  /[^\S\n]{0,30}(?:===?|!==?|:=|=>|\|\|=|\?\?=|\?=|\+=|=|::?(?!\/\/)|\(|>)[^\S\n]{0,20}|[^\S\n]{1,3}(?:is|was)(?: set to)?:?[^\S\n]{1,2}/iy;
+  /[^\S\n]{0,30}(?:===?|!==?|:=|=>|\|\|=|\?\?=|\?=|\+=|=|:(?!\/\/|:)|\(|>)[^\S\n]{0,20}|[^\S\n]{1,3}(?:is|was)(?: set to)?:?[^\S\n]{1,2}/iy;
 const operatorAfterQuote = /[^\S\n]{0,20}(?:===?|!==?|:=|=>|=|::?|,|->)[^\S\n]{0,20}/y;
 /** `name: KEY, value: …`: lists of settings give the value on its own. */
 const pairOperator =

@@ -55,10 +55,16 @@ const alphabets: Readonly<Record<string, string>> = {
   base64: `${upper + lower + digits}+/`,
   base64url: `${upper + lower + digits}-_`,
   word: `${upper + lower + digits}_`,
+  // One letter over and over: placeholders in the way of documentation, which package scanners would take for real ones.
+  x: 'x',
+  X: 'X',
+  zero: '0',
+  dash: '-',
 };
 
 /** Never the same unit twice in a row, so that no sample is taken for a filler; the ends are letters or digits. */
 function fill(alphabet: string, length: number, next: () => number): string {
+  if (alphabet.length === 1) return alphabet.repeat(length);
   let out = '';
   while (out.length < length) {
     const unit = alphabet[Math.floor(next() * alphabet.length)] as string;
