@@ -8,8 +8,10 @@ import { createFindings } from './editor/findings';
 import { registerHooks } from './editor/hooks';
 import { registerModels } from './editor/models';
 import type { Parts } from './editor/parts';
+import { createPause } from './editor/pause';
 import { registerSafeFiles } from './editor/safeFiles';
 import { openVault } from './editor/vaultStore';
+import { registerViews } from './editor/views';
 import { createWorkspaceSettings } from './editor/workspaceSettings';
 
 /** Builds the parts, wires them, and hands whatever must end with the window to it. */
@@ -23,14 +25,17 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const guard = createGuard({ scanner, vault, policy: settings.policy, audit: activity.record });
   const parts: Parts = { context, guard, settings, findings, activity, log };
   const sessions = createChatSessions(activity, (run, milliseconds) => setTimeout(run, milliseconds));
+  const pause = createPause(parts);
   context.subscriptions.push(
     log,
     settings,
     findings,
     vault,
+    pause,
     registerModels(parts, sessions),
     registerHooks(parts, sessions),
     registerSafeFiles(parts),
     registerChatInput(parts),
+    registerViews(parts, pause.isPaused),
   );
 }
