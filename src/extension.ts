@@ -4,6 +4,7 @@ import { createScanner } from './core/scan';
 import { createActivity } from './editor/activity';
 import { registerChatInput } from './editor/chatInput';
 import { createChatSessions } from './editor/chatSessions';
+import { registerEditorFindings } from './editor/editorFindings';
 import { createFindings } from './editor/findings';
 import { registerHooks } from './editor/hooks';
 import { registerModels } from './editor/models';
@@ -36,6 +37,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerHooks(parts, sessions),
     registerSafeFiles(parts),
     registerChatInput(parts),
+    registerEditorFindings(parts, pause),
     registerViews(parts, pause.isPaused),
   );
 }

@@ -124,7 +124,8 @@ export function createRestorer(vault: Vault, into: Into = 'text', release?: Rele
   };
 }
 
-function* occurrences(text: string, vault: Vault): Generator<{ entry: VaultEntry; start: number; end: number }> {
+/** Where known placeholders stand in a text, in any spelling. */
+export function* occurrences(text: string, vault: Vault): Generator<{ entry: VaultEntry; start: number; end: number }> {
   let from = 0;
   for (const { name, start, end } of candidates(text)) {
     const entry = start < from ? undefined : vault.entry(name);

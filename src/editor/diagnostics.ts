@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { Decision, Fault } from '../core/model';
+import type { FileFindings, Parts } from './parts';
+import type { Pause } from './pause';
+import { notScanned, shownFindings } from './shownFindings';
+
+/** What `source` says in Problems. */
+export const diagnosticSource = 'Lockside';
+
+/** The Problems of the findings store: those that the policy shows, and why an open file was not scanned. */
+export function registerDiagnostics(parts: Parts, pause: Pause): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('lockside');
+  const show = (uris: readonly vscode.Uri[]) => {
+    if (pause.isQuiet()) return collection.clear();
+    collection.set(uris.map(uri => [uri, diagnosticsOf(parts, parts.findings.get(uri))]));
+  };
+  const showAll = () => show(Array.from(parts.findings.all(), ({ uri }) => uri));
+  return vscode.Disposable.from(
+    collection,
+    parts.findings.onDidChange(show),
+    pause.onDidChange(showAll),
+    parts.settings.onDidChange(showAll),
+  );
+}
+
+function diagnosticsOf(parts: Parts, file: FileFindings | undefined): vscode.Diagnostic[] {
+  if (!file) return [];
+  const found = shownFindings(file).map(decision => ofFinding(parts, file, decision));
+  const isOpen = vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === file.uri.toString());
+  return isOpen ? [...found, ...ofFaults(file)] : found;
+}
+
+function ofFinding(parts: Parts, file: FileFindings, decision: Decision): vscode.Diagnostic {
+  const { finding, action } = decision;
+  const severity = severities[parts.settings.severity(finding, action)];
+  const diagnostic = new vscode.Diagnostic(file.range(decision), messageOf(decision), severity);
+  diagnostic.source = diagnosticSource;
+  diagnostic.code = finding.detector;
+  return diagnostic;
+}
+
+const severities = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+const longest = 100;
+
+/** What, why it matters, what to do: one line. */
+function messageOf({ finding }: Decision): string {
+  const message = (title: string) =>
+    finding.kind === 'secret'
+      ? vscode.l10n.t('{0}: would be sent to AI with this file. Redact it or move it to .env.', title)
+      : vscode.l10n.t('{0}: would be sent to AI with this file. Redact it.', title);
+  const over = message(finding.title).length - longest;
+  return over <= 0 ? message(finding.title) : message(`${finding.title.slice(0, -over - 1)}…`);
+}
+
+/** One for whatever was not scanned, and one for each comment that lets nothing go although it was meant to. */
+function ofFaults(file: FileFindings): vscode.Diagnostic[] {
+  const [unscanned] = notScanned(file);
+  const comments = file.faults.filter(({ code }) => code === 'suppression');
+  return [...(unscanned ? [ofUnscanned(unscanned)] : []), ...comments.map(ofComment)];
+}
+
+function ofUnscanned({ code, message }: Fault): vscode.Diagnostic {
+  return information(new vscode.Position(0, 0), vscode.l10n.t('Not scanned: {0}', message), `fault/${code}`);
+}
+
+/** Such a fault says where the comment stands as `line:column`. */
+function ofComment({ code, message, where = '1:1' }: Fault): vscode.Diagnostic {
+  const [line = 1, column = 1] = where.split(':').map(Number);
+  return information(new vscode.Position(line - 1, column - 1), message, `fault/${code}`);
+}
+
+function information(at: vscode.Position, message: string, code: string): vscode.Diagnostic {
+  const range = new vscode.Range(at, at.with({ character: at.character + 1 }));
+  const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Information);
+  diagnostic.source = diagnosticSource;
+  diagnostic.code = code;
+  return diagnostic;
+}

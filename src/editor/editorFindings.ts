@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { registerCopySafe } from './copySafe';
+import { registerDecorations } from './decorations';
+import { registerDiagnostics } from './diagnostics';
+import { registerHover } from './hover';
+import { registerNavigation } from './navigation';
+import type { Parts } from './parts';
+import { registerPasteGuard } from './pasteGuard';
+import type { Pause } from './pause';
+import { registerQuickFixes } from './quickFixes';
+import { registerRedactFile } from './redactFile';
+import { registerRestoreFile } from './restoreFile';
+import { registerScanDocuments } from './scanDocuments';
+import { registerSuppress } from './suppress';
+
+/** Everything that Lockside does in text editors. */
+export function registerEditorFindings(parts: Parts, pause: Pause): vscode.Disposable {
+  const diagnostics = registerDiagnostics(parts, pause);
+  const scans = registerScanDocuments(parts, pause);
+  return vscode.Disposable.from(
+    diagnostics,
+    scans,
+    registerHover(parts, pause, scans),
+    registerQuickFixes(parts, pause, scans),
+    registerSuppress(parts, scans),
+    registerRedactFile(parts, scans),
+    registerRestoreFile(parts, scans),
+    registerPasteGuard(parts),
+    registerCopySafe(parts),
+    registerDecorations(parts, pause),
+    registerNavigation(parts),
+  );
+}

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { Decision } from '../core/model';
+import type { FileFindings } from './parts';
+import type { DocumentScans } from './scanDocuments';
+import { shownFindings } from './shownFindings';
+
+/**
+ * What a command is told to work on: a file from the explorer, a node of the findings view, or what links and code actions
+ * say, where a URI is written as text and `start` is the finding's offset. Without one, the active editor.
+ */
+export type TargetArgument =
+  | vscode.Uri
+  | { readonly uri: vscode.Uri | string; readonly start?: number; readonly decision?: Decision }
+  | undefined;
+
+/** A document as it stands, and one of its findings where the command names one. */
+export interface Target {
+  readonly document: vscode.TextDocument;
+  readonly file: FileFindings;
+  readonly decision?: Decision;
+}
+
+/** Opens what the argument names; undefined where there is nothing to work on. */
+export async function openTarget(scans: DocumentScans, argument: TargetArgument): Promise<Target | undefined> {
+  const uri = uriOf(argument);
+  if (!uri) return undefined;
+  const document = await vscode.workspace.openTextDocument(uri);
+  const file = scans.current(document);
+  const start = argument && 'uri' in argument ? (argument.decision?.finding.start ?? argument.start) : undefined;
+  return { document, file, decision: shownFindings(file).find(({ finding }) => finding.start === start) };
+}
+
+/** The finding at the cursor of the active editor. */
+export function atCursor({ document, file }: Target): Decision | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document !== document) return undefined;
+  return shownFindings(file).find(decision => file.range(decision).contains(editor.selection.active));
+}
+
+function uriOf(argument: TargetArgument): vscode.Uri | undefined {
+  if (!argument) return vscode.window.activeTextEditor?.document.uri;
+  if (argument instanceof vscode.Uri) return argument;
+  return typeof argument.uri === 'string' ? vscode.Uri.parse(argument.uri) : argument.uri;
+}

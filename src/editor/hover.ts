@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { anyModel } from '../agents/hook';
+import { commands } from '../contributes';
+import type { Action, Decision, Destination } from '../core/model';
+import { maskedPreview } from './maskedPreview';
+import type { FileFindings, Parts } from './parts';
+import type { Pause } from './pause';
+import { type DocumentScans, pathOf, scannedSchemes } from './scanDocuments';
+import { shownFindings } from './shownFindings';
+
+/** Says of a finding what it is, why it was found, and what happens to it on each way out. */
+export function registerHover(parts: Parts, pause: Pause, scans: DocumentScans): vscode.Disposable {
+  const selector = scannedSchemes.map(scheme => ({ scheme }));
+  return vscode.languages.registerHoverProvider(selector, {
+    provideHover(document, position) {
+      if (pause.isQuiet()) return undefined;
+      const file = scans.current(document);
+      const decision = shownFindings(file).find(one => file.range(one).contains(position));
+      return decision && new vscode.Hover(content(parts, document, file, decision), file.range(decision));
+    },
+  });
+}
+
+function content(
+  parts: Parts,
+  document: vscode.TextDocument,
+  file: FileFindings,
+  decision: Decision,
+): vscode.MarkdownString {
+  const { t } = vscode.l10n;
+  const { finding } = decision;
+  const markdown = new vscode.MarkdownString('', true);
+  markdown.isTrusted = { enabledCommands: [commands.redactFile, commands.suppressFinding, commands.showCoverage] };
+  const preview = maskedPreview(document.getText(file.range(decision)), finding);
+  const length = t('{0} characters', finding.end - finding.start);
+  markdown.appendMarkdown(`**Lockside: ${escaped(finding.title)}** \`${preview}\` (${length})\n\n`);
+  markdown.appendMarkdown(`${t('Why: {0}', escaped(finding.reason))}\n\n`);
+  for (const line of waysOut(parts, document, decision)) markdown.appendMarkdown(`- ${line}\n`);
+  markdown.appendMarkdown(`\n\`${finding.detector}\` · ${t('fingerprint')} \`${finding.fingerprint}\`\n\n`);
+  return markdown.appendMarkdown(links(document, decision));
+}
+
+/** The reasons come from settings and are shown as they are. */
+function waysOut(parts: Parts, document: vscode.TextDocument, { finding }: Decision): string[] {
+  const { t } = vscode.l10n;
+  const ways: [string, Destination][] = [
+    [t('To a guarded model'), anyModel],
+    [t('Copy Safe for AI'), { kind: 'clipboard', name: '' }],
+    [t('In this editor'), { kind: 'editor', name: pathOf(document) }],
+  ];
+  const policy = parts.guard.policy();
+  return ways.map(([way, destination]) => {
+    const { action, layer, reason } = policy.decide(finding, { path: pathOf(document) }, destination);
+    const why = layer === 'default' ? t('by default') : t('{0} policy: {1}', layer, escaped(reason));
+    return `${way}: **${outcome(action, destination)}** (${why})`;
+  });
+}
+
+function outcome(action: Action, { kind }: Destination): string {
+  const { t } = vscode.l10n;
+  const texts: Readonly<Record<Action, string>> = {
+    allow: t('let through'),
+    log: t('let through and recorded'),
+    warn: kind === 'editor' ? t('shown') : t('let through and shown'),
+    ask: t('asked about first'),
+    redact: kind === 'editor' ? t('shown') : t('replaced by a placeholder'),
+    block: kind === 'editor' ? t('shown') : t('stopped'),
+  };
+  return texts[action];
+}
+
+function links(document: vscode.TextDocument, { finding }: Decision): string {
+  const { t } = vscode.l10n;
+  const target = [{ uri: document.uri.toString(), start: finding.start }];
+  return [
+    link('$(shield) ', t('Redact this'), commands.redactFile, target),
+    link('$(eye-closed) ', t('Not a secret? Ignore…'), commands.suppressFinding, target),
+    link('', t('What is guarded?'), commands.showCoverage, []),
+  ].join(' &nbsp; ');
+}
+
+function link(icon: string, text: string, command: string, args: readonly unknown[]): string {
+  return `${icon}[${text}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!<>|$~&]/g, '\\$&').replace(/\s+/g, ' ');
+}

@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import { commands } from '../contributes';
+import type { Decision } from '../core/model';
+import { diagnosticSource } from './diagnostics';
+import { canMoveToEnv, moveToEnvEdit } from './moveToEnv';
+import type { FileFindings, Parts } from './parts';
+import type { Pause } from './pause';
+import { redactEdit } from './redactFile';
+import { type DocumentScans, scannedSchemes } from './scanDocuments';
+import { shownFindings } from './shownFindings';
+
+const { QuickFix, Source } = vscode.CodeActionKind;
+const redactAll = Source.append('redact.lockside');
+
+/** An action whose edit is made when it is chosen: making it gives placeholders out and reads files. */
+interface Lazy extends vscode.CodeAction {
+  make?: () => Promise<vscode.WorkspaceEdit | undefined> | vscode.WorkspaceEdit | undefined;
+}
+
+/** What can be done about a finding, always in the same order, and one of them preferred. */
+export function registerQuickFixes(parts: Parts, pause: Pause, scans: DocumentScans): vscode.Disposable {
+  const selector = scannedSchemes.map(scheme => ({ scheme }));
+  const provider: vscode.CodeActionProvider<Lazy> = {
+    provideCodeActions(document, range, context) {
+      if (pause.isQuiet()) return [];
+      const file = scans.current(document);
+      const shown = shownFindings(file);
+      if (context.only && Source.contains(context.only)) return shown.length > 0 ? [all(document, redactAll)] : [];
+      const here = shown.filter(decision => file.range(decision).intersection(range));
+      return here.flatMap(decision => fixes(parts, scans, document, file, decision, context, shown.length));
+    },
+    async resolveCodeAction(action) {
+      const edit = await action.make?.();
+      if (edit) action.edit = edit;
+      return action;
+    },
+  };
+  return vscode.languages.registerCodeActionsProvider(selector, provider, {
+    providedCodeActionKinds: [QuickFix, redactAll],
+  });
+}
+
+function fixes(
+  parts: Parts,
+  scans: DocumentScans,
+  document: vscode.TextDocument,
+  file: FileFindings,
+  decision: Decision,
+  context: vscode.CodeActionContext,
+  count: number,
+): Lazy[] {
+  const { t } = vscode.l10n;
+  const { title, start } = decision.finding;
+  const target = { uri: document.uri.toString(), start };
+  // The text may have changed between the offer and the choice.
+  const stillThere = () =>
+    scans.current(document).decisions.find(one => one.finding.start === start && sameFinding(one, decision));
+  const redact = lazy(t('Redact this {0}', withinSentence(title)), () => {
+    const now = stillThere();
+    return now && redactEdit(parts, { document }, [now]);
+  });
+  redact.isPreferred = true;
+  const actions = [
+    redact,
+    ...(canMoveToEnv(document, decision)
+      ? [lazy(t('Move to .env and reference it'), () => stillThere() && moveToEnvEdit(document, decision))]
+      : []),
+    ...(count > 1 ? [all(document, QuickFix)] : []),
+    run(t('Ignore this finding…'), commands.suppressFinding, target),
+    run(t('Ignore findings of this kind in this file…'), commands.suppressFinding, { ...target, scope: 'kindInFile' }),
+    run(t('Show why'), 'editor.action.showHover'),
+  ];
+  const own = context.diagnostics.filter(
+    one => one.source === diagnosticSource && one.range.isEqual(file.range(decision)),
+  );
+  for (const action of actions) action.diagnostics = own;
+  return actions;
+}
+
+function sameFinding({ finding: one }: Decision, { finding: other }: Decision): boolean {
+  return one.fingerprint === other.fingerprint && one.detector === other.detector;
+}
+
+function all({ uri }: vscode.TextDocument, kind: vscode.CodeActionKind): Lazy {
+  const target = { uri: uri.toString() };
+  return Object.assign(run(vscode.l10n.t('Redact all findings in this file'), commands.redactFile, target), { kind });
+}
+
+function lazy(title: string, make: NonNullable<Lazy['make']>): Lazy {
+  return Object.assign(new vscode.CodeAction(title, QuickFix), { make });
+}
+
+function run(title: string, command: string, ...args: readonly unknown[]): Lazy {
+  return Object.assign(new vscode.CodeAction(title, QuickFix), {
+    command: { command, title, arguments: [...args] },
+  });
+}
+
+/** "Password in a URL" becomes "password in a URL"; names and abbreviations stay: "GitHub token", "AWS access key". */
+function withinSentence(title: string): string {
+  return commonNoun.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
+}
+
+const commonNoun =
+  /^(?:Password|Secret|Private|Email|Phone|Payment|Connection|Token|Credentials?|Basic|Bearer|Database)\b/;
