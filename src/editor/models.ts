@@ -43,6 +43,9 @@ export function registerModels(parts: Parts, sessions: ChatSessions): vscode.Dis
   return vscode.Disposable.from(changed, registration, vscode.lm.onDidChangeChatModels(refresh));
 }
 
+/** Our own, and models that only another kind of session can use: Copilot CLI's are no chat models. */
+const notWrapped = new Set<string>([modelVendor, 'copilotcli']);
+
 /** Extension hosts know a model's capabilities and selectability before the stable types name them. */
 interface UntypedModel {
   readonly capabilities?: { readonly supportsImageToText?: boolean; readonly supportsToolCalling?: boolean };
