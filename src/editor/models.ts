@@ -21,7 +21,7 @@ export function registerModels(parts: Parts, sessions: ChatSessions): vscode.Dis
   // Asking for all models asks our own provider too, so the list is made outside of it.
   const refresh = async () => {
     const models = (await vscode.lm.selectChatModels({}))
-      .filter(model => model.vendor !== modelVendor)
+      .filter(({ vendor }) => !notWrapped.has(vendor))
       .map(guardedModel);
     const same = models.map(({ id }) => id).join() === offered.map(({ id }) => id).join();
     offered = models;
