@@ -194,33 +194,27 @@ interface RawMatch {
 }
 
 function matchAt(probe: Probe, text: string, at: number): RawMatch | undefined {
-  probe.expression ??= compile(probe.detector.pattern, 'y');
+  probe.expression ??= compile(probe.detector.pattern);
   probe.expression.lastIndex = at;
   const result = probe.expression.exec(text);
   return result && result[0].length <= reach ? { at, result } : undefined;
 }
 
-/** Looks in a window, so that no text can make the search go on to its end for each keyword. */
+/** Tries each start within the lead, the farthest first, so that no search can go on beyond the keyword. */
 function matchAround(probe: Probe, text: string, at: number): RawMatch | undefined {
-  probe.expression ??= compile(probe.detector.pattern, 'g');
-  const first = Math.max(0, at - probe.lead);
-  const from = Math.max(0, first - lookBehind);
-  const window = text.slice(from, at + peek);
+  probe.expression ??= compile(probe.detector.pattern);
   const { expression } = probe;
-  expression.lastIndex = first - from;
-  for (let result = expression.exec(window); result && from + result.index <= at; result = expression.exec(window)) {
-    if (from + result.index + result[0].length > at) return { at: from + result.index, result };
-    if (result[0] === '') expression.lastIndex++;
+  for (let start = Math.max(0, at - probe.lead); start <= at; start++) {
+    expression.lastIndex = start;
+    const result = expression.exec(text);
+    if (result && start + result[0].length > at && result[0].length <= reach) return { at: start, result };
   }
   return undefined;
 }
 
-/** What a pattern with a lead can see to the left of its first possible start. */
-const lookBehind = 8;
-
-function compile(pattern: RegExp, mode: 'y' | 'g'): RegExp {
+function compile(pattern: RegExp): RegExp {
   const secret = pattern.source.includes('(?<secret>') ? 'd' : '';
-  return new RegExp(pattern.source, pattern.flags.replace(/[dgy]/g, '') + mode + secret);
+  return new RegExp(pattern.source, `${pattern.flags.replace(/[dgy]/g, '')}y${secret}`);
 }
 
 function toMatch(text: string, at: number, result: RegExpExecArray, source: Source | undefined): Match {

@@ -33,7 +33,7 @@ export const assignments: readonly Detector[] = [
     boundary: 'none',
     judged: true,
     // Only what may begin an assignment; the rest is read by hand, because a value's end depends on its quote.
-    pattern: /[\w.-]{1,64}(?:\\{0,3}["'`])?[\])]?(?:\??\s{0,2}:?[^\n=:,(>'"]{0,40}(?:[=:,(>])|\s)/,
+    pattern: /[\w.-]{1,64}(?![\w.-])(?:\\{0,3}["'`])?[\])]?(?:\??\s{0,2}:?[^\n=:,(>'"]{0,40}(?:[=:,(>])|\s)/,
     accept,
     hits: [
       'password = "‹{alnum:9}7a›"',

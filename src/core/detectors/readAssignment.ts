@@ -133,11 +133,13 @@ function quotedEnd(text: string, start: number, quote: string): number {
  * as in `Tr0ub4dor&3`, but for the `&` of a query and brackets that close what was opened before.
  */
 function bareEnd(text: string, start: number, operator: string, inQuery: boolean): number {
-  const limit = Math.min(text.length, start + longestValue);
-  const stop = operator === '>' ? /[<\s]/ : inQuery ? /[\s"'`<>,;&|(){}[\]\\]/ : /[\s"'`<>,;\\]/;
-  let end = start;
-  while (end < limit && !stop.test(text[end] as string)) end++;
-  if (end === limit && limit < text.length) return -1;
+  const value = sticky(operator === '>' ? xmlValue : inQuery ? queryValue : bareValue, text, start);
+  if (value.length === longestValue) return -1;
+  let end = start + value.length;
   while (end > start && /[)\]}|&]/.test(text[end - 1] as string)) end--;
   return end;
 }
+
+const xmlValue = /[^<\s]{0,400}/y;
+const queryValue = /[^\s"'`<>,;&|(){}[\]\\]{0,400}/y;
+const bareValue = /[^\s"'`<>,;\\]{0,400}/y;
