@@ -1,4 +1,4 @@
-import { Minimatch } from 'minimatch';
+import { createGlob } from './glob';
 import {
   type Action,
   actions,
@@ -181,14 +181,11 @@ function compileSuppression(one: Suppression): { reason: string; matches(finding
   };
 }
 
-/** Globs come from strangers: extended patterns are off and the schema bounds their length, so that matching stays quick. */
-const globOptions = { dot: true, noext: true, nonegate: true, nocomment: true } as const;
-
 /** Over paths: `*` stays within a folder, and a glob without a slash matches in any folder. */
 function anyPath(globs: readonly string[] | undefined): (path: string | undefined) => boolean {
   if (globs === undefined) return () => true;
-  const matchers = globs.map(glob => new Minimatch(glob, { ...globOptions, matchBase: true }));
-  return path => path !== undefined && matchers.some(matcher => matcher.match(path));
+  const matchers = globs.map(glob => createGlob(glob, true));
+  return path => path !== undefined && matchers.some(matches => matches(path));
 }
 
 /** Whether a detector's id fits a glob. */
@@ -200,8 +197,8 @@ export function matchesName(glob: string): (name: string) => boolean {
 function anyName(globs: readonly string[] | undefined): (name: string) => boolean {
   if (globs === undefined) return () => true;
   const flat = (text: string) => text.replaceAll('/', ':');
-  const matchers = globs.map(glob => new Minimatch(flat(glob.endsWith(':') ? `${glob}*` : glob), globOptions));
-  return name => matchers.some(matcher => matcher.match(flat(name)));
+  const matchers = globs.map(glob => createGlob(flat(glob.endsWith(':') ? `${glob}*` : glob), false));
+  return name => matchers.some(matches => matches(flat(name)));
 }
 
 function expired(one: Suppression, today: string): boolean {
