@@ -54,7 +54,7 @@ function sameWords(key: string, value: string): boolean {
 function fitsSyntax(assignment: Assignment, text: string, value: string, path: string | undefined): boolean {
   const { quote, operator, key, keyStart, start, end } = assignment;
   if (operator === 'by' && quote === '`') return false;
-  if (operator === 'is' && quote === '' && /^[A-Za-z]+$/.test(value)) return false;
+  if (/^(?:is|was)/.test(operator) && quote === '' && !/\d|[^\w.,:;-]/.test(value)) return false;
   if (operator === ' ' && !key.startsWith('-') && (quote === '`' || (quote === '' && !/\d/.test(value)))) return false;
   if (quote !== '')
     return !/^\s{0,4}(?:\+|%|\.\s{0,2}format\b|\.\w+\()/.test(text.slice(end + quote.length, end + quote.length + 24));
@@ -71,8 +71,7 @@ function fitsSyntax(assignment: Assignment, text: string, value: string, path: s
       insideText(text, start)
     );
   if (operator === ':' && next === text[keyStart - 1] && /["'`]/.test(next)) return true;
-  if ((operator === '=' && /\s/.test(text[start - 1] ?? '')) || operator === ':' || operator === 'is')
-    return endsLine(text, end);
+  if ((operator === '=' && /\s/.test(text[start - 1] ?? '')) || operator === ':') return endsLine(text, end);
   return operator !== '(' && operator !== ',';
 }
 

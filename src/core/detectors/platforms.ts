@@ -97,7 +97,7 @@ export const platforms: readonly Detector[] = [
     'age secret key',
     'AGE-SECRET-KEY-',
     '1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}',
-    'AGE-SECRET-KEY-1QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7LZPQYR8X9FG2TVWD0S3JN54KHEC',
+    'AGE-SECRET-KEY-1{BECH32:58}',
     {
       misses: ['AGE-SECRET-KEY-1QQPQQ', 'AGE-SECRET-KEY-2{upper:58}', 'age-secret-key-1{lower:58}'],
     },

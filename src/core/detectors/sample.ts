@@ -54,6 +54,7 @@ const alphabets: Readonly<Record<string, string>> = {
   base58: 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz123456789',
   base64: `${upper + lower + digits}+/`,
   base64url: `${upper + lower + digits}-_`,
+  BECH32: 'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L',
   word: `${upper + lower + digits}_`,
   // One letter over and over: placeholders in the way of documentation, which package scanners would take for real ones.
   x: 'x',
