@@ -88,20 +88,30 @@ export async function screenshot(page, folder, name) {
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
 
+/** By the names that the theme picker shows. */
 export const themes = {
   light: 'Light Modern',
   dark: 'Dark Modern',
-  'high-contrast': 'Default High Contrast',
+  'high-contrast': 'Dark High Contrast',
 };
 
 const themeClasses = { light: 'vs', dark: 'vs-dark', 'high-contrast': 'hc-black' };
 
-/** Changes the colour theme through the user's settings file, and waits until the window shows it. */
-export async function setTheme(page, server, theme) {
-  const file = path.join(server.data, 'User', 'settings.json');
-  const settings = JSON.parse(fs.readFileSync(file, 'utf8'));
-  fs.writeFileSync(file, JSON.stringify({ ...settings, 'workbench.colorTheme': themes[theme] }, null, 2));
-  await page.locator(`.monaco-workbench.${themeClasses[theme]}`).waitFor();
+/**
+ * Changes the colour theme as a person would, and waits until the window shows it: the editor doesn't notice each time
+ * that its settings file was written.
+ */
+export async function setTheme(page, theme) {
+  const shown = page.locator(`.monaco-workbench.${themeClasses[theme]}`);
+  const change = async () => {
+    await palette(page, 'Preferences: Color Theme');
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: themes[theme] }).first();
+    await page.locator('.quick-input-widget input[type=text]').first().fill(themes[theme]);
+    await row.click({ timeout: 5_000 });
+    await shown.waitFor({ timeout: 5_000 });
+    return true;
+  };
+  await until(change, `the theme ${themes[theme]}`, page);
 }
 
 function urlOf(server) {

@@ -30,7 +30,7 @@ export async function drive(places, { only = '' } = {}) {
       workspace,
       vsix,
       settings: { ...chatSettings, 'workbench.colorTheme': themes.light },
-      keybindings: chatKeybindings({ vendor: 'lockside' }),
+      keybindings: chatKeybindings({ vendor: 'lockside', id: 'customendpoint/recorder-1' }),
       models: modelsFile(endpoint.url),
     });
     browser = await openBrowser(places, work);
@@ -58,7 +58,7 @@ async function runSteps(chosen, context) {
       counts.failed++;
       const picture = `failed-${fileName(step)}`;
       await screenshot(context.page, screenshots, picture).catch(() => undefined);
-      await setTheme(context.page, context.server, 'light').catch(() => undefined);
+      await setTheme(context.page, 'light').catch(() => undefined);
       console.log(`  FAIL ${step.name}: ${String(error.message).split('\n')[0]} (out/screenshots/${picture}.png)`);
     }
   }
@@ -70,12 +70,12 @@ async function takeStep(step, context) {
   await step.run(context);
   if (step.pictures) {
     for (const theme of Object.keys(themes)) {
-      await setTheme(context.page, context.server, theme);
+      await setTheme(context.page, theme);
       await step.show?.(context);
       await context.page.waitForTimeout(300); // Colours fade in.
       await screenshot(context.page, screenshots, `${fileName(step)}-${theme}`);
     }
-    await setTheme(context.page, context.server, 'light');
+    await setTheme(context.page, 'light');
   }
   await step.after?.(context);
 }
