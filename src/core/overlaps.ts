@@ -1,0 +1,44 @@
+import type { Tier } from './model';
+import type { Candidate } from './sweep';
+
+/** Of overlapping candidates the surer one stays, then the longer, then the earlier. Returned in the order of the text. */
+export function resolve(found: readonly Candidate[]): Candidate[] {
+  const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Candidate[] = [];
+  for (let i = 0; i < sorted.length; ) {
+    const cluster = clusterFrom(sorted, i);
+    kept.push(...(cluster.length === 1 ? cluster : strongest(cluster)));
+    i += cluster.length;
+  }
+  return kept;
+}
+
+/** Those of sorted candidates, from the first on, that hang together by overlaps. */
+export function clusterFrom(sorted: readonly Candidate[], first: number): Candidate[] {
+  const cluster = [sorted[first] as Candidate];
+  let end = (sorted[first] as Candidate).end;
+  for (let i = first + 1; i < sorted.length && (sorted[i] as Candidate).start < end; i++) {
+    cluster.push(sorted[i] as Candidate);
+    end = Math.max(end, (sorted[i] as Candidate).end);
+  }
+  return cluster;
+}
+
+function strongest(cluster: readonly Candidate[]): Candidate[] {
+  const kept: Candidate[] = [];
+  for (const candidate of [...cluster].sort(byStrength)) {
+    if (kept.every(it => candidate.end <= it.start || candidate.start >= it.end)) kept.push(candidate);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+const rank: Record<Tier, number> = { certain: 0, likely: 1, possible: 2 };
+
+function byStrength(a: Candidate, b: Candidate): number {
+  return (
+    rank[a.tier] - rank[b.tier] ||
+    b.end - b.start - (a.end - a.start) ||
+    a.start - b.start ||
+    (a.detector.id < b.detector.id ? -1 : a.detector.id > b.detector.id ? 1 : 0)
+  );
+}
