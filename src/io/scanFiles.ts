@@ -10,7 +10,10 @@ export async function* scanFiles<F, R>(
   const pending: Promise<{ file: F; result: R }>[] = [];
   try {
     for await (const file of files) {
-      pending.push(work(file).then(result => ({ file, result })));
+      const promise = work(file).then(result => ({ file, result }));
+      // A failure is met where its turn comes; until then it must not end the process.
+      promise.catch(() => undefined);
+      pending.push(promise);
       if (pending.length >= ahead) yield await pending.shift()!;
     }
     while (pending.length > 0) yield await pending.shift()!;
