@@ -36,13 +36,21 @@ describe('egress', () => {
   it('gives a value back where it came from, and elsewhere as the policy says', () => {
     const cases: [Outlet, string, RegExp][] = [
       [{ sink: 'command', label: 'curl', hosts: ['db.example.com'] }, 'ask', /default policy for curl/],
-      [{ sink: 'command', label: 'curl', hosts: ['evil.example.com'] }, 'block', /evil\.example\.com, where it didn't come from/],
+      [
+        { sink: 'command', label: 'curl', hosts: ['evil.example.com'] },
+        'block',
+        /evil\.example\.com, where it didn't come from/,
+      ],
       [{ sink: 'command', label: 'curl', hosts: ['db.example.com', 'evil.example.com'] }, 'block', /evil/],
       [{ sink: 'command', label: 'npm test', hosts: [] }, 'ask', /npm test/],
       [{ sink: 'workspaceFile', label: 'b.ts', path: 'b.ts' }, 'allow', /default policy for b\.ts/],
       [{ sink: 'publishedFile', label: 'b.ts', path: 'b.ts' }, 'ask', /default policy/],
       [{ sink: 'publishedFile', label: '.env', path: '.env' }, 'allow', /came from this file/],
-      [{ sink: 'publishedFile', label: 'b.ts', path: 'b.ts', holdsValue: value => value === 'V' }, 'allow', /stands in this file/],
+      [
+        { sink: 'publishedFile', label: 'b.ts', path: 'b.ts', holdsValue: value => value === 'V' },
+        'allow',
+        /stands in this file/,
+      ],
       [{ sink: 'publishedFile', label: 'b.ts', path: 'b.ts', holdsValue: () => false }, 'ask', /default policy/],
       [{ sink: 'tool', label: 'create_issue' }, 'ask', /create_issue/],
     ];
@@ -54,4 +62,9 @@ describe('egress', () => {
   });
 });
 
-const entry: VaultEntry = { placeholder: 'SECRET_X_1', detector: 'secret/x', value: 'V', origins: new Set(['host:db.example.com', 'file:.env']) };
+const entry: VaultEntry = {
+  placeholder: 'SECRET_X_1',
+  detector: 'secret/x',
+  value: 'V',
+  origins: new Set(['host:db.example.com', 'file:.env']),
+};

@@ -32,8 +32,16 @@ describe('inline suppressions', () => {
     ];
     for (const [text, lets, fault] of texts) {
       const { decisions, faults } = applyInline(text, [decisionAt(text.indexOf('=V') + 1)], today);
-      assert.deepEqual(decisions.map(({ action, suppressed }) => [action, suppressed !== undefined]), [[lets ? 'allow' : 'warn', lets]], text);
-      assert.deepEqual(faults.map(({ code }) => code), fault ? ['suppression'] : [], text);
+      assert.deepEqual(
+        decisions.map(({ action, suppressed }) => [action, suppressed !== undefined]),
+        [[lets ? 'allow' : 'warn', lets]],
+        text,
+      );
+      assert.deepEqual(
+        faults.map(({ code }) => code),
+        fault ? ['suppression'] : [],
+        text,
+      );
       if (fault) assert.match(`${faults[0]!.where} ${faults[0]!.message}`, fault);
     }
   });
@@ -52,6 +60,16 @@ describe('inline suppressions', () => {
 });
 
 function decisionAt(start: number): Decision {
-  const finding = { start, end: start + 1, detector: 'secret/x', kind: 'secret', title: '', severity: 'error', tier: 'certain', reason: '', fingerprint: '' } as const;
+  const finding = {
+    start,
+    end: start + 1,
+    detector: 'secret/x',
+    kind: 'secret',
+    title: '',
+    severity: 'error',
+    tier: 'certain',
+    reason: '',
+    fingerprint: '',
+  } as const;
   return { finding, action: 'warn', layer: 'default', reason: '' };
 }

@@ -17,7 +17,11 @@ describe('policy', () => {
   });
 
   it('lets the last rule of a layer that matches count', () => {
-    const rules: Rule[] = [{ action: 'block' }, { detectors: ['secret/*'], action: 'allow' }, { paths: ['test/**'], action: 'log' }];
+    const rules: Rule[] = [
+      { action: 'block' },
+      { detectors: ['secret/*'], action: 'allow' },
+      { paths: ['test/**'], action: 'log' },
+    ];
     decides([team(rules)], { path: 'src/a.ts' }, 'allow', 'workspace');
     decides([team(rules)], { path: 'test/deep/a.ts' }, 'log', 'workspace');
     decides([team(rules)], { path: 'src/a.ts', detector: 'pii/email' }, 'block', 'workspace');
@@ -61,10 +65,23 @@ describe('policy', () => {
   });
 
   it('merges choices in the same way', () => {
-    const loose: PolicyLayer = { layer: 'workspace', tightenOnly: false, restore: { command: 'allow' }, unguardedModels: 'allow' };
-    const strict: PolicyLayer = { layer: 'user', tightenOnly: true, restore: { command: 'block', network: 'allow' }, unguardedModels: 'block' };
+    const loose: PolicyLayer = {
+      layer: 'workspace',
+      tightenOnly: false,
+      restore: { command: 'allow' },
+      unguardedModels: 'allow',
+    };
+    const strict: PolicyLayer = {
+      layer: 'user',
+      tightenOnly: true,
+      restore: { command: 'block', network: 'allow' },
+      unguardedModels: 'block',
+    };
     assert.deepEqual(createPolicy([loose], today).restore('command'), { action: 'allow', layer: 'workspace' });
-    assert.deepEqual(createPolicy([{ ...loose, tightenOnly: true }], today).restore('command'), { action: 'ask', layer: 'default' });
+    assert.deepEqual(createPolicy([{ ...loose, tightenOnly: true }], today).restore('command'), {
+      action: 'ask',
+      layer: 'default',
+    });
     assert.deepEqual(createPolicy([loose, strict], today).restore('command'), { action: 'block', layer: 'user' });
     assert.deepEqual(createPolicy([loose, strict], today).restore('network'), { action: 'block', layer: 'default' });
     assert.equal(createPolicy([loose], today).unguardedModels, 'allow');
@@ -82,15 +99,30 @@ describe('policy', () => {
     ];
     for (const [suppressions, lets] of held) {
       const decision = decide([{ layer: 'workspace', tightenOnly: false, suppressions }], { path: 'config/a.env' });
-      assert.deepEqual([decision.action, decision.suppressed], lets ? ['allow', 'known'] : ['redact', undefined], JSON.stringify(suppressions));
-      assert.equal(decide([{ layer: 'user', tightenOnly: true, suppressions }], { path: 'config/a.env' }).action, 'redact');
+      assert.deepEqual(
+        [decision.action, decision.suppressed],
+        lets ? ['allow', 'known'] : ['redact', undefined],
+        JSON.stringify(suppressions),
+      );
+      assert.equal(
+        decide([{ layer: 'user', tightenOnly: true, suppressions }], { path: 'config/a.env' }).action,
+        'redact',
+      );
     }
   });
 
   it('says which suppressions do not hold', () => {
-    const suppressions = [{ path: 'a', reason: 'fine' }, { path: 'b', reason: 'was fine', expires: '2025-01-01' }];
-    const messages = (tightenOnly: boolean) => suppressionFaults([{ layer: 'workspace', tightenOnly, suppressions }], today).map(({ where, message }) => `${where} ${message}`);
-    assert.deepEqual(messages(false), ['lockside.suppressions[1] expired on 2025-01-01 (was fine): its findings are reported again']);
+    const suppressions = [
+      { path: 'a', reason: 'fine' },
+      { path: 'b', reason: 'was fine', expires: '2025-01-01' },
+    ];
+    const messages = (tightenOnly: boolean) =>
+      suppressionFaults([{ layer: 'workspace', tightenOnly, suppressions }], today).map(
+        ({ where, message }) => `${where} ${message}`,
+      );
+    assert.deepEqual(messages(false), [
+      'lockside.suppressions[1] expired on 2025-01-01 (was fine): its findings are reported again',
+    ]);
     assert.equal(messages(true).length, 2);
   });
 

@@ -5,8 +5,20 @@ describe('settings', () => {
   it('refuse what the schema refuses, say where and why, and keep the rest', () => {
     const inputs: [name: string, value: unknown, where: string, message: RegExp, kept: unknown][] = [
       ['rules', 'block', 'lockside.rules', /array/, undefined],
-      ['rules', [{ action: 'stop' }], 'lockside.rules[0]', /^action: .*"allow","log","warn","ask","redact","block"/, []],
-      ['rules', [{ action: 'block' }, { detectors: ['x'] }], 'lockside.rules[1]', /required property "action"/, [{ action: 'block' }]],
+      [
+        'rules',
+        [{ action: 'stop' }],
+        'lockside.rules[0]',
+        /^action: .*"allow","log","warn","ask","redact","block"/,
+        [],
+      ],
+      [
+        'rules',
+        [{ action: 'block' }, { detectors: ['x'] }],
+        'lockside.rules[1]',
+        /required property "action"/,
+        [{ action: 'block' }],
+      ],
       ['rules', [{ action: 'block', path: 'x' }], 'lockside.rules[0]', /path/, []],
       ['rules', [{ action: 'block', paths: [7] }], 'lockside.rules[0]', /^paths\.0: /, []],
       ['rules', [{ action: 'block', detectors: [] }], 'lockside.rules[0]', /^detectors: /, []],
@@ -14,7 +26,13 @@ describe('settings', () => {
       ['suppressions', [{ fingerprint: 'f'.repeat(16) }], 'lockside.suppressions[0]', /reason/, []],
       ['suppressions', [{ path: 'a', reason: 'x' }], 'lockside.suppressions[0]', /^reason: /, []],
       ['suppressions', [{ reason: 'for no finding' }], 'lockside.suppressions[0]', /./, []],
-      ['suppressions', [{ path: 'a', reason: 'fine', expires: '1.1.2027' }], 'lockside.suppressions[0]', /^expires: /, []],
+      [
+        'suppressions',
+        [{ path: 'a', reason: 'fine', expires: '1.1.2027' }],
+        'lockside.suppressions[0]',
+        /^expires: /,
+        [],
+      ],
       ['guard.unguardedModels', 'never', 'lockside.guard.unguardedModels', /allow.*warn.*block/, undefined],
       ['guard.restore', { command: 'yes' }, 'lockside.guard.restore', /^command: /, undefined],
       ['guard.restore', { comand: 'ask' }, 'lockside.guard.restore', /comand/, undefined],
@@ -27,7 +45,11 @@ describe('settings', () => {
     for (const [name, value, where, message, kept] of inputs) {
       const layer = readSettings({ [`lockside.${name}`]: value }, 'workspace', false);
       const said = JSON.stringify([name, value]).slice(0, 80);
-      assert.deepEqual(layer.faults.map(fault => fault.where), [where], said);
+      assert.deepEqual(
+        layer.faults.map(fault => fault.where),
+        [where],
+        said,
+      );
       assert.match(layer.faults[0]!.message, message, said);
       assert.deepEqual(layer.values[name], kept, said);
     }
@@ -35,10 +57,18 @@ describe('settings', () => {
 
   it('read a whole layer', () => {
     const rules = [{ detectors: ['secret/*'], action: 'block', reason: 'ours' }];
-    const raw = { 'editor.fontSize': 12, 'lockside.rules': rules, 'lockside.guard.restore': { command: 'block' }, 'lockside.paste': undefined };
+    const raw = {
+      'editor.fontSize': 12,
+      'lockside.rules': rules,
+      'lockside.guard.restore': { command: 'block' },
+      'lockside.paste': undefined,
+    };
     const { policy, values, faults } = readSettings(raw, 'user', true);
     assert.deepEqual(faults, []);
-    assert.deepEqual([policy.layer, policy.tightenOnly, policy.rules, policy.restore], ['user', true, rules, { command: 'block' }]);
+    assert.deepEqual(
+      [policy.layer, policy.tightenOnly, policy.rules, policy.restore],
+      ['user', true, rules, { command: 'block' }],
+    );
     assert.deepEqual(Object.keys(values), ['rules', 'guard.restore']);
   });
 
