@@ -13,7 +13,7 @@ export function looksRandom(value: string): boolean {
     last = kind;
     letters++;
   }
-  return letters < 12 || changes * 8 >= letters;
+  return letters < 16 || changes * 8 >= letters;
 }
 
 /** 1 digit, 2 capital, 3 small letter, 0 anything else. */

@@ -17,10 +17,10 @@ export function marked(name: string, title: string, facts: string, more: Partial
     tier: 'certain',
     keywords: [word],
     lead,
-    pattern: new RegExp(`(?<![A-Za-z0-9+/=-])${source}`),
+    pattern: new RegExp(`(?<![A-Za-z0-9+/-])${source}`),
     accept: ({ value }) => (looksRandom(value) ? {} : undefined),
     hits: [`API_KEY=‹${example}›`, `{"key": "‹${example}›"}`, `client.setKey('‹${example}›');`],
-    misses: [...tooShort, `${example}${example}`, `${word} alone`, `x${word}x`],
+    misses: [...tooShort, `x${example}`, `${word} alone`, `x${word}x`],
     ...more,
   };
 }

@@ -69,18 +69,26 @@ function drawn(alphabet: string, shortest: string, longest: string | undefined):
 function literal(choices: readonly string[]): Part {
   const escaped = choices.map(it => it.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
   const source = escaped.length > 1 ? `(?:${escaped.join('|')})` : escaped.join('');
-  return { source, example: choices[0] as string, literals: choices, shortest: 0, longest: choices[0]?.length ?? 0, mixed: false };
+  return {
+    source,
+    example: choices[0] as string,
+    literals: choices,
+    shortest: 0,
+    longest: choices[0]?.length ?? 0,
+    mixed: false,
+  };
 }
 
 /** A value does not end where its own alphabet goes on. */
 function closer(form: readonly Part[]): string {
   const alphabet = form.at(-1)?.alphabet;
   if (alphabet === 'base64') return '(?![A-Za-z0-9+/=_-])';
-  return alphabet ? '(?![\\w+=-])' : '';
+  if (alphabet) return '(?![\\w+=-])';
+  return form.length > 1 && form.at(-1)?.example.endsWith('=') ? '(?![\\w+/=])' : '';
 }
 
 function shortened(form: readonly Part[]): string {
-  const last = form.findLastIndex(it => it.alphabet);
+  const last = form.findLastIndex(it => it.shortest > 1);
   return form.map((it, at) => (at === last ? `{${nameOf(it)}:${Math.max(1, it.shortest - 1)}}` : it.example)).join('');
 }
 
