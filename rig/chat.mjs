@@ -22,6 +22,9 @@ export const chatSettings = {
   'terminal.integrated.defaultProfile.linux': 'bash',
 };
 
+/** What the editor shows in place of an answer. */
+const blocked = /Blocked by [\w ]+ hook|Sorry, your request failed[^.]*/;
+
 const labels = { agent: 'Agent', ask: 'Ask' };
 
 const input = page => page.locator('.interactive-session .chat-editor-container .monaco-editor').last();
@@ -78,9 +81,11 @@ export async function send(page, ending, { timeout = 60_000 } = {}) {
     .first();
   const ended = async () => {
     if (await allow.count()) await allow.click({ timeout: 2_000 });
-    return (await conversation(page)).includes(ending);
+    const shown = await conversation(page);
+    return blocked.exec(shown)?.[0] ?? shown.includes(ending);
   };
-  await until(ended, `the answer to end with ${ending}`, page, { timeout });
+  const outcome = await until(ended, `the answer to end with ${ending}`, page, { timeout });
+  if (outcome !== true) throw new Error(`The editor says: ${outcome}`);
 }
 
 /** The conversation's text as the person sees it. */

@@ -25,7 +25,7 @@ import { makeWorkspace } from './workspace.mjs';
 /** The model behind the guard, and the guarded one, as the picker has them. */
 const models = {
   unguarded: { selector: { vendor: 'customendpoint', id: 'recorder-1' }, name: 'Recorder' },
-  guarded: { selector: { vendor: 'lockside' }, name: 'Lockside: Recorder' },
+  guarded: { selector: { vendor: 'lockside', id: 'customendpoint/recorder-1' }, name: 'Lockside: Recorder' },
 };
 
 /** The ways to the model. `write` is the form of what is planted; `go` takes the prompt there. */
@@ -110,6 +110,7 @@ export async function check(places, { unguarded = false, seed = Date.now() % 1e9
     });
     browser = await openBrowser(places, work);
     const page = Object.assign(await openWorkbench(browser, server, { copilot: true }), { model: model.name });
+    await preflight(page);
     const faults = await goAllRoutes(page, plants);
     const edit = await proveEdit(page, workspace, sample);
     return report(plants, faults, edit, searchBodies(endpoint.bodies));
@@ -118,6 +119,16 @@ export async function check(places, { unguarded = false, seed = Date.now() % 1e9
     await server?.stop();
     await endpoint.stop();
     discard(work);
+  }
+}
+
+/** Without its model in the picker no route can be gone, so that is told once. */
+async function preflight(page) {
+  try {
+    await newChat(page, { mode: 'agent', modelName: page.model });
+  } catch (error) {
+    await screenshot(page, screenshots, 'check-model');
+    throw new Error(`${error.message} See out/screenshots/check-model.png.`);
   }
 }
 
