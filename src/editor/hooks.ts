@@ -19,13 +19,12 @@ export function registerHooks(parts: Parts, sessions: ChatSessions): vscode.Disp
   process.env.LOCKSIDE_NODE = process.execPath;
   const ports = createPorts(parts, sessions);
   const server = serveHooks(async message => {
-    parts.activity.hookCalls++;
-    parts.activity.changed();
-    const event = client.read(JSON.parse(message));
-    const verdict = await answerHook(event, ports);
-    if (event.event === 'prompt' && verdict.kind === 'pass') sessions.promptPassed(event.session, event.prompt);
-    parts.log.debug(`hook ${describe(event)}: ${verdict.kind}`);
-    return JSON.stringify(client.write(verdict, event));
+    try {
+      return await answer(message, parts, sessions, ports);
+    } catch (error) {
+      parts.log.error(`An agent hook failed and blocked: ${error instanceof Error ? error.stack : 'unknown fault'}`);
+      throw error;
+    }
   });
   server.then(
     ({ address }) => {
@@ -40,6 +39,16 @@ export function registerHooks(parts: Parts, sessions: ChatSessions): vscode.Disp
       () => undefined,
     );
   });
+}
+
+async function answer(message: string, parts: Parts, sessions: ChatSessions, ports: HookPorts): Promise<string> {
+  parts.activity.hookCalls++;
+  parts.activity.changed();
+  const event = client.read(JSON.parse(message));
+  const verdict = await answerHook(event, ports);
+  if (event.event === 'prompt' && verdict.kind === 'pass') sessions.promptPassed(event.session, event.prompt);
+  parts.log.debug(`hook ${describe(event)}: ${verdict.kind}`);
+  return JSON.stringify(client.write(verdict, event));
 }
 
 function createPorts(parts: Parts, sessions: ChatSessions): HookPorts {

@@ -19,7 +19,9 @@ export interface HookServer {
 export async function serveHooks(answer: (message: string) => Promise<string>): Promise<HookServer> {
   const folder = process.platform === 'win32' ? undefined : await mkdtemp(join(tmpdir(), 'lockside-'));
   const address = folder ? join(folder, 'hooks') : `\\\\.\\pipe\\lockside-${randomBytes(16).toString('hex')}`;
+  const open = new Set<Socket>();
   const server = createServer({ allowHalfOpen: true }, socket => {
+    open.add(socket.on('close', () => open.delete(socket)));
     // A hook that went away gets no answer; it has failed closed on its side.
     socket.on('error', () => socket.destroy());
     readAll(socket)
@@ -33,7 +35,9 @@ export async function serveHooks(answer: (message: string) => Promise<string>): 
   return {
     address,
     async close() {
-      await new Promise(resolve => server.close(resolve));
+      const closed = new Promise(resolve => server.close(resolve));
+      for (const socket of open) socket.destroy();
+      await closed;
       if (folder) await rm(folder, { recursive: true, force: true });
     },
   };
@@ -54,7 +58,8 @@ export async function relayHook(address: string, message: string, milliseconds: 
 async function readAll(socket: Socket): Promise<string> {
   const pieces: Buffer[] = [];
   let size = 0;
-  for await (const piece of socket) {
+  // Left to itself, reading to the end would close the socket before the answer is written.
+  for await (const piece of socket.iterator({ destroyOnReturn: false })) {
     pieces.push(piece as Buffer);
     size += (piece as Buffer).length;
     if (size > maximumMessage) throw new Error('the message is too large');
