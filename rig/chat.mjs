@@ -23,7 +23,7 @@ export const chatSettings = {
 };
 
 /** What the editor shows in place of an answer. */
-const blocked = /Blocked by [\w ]+ hook|Sorry, your request failed[^.]*/;
+const refusal = /Blocked by [\w ]+ hook|Sorry, your request failed[^.]*/;
 
 const labels = { agent: 'Agent', ask: 'Ask' };
 
@@ -71,22 +71,37 @@ export async function attachFile(page, file) {
 
 /**
  * Sends the prompt and waits for the answer to end with a text. A question whether a tool may run is answered as a
- * careless person does: Allow.
+ * careless person does: Allow. A prompt that Lockside holds back is sent by the button of its notice.
  */
-export async function send(page, ending, { timeout = 60_000 } = {}) {
+export async function send(page, ending) {
   await focusInput(page);
   await page.keyboard.press('Enter');
+  const outcome = await answer(page, ending);
+  if (outcome === 'answered') return;
+  if (!outcome.startsWith('Blocked')) throw new Error(`The editor says: ${outcome}`);
+  await page
+    .locator('.notification-toast .monaco-button', { hasText: /^Send / })
+    .first()
+    .click({ timeout: 15_000 });
+  await until(() => hasEnded(page, ending), `the answer to what the notice sends, ${ending}`, page, {
+    timeout: 60_000,
+  });
+}
+
+/** Waits until the answer has ended, or the editor says why there is none. */
+async function answer(page, ending) {
   const allow = session(page)
     .locator('.monaco-button:visible', { hasText: /^\s*Allow\s*$/ })
     .first();
-  const ended = async () => {
+  const outcome = async () => {
     if (await allow.count()) await allow.click({ timeout: 2_000 });
-    const shown = await conversation(page);
-    return blocked.exec(shown)?.[0] ?? shown.includes(ending);
+    if (await hasEnded(page, ending)) return 'answered';
+    return refusal.exec(await conversation(page))?.[0];
   };
-  const outcome = await until(ended, `the answer to end with ${ending}`, page, { timeout });
-  if (outcome !== true) throw new Error(`The editor says: ${outcome}`);
+  return until(outcome, `the answer to end with ${ending}`, page, { timeout: 60_000 });
 }
+
+const hasEnded = async (page, ending) => (await conversation(page)).includes(ending);
 
 /** The conversation's text as the person sees it. */
 export const conversation = async page => plain(await session(page).textContent());

@@ -34,8 +34,12 @@ const routes = [
     name: 'typed prompt',
     lookalikes: 15, // Each key is pressed, which takes its time.
     write: formats.env,
+    // The second prompt of its conversation, where the first one has shown the guard which model is in use. The pasted
+    // one is the first, which Lockside holds back and offers to send with placeholders.
     go: async (page, { text, done }) => {
       await newChat(page, { mode: 'agent', modelName: page.model });
+      await typePrompt(page, 'Hello.\nrig:done 0');
+      await send(page, 'DONE-0');
       await typePrompt(page, `Please help with these settings:\n${text}\n${done}`);
     },
   },
@@ -113,7 +117,7 @@ export async function check(places, { unguarded = false, seed = Date.now() % 1e9
     await preflight(page);
     const faults = await goAllRoutes(page, plants);
     const edit = await proveEdit(page, workspace, sample);
-    return report(plants, faults, edit, searchBodies(endpoint.bodies));
+    return report(plants, faults, edit, endpoint.bodies);
   } finally {
     await browser?.close().catch(error => console.error(error.message));
     await server?.stop();
@@ -196,13 +200,18 @@ async function proveEdit(page, workspace, sample) {
   }
 }
 
-function report(plants, faults, edit, search) {
+function report(plants, faults, edit, bodies) {
+  const search = searchBodies(bodies);
   const rows = plants.map(({ route, canaries, benign }) => ({
     name: route.name,
     planted: canaries.length,
     arrived: canaries.filter(({ needles }) => needles.some(search.has)).map(({ kind }) => kind),
+    places: placesOf(
+      canaries.flatMap(({ needles }) => needles.filter(search.has)),
+      bodies,
+    ),
     benign: benign.length,
-    altered: benign.filter(({ value }) => !search.hasUnchanged(value)).map(({ kind }) => kind),
+    altered: benign.filter(({ value }) => !search.hasUnchanged(value)),
     fault: faults.get(route),
   }));
   printTable(rows);
@@ -213,10 +222,23 @@ function report(plants, faults, edit, search) {
   results.push(["the agent's edit lands on disk with the real value", edit.landed]);
   results.push(['the answer shows the real value', edit.told]);
   results.push(['the edited value stays out of the model', !edit.fault && !search.has(edit.value)]);
+  if (search.has(edit.value))
+    console.log(`  the edited value arrived in ${placesOf([edit.value], bodies).join(' and ')}`);
   for (const [name, ok] of results) console.log(`${ok ? '  ok  ' : '  FAIL'} ${name}`);
   if (edit.fault) console.log(`  ${edit.fault}`);
   const passed = results.filter(([, ok]) => ok).length;
   return { passed, failed: results.length - passed };
+}
+
+/** Which parts of the conversations held any of these values: to find the hole, without telling the values. */
+function placesOf(values, bodies) {
+  if (values.length === 0) return [];
+  const places = bodies.flatMap(body =>
+    (JSON.parse(body).messages ?? [])
+      .filter(message => values.some(searchBodies([JSON.stringify(message)]).has))
+      .map(({ role, tool_calls: calls }) => (calls ? `a call of ${calls[0].function.name}` : `a ${role} message`)),
+  );
+  return [...new Set(places)];
 }
 
 function printTable(rows) {
@@ -229,8 +251,9 @@ function printTable(rows) {
   for (const row of rows) {
     line(row.name, row.planted, row.arrived.length, row.benign, row.altered.length);
     const everything = row.arrived.length === row.planted ? ' (every kind)' : `: ${tally(row.arrived)}`;
-    if (row.arrived.length) console.log(`    arrived${everything}`);
-    if (row.altered.length) console.log(`    altered or missing: ${tally(row.altered)}`);
+    if (row.arrived.length) console.log(`    arrived${everything}, in ${row.places.join(' and ')}`);
+    if (row.altered.length) console.log(`    altered or missing: ${tally(row.altered.map(({ kind }) => kind))}`);
+    for (const { key, value } of row.altered.slice(0, 3)) console.log(`      ${key}: ${value}`);
     if (row.fault) console.log(`    not gone to its end: ${row.fault}`);
   }
   line(
