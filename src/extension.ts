@@ -11,7 +11,7 @@ import { registerModels } from './editor/models';
 import type { Parts } from './editor/parts';
 import { createPause } from './editor/pause';
 import { registerSafeFiles } from './editor/safeFiles';
-import { openVault } from './editor/vaultStore';
+import { openVault, registerForgetPlaceholders } from './editor/vaultStore';
 import { registerViews } from './editor/views';
 import { createWorkspaceSettings } from './editor/workspaceSettings';
 
@@ -31,7 +31,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     log,
     settings,
     findings,
-    vault,
+    registerForgetPlaceholders(vault),
     pause,
     registerModels(parts, sessions),
     registerHooks(parts, sessions),

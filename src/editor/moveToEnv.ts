@@ -37,11 +37,12 @@ export async function moveToEnvEdit(
   return edit;
 }
 
-/** A name that isn't taken, or that holds this very value already. */
+/** The name that holds this very value already, or one that isn't taken. */
 function uniqueName(known: ReadonlyMap<string, string>, wanted: string, value: string): string {
+  for (const [name, held] of known) if (held === value) return name;
   for (let number = 1; ; number++) {
     const name = number === 1 ? wanted : `${wanted}_${number}`;
-    if (!known.has(name) || known.get(name) === value) return name;
+    if (!known.has(name)) return name;
   }
 }
 

@@ -64,7 +64,9 @@ export function registerScanDocuments(parts: Parts, pause: Pause): DocumentScans
   return {
     current: document => {
       const state = stateOf(states, document);
-      return state.found && state.version === document.version ? state.found : scan(document);
+      if (state.found && state.version === document.version) return state.found;
+      // Whoever scans on saving alone asked to see nothing before.
+      return onType() ? scan(document) : scanDocument(parts, state, document, false);
     },
     dispose: () => subscriptions.dispose(),
   };
@@ -113,8 +115,8 @@ function note(
   if (scan) state.timer = setTimeout(() => document.isClosed || scan(document), restMilliseconds);
 }
 
-/** Scans what has changed, or everything where that can't be told, and puts the outcome into the store. */
-function scanDocument(parts: Parts, state: State, document: vscode.TextDocument): FileFindings {
+/** Scans what has changed, or everything where that can't be told; tells the store unless nobody shall see it yet. */
+function scanDocument(parts: Parts, state: State, document: vscode.TextDocument, publish = true): FileFindings {
   clearTimeout(state.timer);
   const fault = tooLarge(parts, document);
   const text = fault ? '' : document.getText();
@@ -122,8 +124,8 @@ function scanDocument(parts: Parts, state: State, document: vscode.TextDocument)
   const result = fault ? { findings: [], faults: [fault] } : scanText(parts, state, text, source);
   const found = decide(parts, document, text, result);
   Object.assign(state, { version: document.version, length: text.length, result, found, edit: undefined });
-  if (found.decisions.length > 0 || found.faults.length > 0) parts.findings.set(found);
-  else parts.findings.delete(document.uri);
+  if (publish && found.decisions.length + found.faults.length > 0) parts.findings.set(found);
+  else if (publish) parts.findings.delete(document.uri);
   return found;
 }
 
@@ -183,6 +185,6 @@ async function close(parts: Parts, states: Map<string, State>, document: vscode.
   if (!parts.findings.get(uri)) return;
   // A change of language closes a document and opens it again.
   if (vscode.workspace.textDocuments.some(open => open.uri.toString() === uri.toString())) return;
-  if (uri.scheme === 'untitled' || uri.scheme === 'vscode-notebook-cell') parts.findings.delete(uri);
-  else await auditFiles(parts, [uri], { token: new vscode.CancellationTokenSource().token });
+  if (uri.scheme === 'untitled' || uri.scheme === 'vscode-notebook-cell') return parts.findings.delete(uri);
+  await auditFiles(parts, [uri], { token: new vscode.CancellationTokenSource().token });
 }

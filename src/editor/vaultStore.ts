@@ -5,7 +5,8 @@ import type { Vault, VaultEntry } from '../core/model';
 import { type Counts, createVault } from '../core/placeholders';
 
 /** A vault that outlives the window. */
-export interface StoredVault extends Vault, vscode.Disposable {
+export interface StoredVault extends Vault {
+  forget(): void;
   /** Settles when what the vault knows now is stored; never rejects. */
   flush(): Promise<void>;
 }
@@ -23,10 +24,14 @@ export async function openVault(context: vscode.ExtensionContext, log: vscode.Lo
     await store(file, secrets, [...vault.entries()]);
   }, log);
   const vault = createVault(before, workspaceState.get<Counts>(countsName), () => void write());
-  const command = vscode.commands.registerCommand(commands.forgetPlaceholders, async () => {
+  return { ...vault, flush: write };
+}
+
+/** The command that forgets every placeholder of this workspace, once the person has said so. */
+export function registerForgetPlaceholders(vault: StoredVault): vscode.Disposable {
+  return vscode.commands.registerCommand(commands.forgetPlaceholders, async () => {
     if (await confirmed()) vault.forget();
   });
-  return { ...vault, flush: write, dispose: () => command.dispose() };
 }
 
 const countsName = 'lockside.placeholderCounts';
@@ -106,9 +111,12 @@ function open(sealed: Uint8Array, key: string): VaultEntry[] {
 function coalesced(task: () => Promise<void>, log: vscode.LogOutputChannel): () => Promise<void> {
   let running: Promise<void> | undefined;
   let again: Promise<void> | undefined;
+  let told = false;
   const run = (): Promise<void> => {
     running = task()
       .catch(() => {
+        if (told) return;
+        told = true;
         log.warn(vscode.l10n.t('The placeholders could not be stored: they last until this window is closed.'));
       })
       .finally(() => {
