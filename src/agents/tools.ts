@@ -61,6 +61,19 @@ const kindOf = new Map(
   Object.entries(kinds).flatMap(([kind, names]) => names.map((name): [string, ToolKind] => [name, kind as ToolKind])),
 );
 
+/** Whether a tool's result is what a terminal shows, with lines cut at its width. */
+export function showsTerminal(tool: string): boolean {
+  return toolKind(tool) === 'command' || terminalReaders.has(tool);
+}
+
+const terminalReaders = new Set([
+  'get_terminal_output',
+  'terminal_last_command',
+  'terminal_selection',
+  'get_task_output',
+  'BashOutput',
+]);
+
 export function toolKind(tool: string): ToolKind {
   return kindOf.get(tool) ?? 'other';
 }

@@ -1,7 +1,9 @@
+import { findKnown } from './known';
 import type { Action, AuditSink, Channel, Decision, Destination, Fault, ScanResult, Source, Vault } from './model';
 import { type Policy, strictestOf } from './policy';
 import { type Edit, redact } from './redact';
 import type { Scanner } from './scan';
+import { lookAcrossCuts } from './wrapped';
 
 /** What every channel says about a text before it lets it through. */
 export interface Crossing {
@@ -31,6 +33,8 @@ export interface Passage extends Inspection {
 export interface Guard {
   /** Decides without changing or recording anything. */
   inspect(text: string, crossing: Crossing, scanned?: ScanResult): Inspection;
+  /** Gives placeholders to what an inspection holds back, ahead of the texts that go out together with it. */
+  reserve(text: string, crossing: Crossing, inspection: Inspection): void;
   /** Decides, replaces and records. What is asked about is replaced as well: whoever asks, restores. */
   pass(text: string, crossing: Crossing): Passage;
   readonly vault: Vault;
@@ -49,7 +53,16 @@ export interface GuardParts {
 /** Joins the parts into the one way through. */
 export function createGuard(parts: GuardParts): Guard {
   const { scanner, vault, policy, audit } = parts;
-  const inspect: Guard['inspect'] = (text, crossing, scanned = scanner.scan(text, crossing.source)) => {
+  const look = (text: string, source?: Source): ScanResult => {
+    const { findings, faults } = scanner.scan(text, source);
+    const known = findKnown(text, vault.entries(), scanner.describe, findings);
+    return known.length === 0
+      ? { findings, faults }
+      : { findings: [...findings, ...known].sort((a, b) => a.start - b.start), faults };
+  };
+  const scan = (text: string, source?: Source) =>
+    source?.terminal ? lookAcrossCuts(text, part => look(part, source)) : look(text, source);
+  const inspect: Guard['inspect'] = (text, crossing, scanned = scan(text, crossing.source)) => {
     const { source = {}, destination, released } = crossing;
     const rules = policy();
     const decisions = scanned.findings.map(finding => {
@@ -65,21 +78,18 @@ export function createGuard(parts: GuardParts): Guard {
       action: strictestOf([...decisions.map(decision => decision.action), ...faults]),
     };
   };
+  const replace = (text: string, { source, taken }: Crossing, { decisions }: Inspection) => {
+    const held = decisions.filter(({ action }) => action === 'redact' || action === 'ask' || action === 'block');
+    const findings = held.map(({ finding }) => finding);
+    return redact(text, findings, vault, taken, source?.path);
+  };
   return {
     ...parts,
     inspect,
+    reserve: replace,
     pass(text, crossing) {
       const inspection = inspect(text, crossing);
-      const held = inspection.decisions.filter(
-        ({ action }) => action === 'redact' || action === 'ask' || action === 'block',
-      );
-      const redaction = redact(
-        text,
-        held.map(({ finding }) => finding),
-        vault,
-        crossing.taken,
-        crossing.source?.path,
-      );
+      const redaction = replace(text, crossing, inspection);
       record(audit, crossing, inspection.decisions, redaction.edits);
       return { ...inspection, ...redaction };
     },

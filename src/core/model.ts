@@ -27,6 +27,8 @@ export interface Finding extends Span {
   readonly reason: string;
   /** Keyed hash of detector and value, 16 hexadecimal digits; the same value has the same one within a workspace. */
   readonly fingerprint: string;
+  /** Set where the span holds line ends that a terminal put into the value; see `wrapped.ts`. */
+  readonly wrapped?: boolean;
 }
 
 /** Why (a part of) a text was not scanned. A text with a fault counts as not scanned. */
@@ -55,6 +57,8 @@ export interface ScanResult {
 export interface Source {
   /** Path relative to the workspace, with forward slashes. */
   readonly path?: string;
+  /** Set for the output of a terminal, whose lines may be cut at its width. */
+  readonly terminal?: boolean;
 }
 
 /** From weakest to strictest: the order in which policies are merged. */

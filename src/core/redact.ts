@@ -1,5 +1,6 @@
 import type { Finding, Span, Vault } from './model';
 import { namesIn, written } from './placeholders';
+import { cutsIn, joined } from './wrapped';
 
 /** One replacement, in offsets of the original text. */
 export interface Edit extends Span {
@@ -26,10 +27,11 @@ export function redact(
   path?: string,
 ): Redaction {
   const edits: Edit[] = [];
+  const cuts = () => cutsIn(text);
   let from = 0;
   let redacted = '';
   for (const finding of findings) {
-    const value = text.slice(finding.start, finding.end);
+    const value = finding.wrapped ? joined(text, finding, cuts()) : text.slice(finding.start, finding.end);
     const placeholder = vault.placeholderFor(finding.detector, value, taken, originsOf(text, finding, path));
     const replacement = written(placeholder, text.slice(finding.end, finding.end + 1));
     redacted += text.slice(from, finding.start) + replacement;

@@ -1,6 +1,7 @@
 import type { Detector } from './detectors/detector';
 import { peek, reach } from './detectors/detector';
 import { detectors as allDetectors } from './detectors/index';
+import type { Describe } from './known';
 import type { Clock, Fault, Finding, Fingerprinter, Kind, ScanResult, Source, Span } from './model';
 import { clusterFrom, resolve } from './overlaps';
 import { type Candidate, createEngine, type Engine, sweep } from './sweep';
@@ -24,6 +25,7 @@ export interface Scanner {
   scan(text: string, source?: Source): ScanResult;
   /** What `scan` would say after one edit, given what it said before: scans only what the edit can have changed. */
   rescan(text: string, before: ScanResult, edit: Edit, source?: Source): ScanResult;
+  readonly describe: Describe;
 }
 
 export interface ScannerOptions {
@@ -71,7 +73,13 @@ export function createScanner(options: ScannerOptions): Scanner {
       faults: [],
     };
   };
-  return { scan, rescan };
+  const describe: Describe = (id, value) => ({
+    ...titleOf(id, options.detectors ?? allDetectors),
+    tier: 'certain',
+    reason: 'this value was held back before',
+    fingerprint: options.fingerprint(id, value),
+  });
+  return { scan, rescan, describe };
 }
 
 const defaultLimits: Limits = { length: 16 * 1024 * 1024, milliseconds: 10_000 };
@@ -85,9 +93,21 @@ function stopwatch(now: Clock | undefined, limits: Limits): () => boolean {
   return () => now() > end;
 }
 
+function titleOf(
+  id: string,
+  detectors: readonly Detector[],
+): Pick<Finding, 'detector' | 'kind' | 'title' | 'severity'> {
+  const { title = id, severity = 'warning' as const } = detectors.find(detector => detector.id === id) ?? {};
+  return { detector: id, kind: kindOf(id), title, severity };
+}
+
+function kindOf(id: string): Kind {
+  return id.startsWith('pii/') ? 'pii' : 'secret';
+}
+
 function toFinding(text: string, candidate: Candidate, fingerprint: Fingerprinter): Finding {
   const { detector, start, end, tier, reason } = candidate;
-  const kind: Kind = detector.id.startsWith('pii/') ? 'pii' : 'secret';
+  const kind = kindOf(detector.id);
   const { id, title, severity } = detector;
   return {
     start,

@@ -3,9 +3,12 @@ import { anyModel } from '../agents/hook';
 import { commands } from '../contributes';
 import type { Decision } from '../core/model';
 import type { Parts } from './parts';
+import { createPasteProvider, pasteMetadata } from './pasteGuard';
 
 /** The scheme of the chat's input box. It is VS Code's own and may change: without it this channel is silent, and the others hold. */
 export const chatInputScheme = 'chatSessionInput';
+
+const crossing = { channel: 'chat-input', destination: anyModel } as const;
 
 /** Squiggles under what is typed into the chat's input box, and a code action and a command that redact it before sending. */
 export function registerChatInput(parts: Parts): vscode.Disposable {
@@ -30,6 +33,7 @@ export function registerChatInput(parts: Parts): vscode.Disposable {
   const actions: vscode.CodeActionProvider = {
     provideCodeActions: (document, _range, context) => redactActions(parts, document, context.diagnostics),
   };
+  const pasteProvider = createPasteProvider(parts, { crossing: () => crossing, rank: () => 'first' });
   return vscode.Disposable.from(
     diagnostics,
     vscode.workspace.onDidOpenTextDocument(schedule),
@@ -38,6 +42,7 @@ export function registerChatInput(parts: Parts): vscode.Disposable {
     vscode.languages.registerCodeActionsProvider({ scheme: chatInputScheme }, actions, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
+    vscode.languages.registerDocumentPasteEditProvider({ scheme: chatInputScheme }, pasteProvider, pasteMetadata),
     vscode.commands.registerCommand(commands.redactPrompt, () => redactPrompts(parts)),
     new vscode.Disposable(() => {
       for (const timer of timers.values()) clearTimeout(timer);
@@ -46,7 +51,7 @@ export function registerChatInput(parts: Parts): vscode.Disposable {
 }
 
 function inspect(parts: Parts, document: vscode.TextDocument): readonly Decision[] {
-  const { decisions } = parts.guard.inspect(document.getText(), { channel: 'chat-input', destination: anyModel });
+  const { decisions } = parts.guard.inspect(document.getText(), crossing);
   return decisions.filter(({ action }) => action !== 'allow' && action !== 'log');
 }
 
@@ -77,7 +82,7 @@ function redactActions(
 
 function redactEdit(parts: Parts, document: vscode.TextDocument): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  const { edits } = parts.guard.pass(document.getText(), { channel: 'chat-input', destination: anyModel });
+  const { edits } = parts.guard.pass(document.getText(), crossing);
   for (const one of edits) edit.replace(document.uri, rangeOf(document, one), one.replacement);
   return edit;
 }

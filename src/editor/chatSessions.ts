@@ -32,12 +32,15 @@ export function createChatSessions(
   const guarded = new Set<string>();
   const expected = new Set<string>();
   const pending = new Map<string, string>();
+  const show = (state: 'guarded' | 'unguarded') => {
+    activity.lastPrompt = state;
+    activity.changed();
+  };
   const settle = (session: string, state: 'guarded' | 'unguarded') => {
     pending.delete(session);
     if (state === 'guarded') remember(guarded, session, keptSessions);
     else guarded.delete(session);
-    activity.lastPrompt = state;
-    activity.changed();
+    show(state);
   };
   return {
     addCall: call => remember(calls, call, keptCalls),
@@ -51,6 +54,7 @@ export function createChatSessions(
       const seen = [...pending].filter(([, prompt]) => texts.some(text => text.includes(prompt.trim())));
       // Two sessions with the same words prove nothing about either.
       if (seen.length === 1) settle(seen[0]![0], 'guarded');
+      else if (pending.size === 0) show('guarded');
     },
     expect: prompt => remember(expected, prompt, keptSessions),
     isGuarded: (session, prompt) => expected.delete(prompt) || guarded.has(session),

@@ -95,7 +95,7 @@ async function offer(parts: Parts, sessions: ChatSessions, safe: string, why: re
   const edit = vscode.l10n.t('Put into the Input');
   const message =
     why.length > 0
-      ? vscode.l10n.t('Lockside held your prompt back: it holds {0}. Attachments must be added again.', why.join(', '))
+      ? vscode.l10n.t('Lockside held your prompt back: it holds {0}. Attachments must be added again.', listed(why))
       : vscode.l10n.t('Lockside held your prompt back: the team policy asks for a guarded model.');
   const answer = await vscode.window.showWarningMessage(message, send, edit);
   if (answer === undefined) return;
@@ -105,6 +105,12 @@ async function offer(parts: Parts, sessions: ChatSessions, safe: string, why: re
     isPartialQuery: answer === edit,
     ...(guarded ? { modelSelector: { vendor: modelVendor } } : {}),
   });
+}
+
+/** The first few, so that a notice stays one. */
+function listed(what: readonly string[]): string {
+  const first = what.slice(0, 3).join(', ');
+  return what.length > 3 ? vscode.l10n.t('{0} and {1} more', first, what.length - 3) : first;
 }
 
 function describe(event: HookEvent): string {

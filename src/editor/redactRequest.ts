@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { mapTexts } from '../agents/hook';
-import type { Crossing, Passage } from '../core/guard';
-import type { Action, Destination } from '../core/model';
+import { showsTerminal } from '../agents/tools';
+import type { Crossing, Inspection } from '../core/guard';
+import type { Action, Destination, Source } from '../core/model';
 import { namesIn } from '../core/placeholders';
 import { strictestOf } from '../core/policy';
 import type { Parts } from './parts';
@@ -29,19 +30,25 @@ export async function redactRequest(
   messages: readonly vscode.LanguageModelChatRequestMessage[],
   tools: readonly vscode.LanguageModelChatTool[],
 ): Promise<RedactedRequest> {
-  const texts: string[] = [];
-  walk(messages, tools, text => {
-    texts.push(text);
+  const { guard } = parts;
+  const texts: { text: string; source: Source }[] = [];
+  walk(messages, tools, (text, source) => {
+    texts.push({ text, source });
     return text;
   });
-  const crossing: Crossing = { channel: 'model', destination, taken: namesIn(texts) };
-  const released = await settle(parts, crossing, texts);
-  return { texts, ...walk(messages, tools, text => parts.guard.pass(text, { ...crossing, released }).text) };
+  const plain = texts.map(({ text }) => text);
+  const crossing: Crossing = { channel: 'model', destination, taken: namesIn(plain) };
+  const inspections = texts.map(({ text, source }) => guard.inspect(text, { ...crossing, source }));
+  const released = await settle(crossing, inspections);
+  // Given out before anything is replaced, so that a value which only one message gives away is replaced in all of them.
+  for (const [i, { text, source }] of texts.entries())
+    guard.reserve(text, { ...crossing, source, released }, inspections[i]!);
+  const redacted = walk(messages, tools, (text, source) => guard.pass(text, { ...crossing, source, released }).text);
+  return { texts: plain, ...redacted };
 }
 
 /** Blocks, or asks once for the whole request; returns the fingerprints that the person lets go. */
-async function settle(parts: Parts, crossing: Crossing, texts: readonly string[]): Promise<ReadonlySet<string>> {
-  const inspections = texts.map(text => parts.guard.inspect(text, crossing));
+async function settle(crossing: Crossing, inspections: readonly Inspection[]): Promise<ReadonlySet<string>> {
   const action: Action = strictestOf(inspections.map(inspection => inspection.action));
   if (action === 'block') throw vscode.LanguageModelError.Blocked(whyBlocked(inspections));
   const asked = inspections.flatMap(({ decisions }) => decisions).filter(decision => decision.action === 'ask');
@@ -59,7 +66,7 @@ async function settle(parts: Parts, crossing: Crossing, texts: readonly string[]
   return new Set(answer === send ? asked.map(({ finding }) => finding.fingerprint) : []);
 }
 
-function whyBlocked(inspections: readonly Pick<Passage, 'decisions' | 'faults' | 'action'>[]): string {
+function whyBlocked(inspections: readonly Inspection[]): string {
   const blocking = inspections.filter(({ action }) => action === 'block');
   const decision = blocking.flatMap(({ decisions }) => decisions).find(({ action }) => action === 'block');
   if (decision)
@@ -73,17 +80,20 @@ function whyBlocked(inspections: readonly Pick<Passage, 'decisions' | 'faults' |
   return vscode.l10n.t('Lockside blocked this request: a part of it was not scanned ({0}).', fault?.message ?? '');
 }
 
+type Change = (text: string, source: Source) => string;
+
 function walk(
   messages: readonly vscode.LanguageModelChatRequestMessage[],
   tools: readonly vscode.LanguageModelChatTool[],
-  change: (text: string) => string,
+  change: Change,
 ): Omit<RedactedRequest, 'texts'> {
   let noted = false;
+  const terminals = terminalCalls(messages);
   const changed = messages.map(message => {
     let edited = false;
     const content = message.content.map(part => {
-      return mapPart(part, text => {
-        const result = change(text);
+      return mapPart(part, terminals, (text, source) => {
+        const result = change(text, source);
         edited ||= result !== text;
         return result;
       });
@@ -94,23 +104,35 @@ function walk(
     }
     return new vscode.LanguageModelChatMessage(message.role, content as vscode.LanguageModelInputPart[], message.name);
   });
-  return { messages: changed, tools: tools.map(tool => mapTexts(tool, change) as vscode.LanguageModelChatTool) };
+  const safeTools = tools.map(tool => mapTexts(tool, text => change(text, {})) as vscode.LanguageModelChatTool);
+  return { messages: changed, tools: safeTools };
+}
+
+/** The ids of the tool calls whose results come out of a terminal. */
+function terminalCalls(messages: readonly vscode.LanguageModelChatRequestMessage[]): ReadonlySet<string> {
+  const calls = messages.flatMap(({ content }) =>
+    content.filter(part => part instanceof vscode.LanguageModelToolCallPart),
+  );
+  return new Set(calls.filter(({ name }) => showsTerminal(name)).map(({ callId }) => callId));
 }
 
 /** One part with its texts changed; pictures, sound and unchanged parts stay the very same object. */
-function mapPart(part: unknown, change: (text: string) => string): unknown {
-  if (part instanceof vscode.LanguageModelTextPart) return new vscode.LanguageModelTextPart(change(part.value));
+function mapPart(part: unknown, terminals: ReadonlySet<string>, change: Change, source: Source = {}): unknown {
+  const plain = (text: string) => change(text, source);
+  if (part instanceof vscode.LanguageModelTextPart) return new vscode.LanguageModelTextPart(plain(part.value));
   if (part instanceof vscode.LanguageModelToolCallPart)
-    return new vscode.LanguageModelToolCallPart(part.callId, part.name, mapTexts(part.input, change) as object);
-  if (part instanceof vscode.LanguageModelToolResultPart)
+    return new vscode.LanguageModelToolCallPart(part.callId, part.name, mapTexts(part.input, plain) as object);
+  if (part instanceof vscode.LanguageModelToolResultPart) {
+    const origin = { terminal: terminals.has(part.callId) };
     return new vscode.LanguageModelToolResultPart(
       part.callId,
-      part.content.map(inner => mapPart(inner, change)),
+      part.content.map(inner => mapPart(inner, terminals, change, origin)),
     );
+  }
   if (part instanceof vscode.LanguageModelPromptTsxPart)
-    return new vscode.LanguageModelPromptTsxPart(mapTexts(part.value, change));
-  if (part instanceof vscode.LanguageModelDataPart) return mapData(part, change);
-  return mapUnknown(part, change);
+    return new vscode.LanguageModelPromptTsxPart(mapTexts(part.value, plain));
+  if (part instanceof vscode.LanguageModelDataPart) return mapData(part, plain);
+  return mapUnknown(part, plain);
 }
 
 const opaque = /^(?:image|audio|video)\//;

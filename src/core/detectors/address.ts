@@ -1,5 +1,6 @@
 import type { Detector } from './detector';
-import { shape } from './shape';
+import { late, type Rest } from './late';
+import { heads, shape } from './shape';
 
 /**
  * An entry for a secret that stands in an address, from one line of facts: `address('acme-webhook', 'Acme webhook',
@@ -12,16 +13,22 @@ export function address(
   facts: string,
   more: Partial<Detector> = {},
 ): Detector {
+  const entry = {
+    id: `secret/${name}` as const,
+    title,
+    severity: 'error' as const,
+    tier: 'certain' as const,
+    keywords: heads(before),
+  };
+  return late(entry, () => rest(before, facts), more);
+}
+
+function rest(before: string, facts: string): Rest {
   const lead = shape(before);
   const { source, examples, tooShort } = shape(facts);
   const start = lead.examples[0] as string;
   const example = examples[0] as string;
   return {
-    id: `secret/${name}`,
-    title,
-    severity: 'error',
-    tier: 'certain',
-    keywords: [...new Set(lead.heads)],
     pattern: new RegExp(`${lead.source}(?<secret>${source})`),
     hits: [
       ...examples.map(it => `URL=https://${start}‹${it}›`),
@@ -34,6 +41,5 @@ export function address(
       `https://${start}xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`,
       `https://host.test/${example}`,
     ],
-    ...more,
   };
 }

@@ -19,7 +19,11 @@ export const chat: readonly Detector[] = [
     'xoxp-{digit:12}-{digit:12}-{digit:13}-{hex:32}',
     {
       keywords: ['xoxp-', 'xoxe-'],
-      misses: ['xoxp-{digit:12}-{hex:32}', 'xoxp-your-token-here', 'axoxp-{digit:12}-{digit:12}-{digit:13}-{hex:32}'],
+      misses: [
+        'xoxp-{digit:12}-{hex:32}',
+        'xoxp{dash:1}your-token-here',
+        'axoxp-{digit:12}-{digit:12}-{digit:13}-{hex:32}',
+      ],
     },
   ),
   prefixed(
@@ -39,7 +43,7 @@ export const chat: readonly Detector[] = [
     'Slack app token',
     'xapp-',
     String.raw`\d-[A-Z0-9]{9,14}-\d{9,14}-[a-f0-9]{60,70}`,
-    'xapp-1-A{uppernum:10}-{digit:13}-{hex:64}',
+    'xapp{dash:1}1-A{uppernum:10}-{digit:13}-{hex:64}',
   ),
   prefixed(
     'slack-configuration-token',
@@ -70,7 +74,7 @@ export const chat: readonly Detector[] = [
     ],
     misses: [
       'https://hooks.slack.com/services/',
-      'https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX',
+      'https://hooks.slack.com/services/T{zero:8}/B{zero:8}/{X:24}',
       'https://slack.com/services/T{uppernum:8}/B{uppernum:8}/{alnum:24}',
     ],
   },

@@ -98,7 +98,7 @@ export const commerce: readonly Detector[] = [
   near('steam-key', 'Steam key', 'steam', '{HEX:32}'),
   token('riot-key', 'Riot Games key', 'RGAPI-{uuid}'),
   near('playfab-secret', 'PlayFab secret', 'playfab', '{uppernum:45-54}'),
-  token('curseforge-key', 'CurseForge key', '($2a$10$){base64:53}'),
+  near('curseforge-key', 'CurseForge key', 'curseforge|curse-forge|cf-core', '($2a$10$){base64:53}'),
   token('modrinth-token', 'Modrinth token', 'mr(p|a|o)_{alnum:60}'),
   near('nexus-mods-key', 'Nexus Mods key', 'nexus-mods|nexusmods', '{base64:60-110}=='),
   near('rawg-key', 'RAWG key', 'rawg', '{hex:32}'),

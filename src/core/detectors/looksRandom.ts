@@ -4,6 +4,7 @@
  */
 export function looksRandom(value: string): boolean {
   let letters = 0;
+  let digits = 0;
   let changes = 0;
   let last = 0;
   for (let i = 0; i < value.length; i++) {
@@ -12,8 +13,10 @@ export function looksRandom(value: string): boolean {
     if (last !== 0 && kind !== last) changes++;
     last = kind;
     letters++;
+    if (kind === 1) digits++;
   }
-  return letters < 16 || changes * 8 >= letters;
+  // Of twenty letters and digits all are letters in 3 of 100 cases, while an identifier seldom has a digit.
+  return letters < 16 || changes * (digits > 0 ? 6 : 2.5) >= letters;
 }
 
 /** 1 digit, 2 capital, 3 small letter, 0 anything else. */

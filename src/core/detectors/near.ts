@@ -1,6 +1,7 @@
 import type { Detector, Match, Verdict } from './detector';
+import { late, type Rest } from './late';
 import { looksRandom } from './looksRandom';
-import { shape } from './shape';
+import { isMixed, shape } from './shape';
 
 /**
  * An entry for a secret that is told by its vendor's name close before it, from one line of facts: `near('acme-key',
@@ -14,21 +15,25 @@ export function near(
   facts: string,
   more: Partial<Detector> = {},
 ): Detector {
-  const { source, examples, tooShort, mixed } = shape(facts);
   const words = names.split('|');
-  const example = examples[0] as string;
-  const assignable = !facts.startsWith('{uuid}') && !facts.startsWith('{UUID}');
-  return {
-    id: `secret/${name}`,
+  const entry = {
+    id: `secret/${name}` as const,
     title,
-    severity: 'error',
-    tier: 'likely',
+    severity: 'error' as const,
+    tier: 'likely' as const,
     keywords: words.flatMap(spellings),
+    accept: (match: Match) => judge(match, title, facts),
+  };
+  return late(entry, () => rest(words, facts), more);
+}
+
+function rest(words: readonly string[], facts: string): Rest {
+  const { source, examples, tooShort } = shape(facts);
+  const word = words[0] as string;
+  return {
     pattern: new RegExp(`(?<word>${words.map(wordSource).join('|')})[^\\0]{0,60}?${opener}(?<secret>${source})`),
-    accept: match => judge(match, title, mixed, assignable),
-    hits: hitsOf(words[0] as string, examples),
-    misses: missesOf(words[0] as string, example, tooShort),
-    ...more,
+    hits: hitsOf(word, examples),
+    misses: missesOf(word, examples[0] as string, tooShort),
   };
 }
 
@@ -51,24 +56,32 @@ function wordSource(word: string): string {
 const opener = String.raw`(?:(?<![\w+-])(?<!\w\.)|(?<=\\[nrt]|%[0-9A-Fa-f]{2}|\\[ux](?:00)?[0-9a-f]{2}))`;
 
 /** Says whether what stands between a vendor's name and a value makes the value a secret. */
-function judge(match: Match, title: string, mixed: boolean, assignable: boolean): Verdict | undefined {
+function judge(match: Match, title: string, facts: string): Verdict | undefined {
   const { text, at, start, value } = match;
   const gap = text.slice(at + (match.groups.word ?? '').length, start);
-  if (mixed && !looksRandom(value)) return undefined;
-  if (lookalike.test(gap) || endsPath(gap) || namesId(gap)) return undefined;
-  const line = gap.slice(gap.lastIndexOf('\n') + 1);
-  const key = line === gap ? (/[\w.-]{0,24}$/.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? '') + gap : line;
+  if (isMixed(facts) && !looksRandom(value)) return undefined;
+  if (lookalike.test(gap) || endsPath(gap) || namesId(gap) || isArgument(gap, value)) return undefined;
+  const key = keyOf(match, gap);
   if (publicKey.test(key)) return undefined;
   const reason = `the format of a ${title}, near the vendor's name`;
   if (secretWord.test(key)) return { reason };
-  return assignable && assignment.test(gap) ? { reason } : undefined;
+  if (!assignment.test(gap)) return undefined;
+  // A UUID alone may be any id.
+  return /^\{uuid\}/i.test(facts) ? { reason, tier: 'possible' } : { reason };
+}
+
+/** What names the value: the words around the vendor's name, or the value's own line where that is another one. */
+function keyOf({ text, at }: Match, gap: string): string {
+  const line = gap.slice(gap.lastIndexOf('\n') + 1);
+  if (line !== gap && !/^[\s{-]*["']?value["']?\s*[:=]/i.test(line)) return line;
+  return (/[\w.-]{0,24}$/.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? '') + gap;
 }
 
 const secretWord =
   /key(?!board|word|frame|code|down|up|press|stroke)|token|secret|auth(?!or)|passw|pwd|cred|bearer|api(?![a-z])|access|private|(?:^|[^a-z])(?:sid|pat|jwt)(?![a-z])/i;
 
 const lookalike =
-  /sha\d|commit|hash|digest|md5|checksum|integrity|etag|revision|nonce|[ug]uid|version|fingerprint|thumbprint|chunk|resolved|tree\/|blob\//i;
+  /sha\d|commit|hash|digest|md5|checksum|integrity|etag|revision|nonce|[ug]uid|version|fingerprint|thumbprint|chunk|resolved|tree\/|blob\/|\b(?:h1|zh):$/i;
 
 const publicKey = /publi(?:c|sh)/i;
 
@@ -85,6 +98,11 @@ function namesId(gap: string): boolean {
   return /(?:(?:^|[^A-Za-z])[iI][dD]|[a-z]I[dD])s?[\\"'\]`]{0,4}\s{0,8}(?:=>|:=|=|:|,|\()?\s{0,8}[\\"'`(]{0,4}$/.test(
     gap,
   );
+}
+
+/** What stands in a call without quotes is a name, not a literal. */
+function isArgument(gap: string, value: string): boolean {
+  return /(?:\(|,\s)\s{0,8}$/.test(gap) && /^[A-Za-z]/.test(value);
 }
 
 function hitsOf(word: string, examples: readonly string[]): string[] {

@@ -6,12 +6,8 @@ export interface Shape {
   readonly examples: readonly string[];
   /** The same, one unit too short; empty where that is no near miss. */
   readonly tooShort: readonly string[];
-  /** What a value can begin with, in lower case, as far as it is fixed. */
-  readonly heads: readonly string[];
   /** The first fixed part that does not stand at the beginning, in lower case, and how many units may come before it. */
   readonly mark: { readonly word: string; readonly lead: number } | undefined;
-  /** Letters and digits, or both cases, may stand anywhere: chance mixes them, words do not. */
-  readonly mixed: boolean;
 }
 
 /**
@@ -25,10 +21,28 @@ export function shape(facts: string): Shape {
     source: `(?:${source})`,
     examples: forms.map(form => form.map(it => it.example).join('')),
     tooShort: forms.length > 1 ? [] : forms.map(shortened),
-    heads: forms.flatMap(headsOf),
     mark: markOf(forms[0] as Part[]),
-    mixed: forms.some(form => form.some(it => it.mixed)),
   };
+}
+
+/** What values of this shape can begin with, in lower case, as far as it is fixed. */
+export function heads(facts: string): string[] {
+  return [...new Set(facts.split(' | ').flatMap(headsOf))];
+}
+
+/** True where words of a language or of code could have this form, so that only chance's mixture tells a value. */
+export function isMixed(facts: string): boolean {
+  return /\{(?:alpha|alnum|lowernum|uppernum|base\d|word)/.test(facts);
+}
+
+function headsOf(form: string): string[] {
+  const fixed = /^(?:[^{(]|\([^()]+\))*/.exec(form)?.[0].toLowerCase() ?? '';
+  let out = [''];
+  for (const [part, choice] of fixed.matchAll(/\(([^()]+)\)|[^(]+/g)) {
+    const ends = choice?.split('|') ?? [part];
+    out = out.flatMap(head => ends.map(it => head + it));
+  }
+  return out;
 }
 
 interface Part {
@@ -38,7 +52,6 @@ interface Part {
   readonly alphabet?: string;
   readonly shortest: number;
   readonly longest: number;
-  readonly mixed: boolean;
 }
 
 function readForm(form: string): Part[] {
@@ -62,7 +75,6 @@ function drawn(alphabet: string, shortest: string, longest: string | undefined):
     alphabet,
     shortest: Number(shortest),
     longest: Number(longest ?? shortest),
-    mixed: !singleClass.has(alphabet),
   };
 }
 
@@ -75,7 +87,6 @@ function literal(choices: readonly string[]): Part {
     literals: choices,
     shortest: 0,
     longest: choices[0]?.length ?? 0,
-    mixed: false,
   };
 }
 
@@ -96,22 +107,11 @@ function nameOf({ example }: Part): string {
   return example.slice(1, example.indexOf(':'));
 }
 
-function headsOf(form: readonly Part[]): string[] {
-  let heads = [''];
-  for (const { literals } of form) {
-    if (!literals) break;
-    heads = heads.flatMap(head => literals.map(it => head + it.toLowerCase()));
-  }
-  return heads;
-}
-
 function markOf(form: readonly Part[]): Shape['mark'] {
   const at = form.findIndex((it, index) => index > 0 && it.literals);
   const word = form[at]?.literals?.[0]?.toLowerCase();
   return word ? { word, lead: form.slice(0, at).reduce((sum, it) => sum + it.longest, 0) } : undefined;
 }
-
-const singleClass = new Set(['lower', 'upper', 'digit']);
 
 const alphabets: Readonly<Record<string, string>> = {
   lower: '[a-z]',

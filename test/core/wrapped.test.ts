@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { sample } from '../../src/core/detectors/sample';
+import { createGuard } from '../../src/core/guard';
+import { createVault, restore } from '../../src/core/placeholders';
+import { createPolicy } from '../../src/core/policy';
+import { createScanner } from '../../src/core/scan';
+
+const destination = { kind: 'model', name: 'any/one' } as const;
+
+function setUp() {
+  const vault = createVault();
+  const policy = createPolicy([], '2026-01-01');
+  const scanner = createScanner({ fingerprint: () => '0'.repeat(16) });
+  return { vault, guard: createGuard({ scanner, vault, policy: () => policy, audit: () => undefined }) };
+}
+
+/** The text as a terminal of this width shows it. */
+function atWidth(text: string, width: number): string {
+  const pieces = text.split('\n').flatMap(line => line.match(new RegExp(`.{1,${width}}`, 'g')) ?? ['']);
+  return pieces.join('\n');
+}
+
+describe('text that a terminal has wrapped', () => {
+  const secrets = ['ghp_{alnum:30}{crc62:6}', 'github_pat_{alnum:22}_{alnum:59}', 'sk-ant-api03-{alnum:93}AA'];
+  for (const [seed, template] of secrets.entries()) {
+    for (const width of [60, 80, 120]) {
+      for (const indent of [0, 31, 59]) {
+        it(`holds back ${template.slice(0, 6)}… at width ${width} after ${indent} letters`, () => {
+          const { vault, guard } = setUp();
+          const secret = sample(template, seed);
+          const text = atWidth(
+            `$ cat notes\n${' '.repeat(indent)}${secret}\nthe end of it, which is long enough to be cut as well, at least where narrow\n$ `,
+            width,
+          );
+          const { text: safe } = guard.pass(text, { channel: 'model', destination, source: { terminal: true } });
+          assert.ok(!safe.replaceAll('\n', '').includes(secret), 'it went out');
+          assert.ok(restore(safe, vault).includes(secret), 'the value came back with a line end in it');
+          assert.match(safe, /^\$ cat notes\n/);
+        });
+      }
+    }
+  }
+
+  it('leaves other output alone', () => {
+    const { guard } = setUp();
+    const text = atWidth(`${'a line of an ordinary log, with words and numbers 12345. '.repeat(30)}\n`, 80);
+    assert.equal(guard.pass(text, { channel: 'model', destination, source: { terminal: true } }).text, text);
+  });
+});
+
+describe('a value that was held back before', () => {
+  const password = sample('{alnum:14}', 5);
+
+  it('is held back where nothing gives it away', () => {
+    const { guard } = setUp();
+    const { text } = guard.pass(`DB_PASSWORD=${password}`, { channel: 'model', destination });
+    const placeholder = text.slice('DB_PASSWORD='.length);
+    const later = guard.pass(`export const moved = '${password}';`, { channel: 'model', destination });
+    assert.equal(later.text, `export const moved = '${placeholder}';`);
+  });
+
+  it('is left alone inside a longer word, and where it is a word that stands everywhere', () => {
+    const { guard } = setUp();
+    guard.pass(`DB_PASSWORD=${password}\nADMIN_PASSWORD=letmein1`, { channel: 'model', destination });
+    const text = `x${password}y and letmein are fine`;
+    assert.equal(guard.pass(text, { channel: 'model', destination }).text, text);
+  });
+
+  it('is not reported again to the person who looks at the file', () => {
+    const { guard } = setUp();
+    guard.pass(`DB_PASSWORD=${password}`, { channel: 'model', destination });
+    const scanned = guard.scanner.scan(`moved = '${password}'`);
+    const { decisions } = guard.inspect(
+      `moved = '${password}'`,
+      { channel: 'editor', destination: { kind: 'editor', name: 'a' } },
+      scanned,
+    );
+    assert.deepEqual(decisions, []);
+  });
+});
