@@ -106,7 +106,7 @@ export const protection: readonly Detector[] = [
   token('things-stack-key', 'The Things Stack key', 'NNSXS.{uppernum:39}.{uppernum:52}'),
   near('hologram-key', 'Hologram key', 'hologram', '{alnum:30}'),
   near('balena-key', 'balena key', 'balena', '{alnum:32}'),
-  near('autodesk-secret', 'Autodesk secret', 'autodesk|forge-client', '{alnum:64} | {alnum:32} | {alnum:16}'),
+  near('autodesk-secret', 'Autodesk secret', 'autodesk|forge-client', '{alnum:16} | {alnum:32} | {alnum:64}'),
   near('mux-secret', 'Mux token secret', 'mux', '{base64:75}'),
   near('agora-certificate', 'Agora app certificate', 'agora', '{hex:32}'),
   near('daily-key', 'Daily key', 'daily-co|daily-api|dailyco|daily', '{hex:64}'),

@@ -24,7 +24,8 @@ function rest(facts: string, head: string): Rest {
   const { source, examples, tooShort } = shape(facts);
   const example = examples[0] as string;
   return {
-    pattern: new RegExp(source),
+    // A plus sign to the left means base64 that goes on.
+    pattern: new RegExp(`(?<!\\w\\+)${source}`),
     hits: [
       ...examples.map(it => `API_TOKEN=‹${it}›`),
       `{"key": "‹${example}›"}`,
