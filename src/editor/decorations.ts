@@ -1,18 +1,22 @@
 import * as vscode from 'vscode';
+import type { Decision } from '../core/model';
 import { findingCount } from './countText';
 import type { Parts } from './parts';
 import type { Pause } from './pause';
 import { shownFindings } from './shownFindings';
 
-/** Marks files with findings in the explorer and in tabs: their number as a badge, and in words. */
+/**
+ * Marks files with findings in the explorer and in tabs. The number stands in the tooltip: as a badge it would stand beside the
+ * one that Problems draw. The letters are read as those of git are: S for secrets, P for personal data alone.
+ */
 export function registerDecorations(parts: Parts, pause: Pause): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri[] | undefined>();
   const provider: vscode.FileDecorationProvider = {
     onDidChangeFileDecorations: changed.event,
     provideFileDecoration(uri) {
       const file = pause.isQuiet() ? undefined : parts.findings.get(uri);
-      const count = file ? shownFindings(file).length : 0;
-      return count > 0 ? decoration(count) : undefined;
+      const shown = file ? shownFindings(file) : [];
+      return shown.length > 0 ? decoration(shown) : undefined;
     },
   };
   return vscode.Disposable.from(
@@ -23,11 +27,8 @@ export function registerDecorations(parts: Parts, pause: Pause): vscode.Disposab
   );
 }
 
-function decoration(count: number): vscode.FileDecoration {
-  const badge = count > 9 ? '9+' : String(count);
-  return new vscode.FileDecoration(
-    badge,
-    `Lockside: ${findingCount(count)}`,
-    new vscode.ThemeColor('list.warningForeground'),
-  );
+function decoration(shown: readonly Decision[]): vscode.FileDecoration {
+  const badge = shown.some(({ finding }) => finding.kind === 'secret') ? 'S' : 'P';
+  const colour = new vscode.ThemeColor('list.warningForeground');
+  return new vscode.FileDecoration(badge, `Lockside: ${findingCount(shown.length)}`, colour);
 }

@@ -33,7 +33,7 @@ function diagnosticsOf(parts: Parts, file: FileFindings | undefined): vscode.Dia
 function ofFinding(parts: Parts, file: FileFindings, decision: Decision): vscode.Diagnostic {
   const { finding, action } = decision;
   const severity = severities[parts.settings.severity(finding, action)];
-  const diagnostic = new vscode.Diagnostic(file.range(decision), messageOf(decision), severity);
+  const diagnostic = new vscode.Diagnostic(file.range(decision), messageOf(file.uri, decision), severity);
   diagnostic.source = diagnosticSource;
   diagnostic.code = finding.detector;
   return diagnostic;
@@ -49,9 +49,10 @@ const severities = {
 const longest = 100;
 
 /** What, why it matters, what to do: one line. */
-function messageOf({ finding }: Decision): string {
+function messageOf({ path }: vscode.Uri, { finding }: Decision): string {
+  const isMovable = finding.kind === 'secret' && !/\.env[^/]*$/.test(path);
   const message = (title: string) =>
-    finding.kind === 'secret'
+    isMovable
       ? vscode.l10n.t('{0}: would be sent to AI with this file. Redact it or move it to .env.', title)
       : vscode.l10n.t('{0}: would be sent to AI with this file. Redact it.', title);
   const over = message(finding.title).length - longest;
