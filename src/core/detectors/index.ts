@@ -12,6 +12,7 @@ import { cryptoAssets } from './cryptoAssets';
 import { customers } from './customers';
 import { dataStores } from './dataStores';
 import type { Detector } from './detector';
+import { developerPlatforms } from './developerPlatforms';
 import { email } from './email';
 import { finance } from './finance';
 import { headers } from './headers';
@@ -46,6 +47,7 @@ export const detectors: readonly Detector[] = [
   ...cryptoAssets,
   ...customers,
   ...dataStores,
+  ...developerPlatforms,
   ...email,
   ...finance,
   ...headers,

@@ -22,7 +22,7 @@ export function near(
     severity: 'error' as const,
     tier: 'likely' as const,
     keywords: words.flatMap(spellings),
-    accept: (match: Match) => judge(match, title, facts),
+    accept: (match: Match) => judgeNear(match, title, isMixed(facts), /^\{uuid\}/i.test(facts)),
   };
   return late(entry, () => rest(words, facts), more);
 }
@@ -31,10 +31,15 @@ function rest(words: readonly string[], facts: string): Rest {
   const { source, examples, tooShort } = shape(facts);
   const word = words[0] as string;
   return {
-    pattern: new RegExp(`(?<word>${words.map(wordSource).join('|')})[^\\0]{0,60}?${opener}(?<secret>${source})`),
+    pattern: nearPattern(words, source),
     hits: hitsOf(word, examples),
     misses: missesOf(word, examples[0] as string, tooShort),
   };
+}
+
+/** A pattern for a value (the source of a pattern) close behind a name. */
+export function nearPattern(words: readonly string[], value: string): RegExp {
+  return new RegExp(`(?<word>${words.map(wordSource).join('|')})[^\\0]{0,60}?${opener}(?<secret>${value})`);
 }
 
 /** The spellings of a name: `big-query` is also written `bigquery`, `big_query`, `big query` and `big.query`. */
@@ -47,7 +52,7 @@ function wordSource(word: string): string {
   const units = [...word].map(unit =>
     unit === '-' ? '[_. -]?' : /[a-z]/.test(unit) ? `[${unit}${unit.toUpperCase()}]` : unit.replace(/[.+]/, '\\$&'),
   );
-  if (word.length > 5) return units.join('');
+  if (word.length > 5 || !/[a-z]$/.test(word)) return units.join('');
   const first = `(?:(?<![A-Za-z])|(?<=\\\\[nrt])|(?<=[a-z])(?=[A-Z]))`;
   return `${first}${units.join('')}(?:(?![a-z]|[A-Z]{2})|(?=(?:[aA][pP][iI]|[kK][eE][yY]|[tT][oO][kK][eE][nN])))`;
 }
@@ -55,11 +60,14 @@ function wordSource(word: string): string {
 /** Nothing of a longer value to the left, unless it is an escape. */
 const opener = String.raw`(?:(?<![\w+-])(?<!\w\.)|(?<=\\[nrt]|%[0-9A-Fa-f]{2}|\\[ux](?:00)?[0-9a-f]{2}))`;
 
-/** Says whether what stands between a vendor's name and a value makes the value a secret. */
-function judge(match: Match, title: string, facts: string): Verdict | undefined {
+/**
+ * Says whether what stands between a vendor's name and a value makes the value a secret. `mixed` and `uuid` tell of the
+ * value's form: see `isMixed`.
+ */
+export function judgeNear(match: Match, title: string, mixed: boolean, uuid: boolean): Verdict | undefined {
   const { text, at, start, value } = match;
   const gap = text.slice(at + (match.groups.word ?? '').length, start);
-  if (isMixed(facts) && !looksRandom(value)) return undefined;
+  if (mixed && !looksRandom(value)) return undefined;
   if (lookalike.test(gap) || endsPath(gap) || namesId(gap) || isArgument(gap, value)) return undefined;
   const key = keyOf(match, gap);
   if (publicKey.test(key)) return undefined;
@@ -67,7 +75,7 @@ function judge(match: Match, title: string, facts: string): Verdict | undefined 
   if (secretWord.test(key)) return { reason };
   if (!assignment.test(gap)) return undefined;
   // A UUID alone may be any id.
-  return /^\{uuid\}/i.test(facts) ? { reason, tier: 'possible' } : { reason };
+  return uuid ? { reason, tier: 'possible' } : { reason };
 }
 
 /** What names the value: the words around the vendor's name, or the value's own line where that is another one. */

@@ -9,16 +9,20 @@ import { heads, isMixed, shape } from './shape';
  */
 export function token(name: string, title: string, facts: string, more: Partial<Detector> = {}): Detector {
   const keywords = heads(facts);
+  const wordLike = isMixed(facts) && (/base64url|word/.test(facts) || keywords.some(it => it.length < unmistakable));
   const entry = {
     id: `secret/${name}` as const,
     title,
     severity: 'error' as const,
     tier: 'certain' as const,
     keywords,
-    accept: ({ value }: { value: string }) => (!isMixed(facts) || looksRandom(value) ? {} : undefined),
+    accept: ({ value }: { value: string }) => (!wordLike || looksRandom(value) ? {} : undefined),
   };
   return late(entry, () => rest(facts, keywords[0] as string), more);
 }
+
+/** From so many fixed units on, only alphabets with `_` can make a name of a token. */
+const unmistakable = 5;
 
 function rest(facts: string, head: string): Rest {
   const { source, examples, tooShort } = shape(facts);
