@@ -16,15 +16,23 @@ import { registerViews } from './editor/views';
 import { createWorkspaceSettings } from './editor/workspaceSettings';
 
 /** Builds the parts, wires them, and hands whatever must end with the window to it. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Lockside', { log: true });
   const settings = createWorkspaceSettings(context);
   const activity = createActivity();
   const findings = createFindings();
-  const vault = await openVault(context, log);
+  const vault = openVault(context, log);
   const scanner = createScanner({ fingerprint: settings.fingerprint, now: () => performance.now() });
   const guard = createGuard({ scanner, vault, policy: settings.policy, audit: activity.record });
-  const parts: Parts = { context, guard, settings, findings, activity, log };
+  const parts: Parts = {
+    context,
+    guard,
+    settings,
+    findings,
+    activity,
+    log,
+    ready: Promise.all([settings.ready, vault.ready]),
+  };
   const sessions = createChatSessions(activity, (run, milliseconds) => setTimeout(run, milliseconds));
   const pause = createPause(parts);
   context.subscriptions.push(

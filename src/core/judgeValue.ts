@@ -62,8 +62,8 @@ const reference =
   /^(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.|\.{1,2}\/|~\/|\/[\w.@-]+\/|\/[a-z][\w-]+$|[A-Za-z]:\\|arn:|projects\/|sha(?:1|256|384|512)[-:]|op:|vault:|ssm:|urn:|data:|ssh-|application\/|text\/|image\/|\w+\/\w+(?:\/|$)(?!.*\d.*[A-Z])|[\w-]+(?:\/[\w.-]+){2,}$|#[0-9a-f]{3,8}$|[\^~<>=v ]{0,3}\d+\.\d+(?:\.\d+)?)/i;
 const fileName =
   /^[\w./-]{0,80}\.(?:pem|key|crt|cer|txt|json|ya?ml|xml|[cm]?[jt]sx?|sh|enc|env|ini|conf|cfg|properties|p12|pfx|jks|der|pub|html?|php|py|rb|go|java|cs|md|log|png|svg|css|csv|db|sql|com|org|net|io|dev|local)$/i;
-/** `auth.token.name`, `config.password`: a name with dots, no digit in it. */
-const dotted = /^[A-Za-z_$][A-Za-z_$-]*\d?(?:(?:\??\.|::|->)[A-Za-z_$][A-Za-z_$-]*\d?)+(?:\(.*)?\.?$/;
+/** `auth.token.name`, `config.password_11`: a name with dots, with digits only where a word of it ends. */
+const dotted = /^[A-Za-z_$][A-Za-z_$-]*\d{0,3}(?:(?:\??\.|::|->)[A-Za-z_$][A-Za-z_$-]*\d{0,3})+(?:\(.*)?\.?$/;
 /** `msal:acquireTokenStart`: a name with its namespace. */
 const coloned = /^[A-Za-z]+(?:[-_.][A-Za-z]+)*(?::[A-Za-z]+(?:[-_.][A-Za-z]+)*)+$/;
 const constant = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;

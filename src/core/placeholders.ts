@@ -19,6 +19,14 @@ const needsTerminator = /^[0-9Zz]/;
 /** What outlives a vault: the last number given to each stem, so that none is ever given twice. */
 export type Counts = Readonly<Record<string, number>>;
 
+/** A vault in memory; whoever keeps it over a session asks it for its entries and counts. */
+export interface MemoryVault extends Vault {
+  /** Takes entries of an earlier session in, beside what has been given out meanwhile. */
+  adopt(entries: Iterable<VaultEntry>): void;
+  forget(): void;
+  counts(): Counts;
+}
+
 /**
  * An in-memory vault, filled with the entries and counts of an earlier session where there are any. `changed` is called after
  * each new entry or origin, by whoever keeps the vault over a session.
@@ -27,7 +35,7 @@ export function createVault(
   before: Iterable<VaultEntry> = [],
   given: Counts = {},
   changed: () => void = () => undefined,
-): Vault & { forget(): void; counts(): Counts } {
+): MemoryVault {
   const byValue = new Map<string, VaultEntry & { origins: Set<string> }>();
   const byName = new Map<string, VaultEntry>();
   const counts = new Map<string, number>(Object.entries(given));
@@ -51,6 +59,13 @@ export function createVault(
     },
     entry: placeholder => byName.get(normalise(placeholder)),
     entries: () => byName.values(),
+    adopt(entries) {
+      for (const entry of entries) {
+        const newer = byValue.get(entry.value);
+        put(entry);
+        if (newer) byValue.set(entry.value, newer);
+      }
+    },
     forget() {
       // The counts stay: a number that was given once never stands for another value.
       byValue.clear();

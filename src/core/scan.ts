@@ -1,6 +1,6 @@
 import type { Detector } from './detectors/detector';
 import { peek, reach } from './detectors/detector';
-import { detectors as allDetectors } from './detectors/index';
+import { loadDetectors } from './detectors/load';
 import type { Describe } from './known';
 import type { Clock, Fault, Finding, Fingerprinter, Kind, ScanResult, Source, Span } from './model';
 import { clusterFrom, resolve } from './overlaps';
@@ -39,10 +39,11 @@ export interface ScannerOptions {
 /** Builds the one scanner that every channel uses. */
 export function createScanner(options: ScannerOptions): Scanner {
   const limits = { ...defaultLimits, ...options.limits };
+  const detectors = () => options.detectors ?? loadDetectors();
   // Made at the first scan, because activation must not wait for it.
   let made: Engine | undefined;
   const engine = () => {
-    made ??= createEngine(options.detectors ?? allDetectors);
+    made ??= createEngine(detectors());
     return made;
   };
   const finish = (text: string, found: readonly Candidate[]) =>
@@ -74,7 +75,7 @@ export function createScanner(options: ScannerOptions): Scanner {
     };
   };
   const describe: Describe = (id, value) => ({
-    ...titleOf(id, options.detectors ?? allDetectors),
+    ...titleOf(id, detectors()),
     tier: 'certain',
     reason: 'this value was held back before',
     fingerprint: options.fingerprint(id, value),

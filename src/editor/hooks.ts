@@ -42,6 +42,7 @@ export function registerHooks(parts: Parts, sessions: ChatSessions): vscode.Disp
 }
 
 async function answer(message: string, parts: Parts, sessions: ChatSessions, ports: HookPorts): Promise<string> {
+  await parts.ready;
   parts.activity.hookCalls++;
   parts.activity.changed();
   const event = client.read(JSON.parse(message));

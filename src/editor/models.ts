@@ -86,6 +86,7 @@ async function respond(
   token: vscode.CancellationToken,
 ): Promise<void> {
   const { behind } = model;
+  await parts.ready;
   const request = await redactRequest(
     parts,
     { kind: 'model', name: `${behind.vendor}/${behind.id}` },

@@ -11,6 +11,8 @@ export interface Parts {
   readonly findings: FindingsStore;
   readonly activity: Activity;
   readonly log: vscode.LogOutputChannel;
+  /** Settles when the fingerprint's key and earlier placeholders are there; nothing is redacted or restored before. */
+  readonly ready: Promise<unknown>;
 }
 
 /** The merged settings of user and workspace, checked against the schema. */

@@ -43,6 +43,7 @@ function realUri(uri: vscode.Uri): vscode.Uri {
 }
 
 async function safeContent(parts: Parts, uri: vscode.Uri): Promise<Uint8Array> {
+  await parts.ready;
   const real = realUri(uri);
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(real));
   const {

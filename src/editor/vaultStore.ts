@@ -7,6 +7,8 @@ import { type Counts, createVault } from '../core/placeholders';
 /** A vault that outlives the window. */
 export interface StoredVault extends Vault {
   forget(): void;
+  /** Settles when the entries of earlier sessions are there; never rejects. */
+  readonly ready: Promise<void>;
   /** Settles when what the vault knows now is stored; never rejects. */
   flush(): Promise<void>;
 }
@@ -15,16 +17,17 @@ export interface StoredVault extends Vault {
  * The vault with the entries of earlier sessions in this workspace. It is stored encrypted, under a key that only the keychain
  * holds; numbering goes on even where the entries are lost, so that no placeholder ever comes to mean another value.
  */
-export async function openVault(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<StoredVault> {
+export function openVault(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): StoredVault {
   const { workspaceState, secrets } = context;
   const file = storedAt(context);
-  const before = await read(file, secrets, log);
   const write = coalesced(async () => {
+    await ready;
     await workspaceState.update(countsName, vault.counts());
     await store(file, secrets, [...vault.entries()]);
   }, log);
-  const vault = createVault(before, workspaceState.get<Counts>(countsName), () => void write());
-  return { ...vault, flush: write };
+  const vault = createVault([], workspaceState.get<Counts>(countsName), () => void write());
+  const ready = read(file, secrets, log).then(before => vault.adopt(before));
+  return { ...vault, ready, flush: write };
 }
 
 /** The command that forgets every placeholder of this workspace, once the person has said so. */

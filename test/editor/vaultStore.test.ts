@@ -12,7 +12,9 @@ describe('stored placeholders', () => {
   let warnings: string[];
   const reopen = async () => {
     const log = { warn: (text: string) => warnings.push(text) } as unknown as vscode.LogOutputChannel;
-    return openVault(context, log);
+    const vault = openVault(context, log);
+    await vault.ready;
+    return vault;
   };
   const folder = place('stored');
   const file = vscode.Uri.joinPath(folder, 'placeholders.bin');

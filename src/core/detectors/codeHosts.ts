@@ -88,7 +88,7 @@ export const codeHosts: readonly Detector[] = [
     'circleci-project-token',
     'CircleCI token',
     'CCIP',
-    String.raw`(?:AT|RJ)_[A-Za-z0-9]{22}_[a-f0-9]{40}`,
+    '(?:AT|RJ)_[A-Za-z0-9]{22}_[a-f0-9]{40}',
     'CCIPAT_{alnum:22}_{hex:40}',
   ),
   prefixed('buildkite-token', 'Buildkite token', 'bkua_', '[a-f0-9]{40}', 'bkua_{hex:40}'),

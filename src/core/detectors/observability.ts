@@ -26,7 +26,7 @@ export const observability: readonly Detector[] = [
     'sentry-org-token',
     'Sentry organization token',
     'sntrys_',
-    String.raw`eyJ[A-Za-z0-9+/=_]{80,400}`,
+    'eyJ[A-Za-z0-9+/=_]{80,400}',
     'sntrys_eyJ{alnum:100}_{alnum:43}',
   ),
   keyed('sentry-token', 'Sentry token', ['sentry'], '[a-f0-9]{64}', '{hex:64}'),
