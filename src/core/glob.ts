@@ -21,7 +21,7 @@ const options = { dot: true, noext: true, nonegate: true, nocomment: true, brace
 /** One unit of a part: exactly this one, one that the class has, or any number of any. */
 type Unit = string | RegExp | typeof star;
 const star = Symbol('*');
-const any = /[^]/u;
+const any = /[\s\S]/u;
 
 /** Stands for `**`. */
 const folders: readonly Unit[] = [star, star];
@@ -34,7 +34,7 @@ function readParts(parts: readonly string[]): readonly (readonly Unit[])[] {
 }
 
 function readPart(part: string): readonly Unit[] {
-  return part === '**' ? folders : Array.from(part.matchAll(/\\(.)|\[[!^]?\]?[^\]]*\]|[^]/gu), readUnit);
+  return part === '**' ? folders : Array.from(part.matchAll(/\\(.)|\[[!^]?\]?[^\]]*\]|[\s\S]/gu), readUnit);
 }
 
 function readUnit([unit, escaped]: RegExpExecArray): Unit {
@@ -64,14 +64,14 @@ function fits(part: readonly Unit[], name: string): boolean {
 }
 
 /**
- * Wildcards over a list: where something doesn't fit, only the last wildcard passed has to take one more, for whatever an
+ * Wildcards over a list: where something doesn't fits, only the last wildcard passed has to take one more, for whatever an
  * earlier one could take instead, the later one could as well.
  */
 function matchesAll<P, I>(
   parts: readonly P[],
   items: readonly I[],
   wild: (part: P) => boolean,
-  fit: (part: P, item: I) => boolean,
+  fits: (part: P, item: I) => boolean,
 ): boolean {
   let part = 0;
   let item = 0;
@@ -79,7 +79,7 @@ function matchesAll<P, I>(
   while (item < items.length) {
     if (part < parts.length && wild(parts[part]!)) {
       retry = { part: ++part, item };
-    } else if (part < parts.length && fit(parts[part]!, items[item]!)) {
+    } else if (part < parts.length && fits(parts[part]!, items[item]!)) {
       part++;
       item++;
     } else if (retry) {

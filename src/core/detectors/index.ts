@@ -22,6 +22,7 @@ import { mailAndText } from './mailAndText';
 import { messaging } from './messaging';
 import { monitoring } from './monitoring';
 import { observability } from './observability';
+import { otherServices } from './otherServices';
 import { payment } from './payment';
 import { paymentCard } from './paymentCard';
 import { phone } from './phone';
@@ -57,6 +58,7 @@ export const detectors: readonly Detector[] = [
   ...messaging,
   ...monitoring,
   ...observability,
+  ...otherServices,
   ...payment,
   ...paymentCard,
   ...phone,
