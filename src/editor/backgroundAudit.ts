@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { auditFiles } from './auditFiles';
 import type { Parts } from './parts';
-import { listSensitiveFiles, sensitiveFiles } from './workspaceFiles';
+import { isWalked, listSensitiveFiles, sensitiveFiles } from './workspaceFiles';
 
 const startMilliseconds = 3000;
 const budgetMilliseconds = 2000;
@@ -29,12 +29,13 @@ export function registerBackgroundAudit(parts: Parts): vscode.Disposable {
     () => start().catch(error => parts.log.error(`background audit: ${error}`)),
     startMilliseconds,
   );
+  const changed = (uri: vscode.Uri) => (isWalked(uri) ? audit([uri]) : undefined);
   const watcher = vscode.workspace.createFileSystemWatcher(sensitiveFiles);
   return vscode.Disposable.from(
     cancellation,
     watcher,
-    watcher.onDidCreate(uri => audit([uri])),
-    watcher.onDidChange(uri => audit([uri])),
+    watcher.onDidCreate(changed),
+    watcher.onDidChange(changed),
     vscode.workspace.onDidDeleteFiles(({ files }) => forget(parts, files)),
     watcher.onDidDelete(uri => forget(parts, [uri])),
     parts.settings.onDidChange(() => audit(closedFiles(parts))),

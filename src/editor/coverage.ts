@@ -102,11 +102,8 @@ const model: Row = (facts, t) => {
     return { ...row, state: 'unproven', why: t('No chat model is installed yet, so there is none to guard.') };
   const why =
     facts.unguardedModels === 'block'
-      ? t(
-          'No prompt seen yet. {0} guarded models are on offer, and the policy blocks any other.',
-          facts.guardedModels.length,
-        )
-      : t('No prompt seen yet. {0} guarded models are on offer.', facts.guardedModels.length);
+      ? t('No prompt seen yet. Guarded models on offer: {0}; the policy blocks any other.', facts.guardedModels.length)
+      : t('No prompt seen yet. Guarded models on offer: {0}.', facts.guardedModels.length);
   return { ...row, state: 'unproven', why, remedy: chooseModel(facts, t) };
 };
 

@@ -27,7 +27,14 @@ export const sensitiveFiles = `**/{${[
 ].join(',')}}`;
 
 /** Folders that other programs fill: their files are copies, and there are too many of them. */
-const neverWalked = ['**/node_modules', '**/.git', '**/dist', '**/.venv', '**/__pycache__'];
+const filledByOthers = ['node_modules', '.git', 'dist', '.venv', '__pycache__'];
+const neverWalked = filledByOthers.map(folder => `**/${folder}`);
+
+/** Whether an audit would take a file in, by where it lies. */
+export function isWalked(uri: vscode.Uri): boolean {
+  const folders = vscode.workspace.asRelativePath(uri, false).split('/').slice(0, -1);
+  return !folders.some(folder => filledByOthers.includes(folder));
+}
 
 /** The files that an audit scans, each once: what people work on, and what an agent would read although git ignores it. */
 export async function listWorkspaceFiles(token: vscode.CancellationToken): Promise<vscode.Uri[]> {

@@ -15,7 +15,9 @@ interface Ran {
   err: string;
 }
 
-describe('lockside hook', () => {
+describe('lockside hook', function () {
+  // Each test starts processes that translate their source first.
+  this.timeout(30_000);
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'lockside-test-'));

@@ -25,7 +25,7 @@ export const commerce: readonly Detector[] = [
   near('webflow-token', 'Webflow token', 'webflow', '{hex:64}'),
   token('wix-key', 'Wix key', 'IST.eyJ{base64url:40-400}.{base64url:100-1500}.{base64url:200-700}'),
   near('snipcart-key', 'Snipcart secret key', 'snipcart', '{base64url:75} | S_{base64url:70-100}'),
-  near('commercejs-key', 'Commerce.js secret key', 'commercejs|commerce-js|chec', 'sk_test_{alnum:37} | sk_{alnum:45}'),
+  near('commercejs-key', 'Commerce.js secret key', 'commercejs|commerce-js', 'sk_test_{alnum:37} | sk_{alnum:45}'),
   near('swell-key', 'Swell secret key', 'swell', 'sk_{alnum:32} | sk_test_{alnum:32} | {alnum:32}'),
   near('printful-token', 'Printful token', 'printful', '{alnum:40}'),
   near('shipstation-secret', 'ShipStation secret', 'shipstation', '{hex:32}'),

@@ -21,6 +21,7 @@ import { iban } from './iban';
 import { mailAndText } from './mailAndText';
 import { messaging } from './messaging';
 import { monitoring } from './monitoring';
+import { moreForms } from './moreForms';
 import { observability } from './observability';
 import { otherServices } from './otherServices';
 import { payment } from './payment';
@@ -57,6 +58,7 @@ export const detectors: readonly Detector[] = [
   ...mailAndText,
   ...messaging,
   ...monitoring,
+  ...moreForms,
   ...observability,
   ...otherServices,
   ...payment,
