@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { format } from 'node:util';
 import { build } from 'esbuild';
 import { openBrowser, openWorkbench, screenshot } from './browser.mjs';
 import { install } from './install.mjs';
@@ -58,10 +59,11 @@ export async function bundleTests() {
 async function runSuite(browser, server) {
   const page = browser.pages()[0] ?? (await browser.newPage());
   const output = [];
-  await page.exposeFunction('codeAutomationLog', (_type, [text, ...rest]) => {
-    if (isNoise(String(text))) return;
-    output.push(String(text));
-    console.log(text, ...rest);
+  await page.exposeFunction('codeAutomationLog', (_type, parts) => {
+    const text = format(...parts); // Mocha's counts come as a format and its numbers.
+    if (isNoise(text)) return;
+    output.push(text);
+    console.log(text);
   });
   const exit = new Promise(resolve => page.exposeFunction('codeAutomationExit', resolve));
   const loaded = openWorkbench(browser, server, { dev: testExtensions(), tests: testSuite });

@@ -11,7 +11,7 @@ import { startServer } from '../../rig/server.mjs';
 import { makeWorkspace } from '../../rig/workspace.mjs';
 import { steps } from './windowSteps.mjs';
 
-const stepLimit = 90_000;
+const stepLimit = 150_000;
 
 /**
  * Runs the steps in order; resolves to `{passed, failed}`. A step that fails leaves a picture, and the next one runs.
