@@ -180,12 +180,12 @@ async function quickPick(page, key, text, row) {
       await page.keyboard.press(key);
       await box.waitFor({ state: 'visible', timeout: 8_000 });
       await box.fill(text);
-      await item.waitFor({ timeout: 10_000 });
+      await item.waitFor({ timeout: 5_000 });
       await item.click({ timeout: 5_000 });
       return;
     } catch (error) {
       await page.keyboard.press('Escape');
-      if (attempt === 5) throw new Error(`"${text}" was not offered after ${key}: ${firstLine(error)}`);
+      if (attempt === 8) throw new Error(`"${text}" was not offered after ${key}: ${firstLine(error)}`);
     }
   }
 }
