@@ -61,12 +61,19 @@ async function installCodeServer(node, log) {
   return folder;
 }
 
-/** Its postinstall wants Node 24 first on the path; the headers beside that Node spare node-gyp a download. */
+/**
+ * Its postinstall wants Node 24 first on the path; the headers beside that Node spare node-gyp a download. What an outer
+ * `npm test` says of itself and its own Node would be taken for what runs now, so it's left out.
+ */
 function buildEnvironment(node) {
   const bin = path.dirname(node);
   const home = path.dirname(bin);
   const hasHeaders = fs.existsSync(path.join(home, 'include', 'node', 'node.h'));
+  const ofOuterNpm =
+    /^npm_(package_|lifecycle_|command$|execpath$|node_execpath$|config_(user_agent|local_prefix|node_gyp)$)/;
+  const dropped = Object.keys(process.env).filter(name => ofOuterNpm.test(name));
   return {
+    ...Object.fromEntries(dropped.map(name => [name, undefined])),
     PATH: `${bin}${path.delimiter}${process.env.PATH}`,
     JOBS: 'max',
     ...(hasHeaders ? { npm_config_nodedir: home } : {}),
