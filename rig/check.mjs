@@ -23,9 +23,22 @@ import { startServer } from './server.mjs';
 import { makeWorkspace } from './workspace.mjs';
 
 /** The model behind the guard, and the guarded one, as the picker has them. */
-const models = {
-  unguarded: { selector: { vendor: 'customendpoint', id: 'recorder-1' }, name: 'Recorder' },
-  guarded: { selector: { vendor: 'lockside', id: 'customendpoint/recorder-1' }, name: 'Lockside: Recorder' },
+const plainModel = { selector: { vendor: 'customendpoint', id: 'recorder-1' }, name: 'Recorder' };
+const guardedModel = { selector: { vendor: 'lockside', id: 'customendpoint/recorder-1' }, name: 'Lockside: Recorder' };
+
+/**
+ * What the proof can be run with: a guarded model; a plain one, which only the chat input and the agent hooks stand before;
+ * and nothing at all, so that the proof is seen to fail.
+ */
+const modes = {
+  guarded: { title: 'guarded', model: guardedModel, installed: true, takes: () => true },
+  hooks: {
+    title: 'with a model that is not guarded, by chat input and hooks alone',
+    model: plainModel,
+    installed: true,
+    takes: route => route.hooks,
+  },
+  unguarded: { title: 'with the guard off', model: plainModel, installed: false, takes: () => true },
 };
 
 /** The ways to the model. `write` is the form of what is planted; `go` takes the prompt there. */
@@ -34,17 +47,16 @@ const routes = [
     name: 'typed prompt',
     lookalikes: 15, // Each key is pressed, which takes its time.
     write: formats.env,
-    // The second prompt of its conversation, where the first one has shown the guard which model is in use. The pasted
-    // one is the first, which Lockside holds back and offers to send with placeholders.
+    // Lockside holds it back and offers to send it with placeholders.
+    hooks: 'redact',
     go: async (page, { text, done }) => {
       await newChat(page, { mode: 'agent', modelName: page.model });
-      await typePrompt(page, 'Hello.\nrig:done 0');
-      await send(page, 'DONE-0');
       await typePrompt(page, `Please help with these settings:\n${text}\n${done}`);
     },
   },
   {
     name: 'pasted prompt',
+    hooks: 'redact',
     write: formats.notes,
     go: async (page, { text, done }) => {
       await newChat(page, { mode: 'agent', modelName: page.model });
@@ -64,6 +76,7 @@ const routes = [
   {
     name: 'agent read_file',
     file: 'deploy/values.yaml',
+    hooks: 'redact',
     write: formats.yaml,
     go: async (page, { absolute, done }) => {
       await newChat(page, { mode: 'agent', modelName: page.model });
@@ -83,6 +96,7 @@ const routes = [
   {
     name: 'terminal tool, cat',
     file: 'notes.txt',
+    hooks: 'stop',
     write: formats.notes,
     go: async (page, { file, done }) => {
       await newChat(page, { mode: 'agent', modelName: page.model });
@@ -92,14 +106,14 @@ const routes = [
 ];
 
 /** Runs the proof and prints its table; resolves to `{passed, failed}`. */
-export async function check(places, { unguarded = false, seed = Date.now() % 1e9 } = {}) {
-  const model = unguarded ? models.unguarded : models.guarded;
-  console.log(`The main job, ${unguarded ? 'with the guard off' : 'guarded'} (seed ${seed})`);
+export async function check(places, { mode = 'guarded', seed = Date.now() % 1e9 } = {}) {
+  const { title, model, installed, takes } = modes[mode];
+  console.log(`The main job, ${title} (seed ${seed})`);
   const work = scratch('check');
   const random = createRandom(seed);
   const workspace = path.join(work, 'shop');
   const sample = makeWorkspace(workspace, random);
-  const plants = plant(workspace, random);
+  const plants = plant(workspace, random).filter(({ route }) => takes(route));
   const endpoint = await startEndpoint({ seed });
   let server;
   let browser;
@@ -110,14 +124,14 @@ export async function check(places, { unguarded = false, seed = Date.now() % 1e9
       settings: chatSettings,
       keybindings: chatKeybindings(model.selector),
       models: modelsFile(endpoint.url),
-      vsix: unguarded ? undefined : vsix,
+      vsix: installed ? vsix : undefined,
     });
     browser = await openBrowser(places, work);
     const page = Object.assign(await openWorkbench(browser, server, { copilot: true }), { model: model.name });
     await preflight(page);
     const faults = await goAllRoutes(page, plants);
     const edit = await proveEdit(page, workspace, sample);
-    return report(plants, faults, edit, endpoint.bodies);
+    return report(plants, faults, edit, endpoint.bodies, mode);
   } finally {
     await browser?.close().catch(error => console.error(error.message));
     await server?.stop();
@@ -200,7 +214,7 @@ async function proveEdit(page, workspace, sample) {
   }
 }
 
-function report(plants, faults, edit, bodies) {
+function report(plants, faults, edit, bodies, mode) {
   const search = searchBodies(bodies);
   const rows = plants.map(({ route, canaries, benign }) => ({
     name: route.name,
@@ -211,7 +225,9 @@ function report(plants, faults, edit, bodies) {
       bodies,
     ),
     benign: benign.length,
-    altered: benign.filter(({ value }) => !search.hasUnchanged(value)),
+    // Where a hook stops the tool, nothing of it arrives at all.
+    altered:
+      mode === 'hooks' && route.hooks === 'stop' ? [] : benign.filter(({ value }) => !search.hasUnchanged(value)),
     fault: faults.get(route),
   }));
   printTable(rows);
@@ -220,7 +236,8 @@ function report(plants, faults, edit, bodies) {
     [`no lookalike is altered: ${row.name}`, !row.fault && row.altered.length === 0],
   ]);
   results.push(["the agent's edit lands on disk with the real value", edit.landed]);
-  results.push(['the answer shows the real value', edit.told]);
+  // Only a guarded model's answer passes through Lockside.
+  if (mode !== 'hooks') results.push(['the answer shows the real value', edit.told]);
   results.push(['the edited value stays out of the model', !edit.fault && !search.has(edit.value)]);
   if (search.has(edit.value))
     console.log(`  the edited value arrived in ${placesOf([edit.value], bodies).join(' and ')}`);

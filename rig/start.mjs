@@ -17,11 +17,11 @@ try {
 }
 
 async function proveMainJob(pack) {
-  const unguarded = flags.has('--unguarded');
-  if (!unguarded) await pack();
+  const mode = ['unguarded', 'hooks'].find(name => flags.has(`--${name}`)) ?? 'guarded';
+  if (mode !== 'unguarded') await pack();
   const { install } = await import('./install.mjs');
   const { check } = await import('./check.mjs');
-  const { passed, failed } = await check(await install(), { unguarded });
+  const { passed, failed } = await check(await install(), { mode });
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exit(failed > 0 ? 1 : 0);
 }

@@ -27,6 +27,9 @@ await section('Build and package', async () => {
 await section('Tests in the extension host', async () => (await import('./hostTests.mjs')).hostTests(await editor()));
 await section('Driven window', async () => (await import('../test/editor/window.mjs')).drive(await editor()));
 await section('The main job', async () => (await import('./check.mjs')).check(await editor()));
+await section('The main job by hooks', async () =>
+  (await import('./check.mjs')).check(await editor(), { mode: 'hooks' }),
+);
 
 console.log(`\nAll of it took ${seconds(started)}.`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);

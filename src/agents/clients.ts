@@ -90,7 +90,7 @@ function preToolUse(verdict: Verdict, rewriting: 'allow' | undefined): object {
       return {
         hookSpecificOutput: {
           hookEventName,
-          ...(rewriting ? { permissionDecision: rewriting } : {}),
+          ...(rewriting || verdict.approved ? { permissionDecision: 'allow' } : {}),
           updatedInput: verdict.input,
         },
       };

@@ -29,11 +29,22 @@ export type Verdict =
   | { readonly kind: 'block'; readonly reason: string }
   | { readonly kind: 'deny'; readonly reason: string }
   | { readonly kind: 'ask'; readonly reason: string; readonly input?: unknown }
-  | { readonly kind: 'rewriteInput'; readonly input: unknown }
+  /** `approved`: the person need not be asked about it, because it reads what is safe. */
+  | { readonly kind: 'rewriteInput'; readonly input: unknown; readonly approved?: boolean }
   | { readonly kind: 'rewriteResult'; readonly result: unknown };
 
 /** A file as an agent would read it. */
 export type FileText = { readonly text: string; readonly path: string } | { readonly fault: Fault };
+
+/** What can be sent instead of a prompt that was blocked. */
+export interface Offer {
+  readonly safe: string;
+  readonly session: string;
+  /** It holds something itself; its conversation does; or its model is not one that the policy lets it go to. */
+  readonly why: 'holds' | 'tainted' | 'unguarded';
+  /** The titles of what it holds. */
+  readonly what: readonly string[];
+}
 
 /** What a hook needs of the outside. */
 export interface HookPorts {
@@ -45,8 +56,10 @@ export interface HookPorts {
   isGuardedCall(call: string): boolean;
   /** Whether the prompt goes to a model that Lockside wraps, as far as can be told; asked only where the policy demands one. */
   isGuardedPrompt(session: string, prompt: string): Promise<boolean>;
-  /** Called with the safe text after a prompt was blocked. */
-  offer?(safe: string, session: string, why: readonly string[]): void;
+  /** Which conversations hold a prompt that was held back: clients send it along with the next one. */
+  readonly conversations?: { heldBack(session: string): void; holdsHeldBack(session: string): boolean };
+  /** Called after a prompt was blocked, with what can be sent instead. */
+  offer?(offer: Offer): void;
   /** Where the client can read a redacted copy of a file; undefined where it has no such place. */
   safePath?(path: string, cwd: string): string;
   /** Files known to hold findings, as absolute paths, for tools that read many files at once. */
@@ -70,21 +83,38 @@ export async function answerHook(event: HookEvent, ports: HookPorts): Promise<Ve
 
 async function answerPrompt({ prompt, session }: HookEvent & { event: 'prompt' }, ports: HookPorts): Promise<Verdict> {
   const { action, text, edits, faults } = ports.guard.pass(prompt, { channel: 'hook', destination: anyModel });
-  const what = [...new Set(edits.map(({ finding }) => finding.title)), ...faults.map(({ message }) => message)];
   if (action === 'redact' || action === 'ask' || action === 'block') {
-    if (faults.length === 0) ports.offer?.(text, session, what);
+    const what = [...new Set(edits.map(({ finding }) => finding.title)), ...faults.map(({ message }) => message)];
+    ports.conversations?.heldBack(session);
+    if (faults.length === 0) ports.offer?.({ safe: text, session, why: 'holds', what });
     return {
       kind: 'block',
       reason: `Lockside held this prompt back: it holds ${what.join(', ')}. Send it with placeholders instead.`,
     };
   }
-  if (ports.guard.policy().unguardedModels !== 'block' || (await ports.isGuardedPrompt(session, prompt))) return pass;
-  ports.offer?.(text, session, []);
-  return {
-    kind: 'block',
-    reason: 'Lockside: the team policy asks for a guarded model ("Lockside: …" in the model picker).',
-  };
+  const why = await whyNotHere(session, prompt, ports);
+  if (!why) return pass;
+  ports.offer?.({ safe: text, session, why, what: [] });
+  return { kind: 'block', reason: reasons[why] };
 }
+
+/** A clean prompt goes nowhere if its model may not have it, or if its conversation would take a held-back prompt along. */
+async function whyNotHere(
+  session: string,
+  prompt: string,
+  ports: HookPorts,
+): Promise<keyof typeof reasons | undefined> {
+  const demanded = ports.guard.policy().unguardedModels === 'block';
+  const tainted = ports.conversations?.holdsHeldBack(session) ?? false;
+  if ((!demanded && !tainted) || (await ports.isGuardedPrompt(session, prompt))) return undefined;
+  return demanded ? 'unguarded' : 'tainted';
+}
+
+const reasons = {
+  unguarded: 'Lockside: the team policy asks for a guarded model ("Lockside: …" in the model picker).',
+  tainted:
+    'Lockside: an earlier prompt of this conversation was held back and would be sent along. Go on in a new chat.',
+};
 
 async function answerToolCall(call: HookEvent & { event: 'toolCall' }, ports: HookPorts): Promise<Verdict> {
   if (ports.isGuardedCall(call.call)) return pass;
@@ -117,7 +147,8 @@ async function redirectRead(
   const held = await heldBack(path, call.cwd, ports);
   if (held === undefined) return undefined;
   if (held.fault || !ports.safePath) return { kind: 'deny', reason: `Lockside: ${path} ${held.why}` };
-  return { kind: 'rewriteInput', input: { ...input, [key]: ports.safePath(path, call.cwd) } };
+  // VS Code would ask about the redacted twin as about a file outside the workspace; it is one of the workspace's own.
+  return { kind: 'rewriteInput', input: { ...input, [key]: ports.safePath(path, call.cwd) }, approved: held.inside };
 }
 
 /** Words of a command that may be paths; a guess, but one on the safe side: it only ever stops what names a file that holds something. */
@@ -168,30 +199,26 @@ async function answerSearch(input: Record<string, unknown>, ports: HookPorts): P
   return undefined;
 }
 
-async function heldBack(
-  path: string,
-  cwd: string,
-  ports: HookPorts,
-): Promise<{ why: string; fault: boolean } | undefined> {
+interface Held {
+  readonly why: string;
+  /** Not even a redacted copy may be read. */
+  readonly fault: boolean;
+  readonly inside: boolean;
+}
+
+async function heldBack(path: string, cwd: string, ports: HookPorts): Promise<Held | undefined> {
   const file = await ports.readText(path, cwd);
   if (!file) return undefined;
-  if ('fault' in file) return { why: `was not scanned (${file.fault.message})`, fault: true };
-  const { action, decisions, faults } = ports.guard.inspect(file.text, {
-    channel: 'hook',
-    destination: anyModel,
-    source: { path: file.path },
-  });
+  if ('fault' in file) return { why: `was not scanned (${file.fault.message})`, fault: true, inside: false };
+  const inside = !/^(?:[/\\]|[A-Za-z]:)/.test(file.path);
+  const crossing = { channel: 'hook', destination: anyModel, source: { path: file.path } } as const;
+  const { action, decisions, faults } = ports.guard.inspect(file.text, crossing);
   if (faults.length > 0 && (action === 'block' || action === 'ask'))
-    return { why: `was not scanned (${faults[0]!.message})`, fault: true };
-  const held = decisions.filter(
-    decision => decision.action === 'redact' || decision.action === 'ask' || decision.action === 'block',
-  );
-  return held.length > 0
-    ? {
-        why: `holds ${held.length === 1 ? held[0]!.finding.title : `${held.length} values that must not leave`}`,
-        fault: held.some(one => one.action === 'block'),
-      }
-    : undefined;
+    return { why: `was not scanned (${faults[0]!.message})`, fault: true, inside };
+  const held = decisions.filter(({ action }) => action === 'redact' || action === 'ask' || action === 'block');
+  if (held.length === 0) return undefined;
+  const what = held.length === 1 ? held[0]!.finding.title : `${held.length} values that must not leave`;
+  return { why: `holds ${what}`, fault: held.some(({ action }) => action === 'block'), inside };
 }
 
 /** A model that saw placeholders uses them: values go back into what it writes, as far as the policy lets them. */

@@ -13,6 +13,9 @@ export interface ChatSessions {
   promptPassed(session: string, prompt: string): void;
   /** A guarded model was asked, with these texts. */
   requestSeen(texts: readonly string[]): void;
+  /** A hook held a prompt of this conversation back; it stands in the conversation and goes along with the next prompt. */
+  heldBack(session: string): void;
+  holdsHeldBack(session: string): boolean;
   /** Our own command is about to send this prompt to a guarded model. */
   expect(prompt: string): void;
   /** Whether this prompt goes to a guarded model, as far as anyone can tell before it is sent: expected, or the session's last one did. */
@@ -31,6 +34,7 @@ export function createChatSessions(
   const calls = new Set<string>();
   const guarded = new Set<string>();
   const expected = new Set<string>();
+  const tainted = new Set<string>();
   const pending = new Map<string, string>();
   const show = (state: 'guarded' | 'unguarded') => {
     activity.lastPrompt = state;
@@ -56,6 +60,8 @@ export function createChatSessions(
       if (seen.length === 1) settle(seen[0]![0], 'guarded');
       else if (pending.size === 0) show('guarded');
     },
+    heldBack: session => remember(tainted, session, keptSessions),
+    holdsHeldBack: session => tainted.has(session),
     expect: prompt => remember(expected, prompt, keptSessions),
     isGuarded: (session, prompt) => expected.delete(prompt) || guarded.has(session),
   };

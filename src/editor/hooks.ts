@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { hookClients } from '../agents/clients';
-import { answerHook, type HookEvent, type HookPorts } from '../agents/hook';
+import { answerHook, type HookEvent, type HookPorts, type Offer } from '../agents/hook';
 import { modelVendor } from '../contributes';
 import { addressVariable, serveHooks } from '../io/hookChannel';
 import type { ChatSessions } from './chatSessions';
@@ -62,7 +62,8 @@ function createPorts(parts: Parts, sessions: ChatSessions): HookPorts {
       const model = await selectedModel(parts.context, session);
       return sessions.isGuarded(session, prompt) && (model?.startsWith(`${modelVendor}/`) ?? true);
     },
-    offer: (safe, _session, why) => void offer(parts, sessions, safe, why),
+    conversations: sessions,
+    offer: made => void offer(parts, sessions, made),
     safePath: (path, cwd) => safeUri(uriOf(path, cwd)),
     filesWithFindings: () => Array.from(parts.findings.all(), ({ uri }) => uri.fsPath),
     rewritesResults: client.rewritesResults,
@@ -90,22 +91,32 @@ async function readText(parts: Parts, uri: vscode.Uri) {
 }
 
 /** The client shows only that a hook blocked the prompt, so we say why, and what can be sent instead. */
-async function offer(parts: Parts, sessions: ChatSessions, safe: string, why: readonly string[]): Promise<void> {
-  const guarded = parts.guard.policy().unguardedModels === 'block';
-  const send = guarded ? vscode.l10n.t('Send to a Guarded Model') : vscode.l10n.t('Send with Placeholders');
+async function offer(parts: Parts, sessions: ChatSessions, { safe, session, why, what }: Offer): Promise<void> {
+  const guardedOnly = parts.guard.policy().unguardedModels === 'block';
+  const model = await selectedModel(parts.context, session);
+  // A guarded model gets the held-back prompt redacted like all the rest, so its conversation can go on.
+  const here = (model?.startsWith(`${modelVendor}/`) ?? false) && sessions.isGuarded(session, safe);
+  const send = here ? vscode.l10n.t('Send with Placeholders') : vscode.l10n.t('Send in a New Chat');
   const edit = vscode.l10n.t('Put into the Input');
-  const message =
-    why.length > 0
-      ? vscode.l10n.t('Lockside held your prompt back: it holds {0}. Attachments must be added again.', listed(why))
-      : vscode.l10n.t('Lockside held your prompt back: the team policy asks for a guarded model.');
-  const answer = await vscode.window.showWarningMessage(message, send, edit);
+  const answer = await vscode.window.showWarningMessage(offerText(why, what), send, edit);
   if (answer === undefined) return;
-  if (answer === send && guarded) sessions.expect(safe);
+  if (!here) await vscode.commands.executeCommand('workbench.action.chat.newChat');
+  if (guardedOnly) sessions.expect(safe);
   await vscode.commands.executeCommand('workbench.action.chat.open', {
     query: safe,
     isPartialQuery: answer === edit,
-    ...(guarded ? { modelSelector: { vendor: modelVendor } } : {}),
+    ...(guardedOnly ? { modelSelector: { vendor: modelVendor } } : {}),
   });
+}
+
+function offerText(why: Offer['why'], what: readonly string[]): string {
+  if (why === 'tainted')
+    return vscode.l10n.t(
+      'Lockside held your prompt back: one that it held back before stands in this chat and would be sent along.',
+    );
+  if (why === 'unguarded')
+    return vscode.l10n.t('Lockside held your prompt back: the team policy asks for a guarded model.');
+  return vscode.l10n.t('Lockside held your prompt back: it holds {0}. Attachments must be added again.', listed(what));
 }
 
 /** The first few, so that a notice stays one. */

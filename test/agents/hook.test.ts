@@ -23,6 +23,7 @@ function setUp(options: { layer?: Partial<PolicyLayer>; ports?: Partial<HookPort
     audit: () => undefined,
   });
   const offers: string[] = [];
+  const tainted = new Set<string>();
   const ports: HookPorts = {
     guard,
     files: {
@@ -39,7 +40,8 @@ function setUp(options: { layer?: Partial<PolicyLayer>; ports?: Partial<HookPort
     },
     isGuardedCall: () => false,
     isGuardedPrompt: async () => false,
-    offer: safe => offers.push(safe),
+    offer: ({ safe }) => offers.push(safe),
+    conversations: { heldBack: session => tainted.add(session), holdsHeldBack: session => tainted.has(session) },
     safePath: path => `lockside-safe:${path}`,
     filesWithFindings: () => ['/ws/.env'],
     rewritesResults: false,
@@ -88,11 +90,26 @@ describe('agent hooks', () => {
     assert.deepEqual(await setUp({ layer, ports: { isGuardedPrompt: async () => true } }).send(prompt), {});
   });
 
+  it('blocks a clean prompt in a conversation that would take a held-back one along, unless its model is guarded', async () => {
+    const clean = { hook_event_name: 'UserPromptSubmit', prompt: 'go on' };
+    for (const [guarded, decision] of [
+      [false, 'block'],
+      [true, undefined],
+    ] as const) {
+      const { send, offers } = setUp({ ports: { isGuardedPrompt: async () => guarded } });
+      await send({ hook_event_name: 'UserPromptSubmit', prompt: `use ${token} please` });
+      assert.equal((await send(clean)).decision, decision);
+      assert.deepEqual(await send({ ...clean, session_id: 'another' }), {});
+      assert.deepEqual(offers.slice(1), guarded ? [] : ['go on']);
+    }
+  });
+
   it('sends the reading of a file with findings to its safe twin, and leaves others alone', async () => {
     const { send } = setUp();
     const answer = await send(call('read_file', { filePath: '/ws/.env', startLine: 1, endLine: 9 }));
     assert.deepEqual(answer.hookSpecificOutput, {
       hookEventName: 'PreToolUse',
+      permissionDecision: 'allow',
       updatedInput: { filePath: 'lockside-safe:/ws/.env', startLine: 1, endLine: 9 },
     });
     assert.deepEqual(await send(call('read_file', { filePath: '/ws/app.ts', startLine: 1, endLine: 9 })), {});
