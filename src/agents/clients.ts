@@ -1,4 +1,4 @@
-import type { HookEvent, Verdict } from './hook';
+import type { HookEvent, Verdict } from './hookPorts';
 
 /** How one client says what happened and is told what to do. */
 export interface HookClient {

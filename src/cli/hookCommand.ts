@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { type HookClient, hookClients } from '../agents/clients';
-import { answerHook, type FileText, type HookEvent, type HookPorts } from '../agents/hook';
+import { answerHook } from '../agents/hook';
+import type { FileText, HookEvent, HookPorts } from '../agents/hookPorts';
 import type { FilePlaces } from '../agents/tools';
 import type { Vault } from '../core/model';
 import { createVault } from '../core/placeholders';

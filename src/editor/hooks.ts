@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { hookClients } from '../agents/clients';
-import { answerHook, type HookEvent, type HookPorts, type Offer } from '../agents/hook';
+import { answerHook } from '../agents/hook';
+import type { HookEvent, HookPorts, Offer } from '../agents/hookPorts';
 import { modelVendor } from '../contributes';
 import { addressVariable, serveHooks } from '../io/hookChannel';
 import type { ChatSessions } from './chatSessions';

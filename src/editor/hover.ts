@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { anyModel } from '../agents/hook';
+import { anyModel } from '../agents/hookPorts';
 import { commands } from '../contributes';
 import type { Action, Decision, Destination } from '../core/model';
 import { maskedPreview } from './maskedPreview';

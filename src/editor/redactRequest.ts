@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { mapTexts } from '../agents/hook';
 import { showsTerminal } from '../agents/tools';
 import type { Crossing, Inspection } from '../core/guard';
+import { mapTexts } from '../core/mapTexts';
 import type { Action, Destination, Source } from '../core/model';
 import { namesIn } from '../core/placeholders';
 import { strictestOf } from '../core/policy';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { anyModel } from '../agents/hook';
+import { anyModel } from '../agents/hookPorts';
 import { safeScheme } from '../contributes';
 import type { Parts } from './parts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { hookClients } from '../../src/agents/clients';
-import { answerHook, type HookPorts } from '../../src/agents/hook';
+import { answerHook } from '../../src/agents/hook';
+import type { HookPorts } from '../../src/agents/hookPorts';
 import { sample } from '../../src/core/detectors/sample';
 import { createGuard } from '../../src/core/guard';
 import { createVault } from '../../src/core/placeholders';

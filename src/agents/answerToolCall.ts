@@ -1,0 +1,129 @@
+import { anyModel, type HookEvent, type HookPorts, pass, type Verdict } from './hookPorts';
+import { type RestoreParts, restoreToolInput } from './restoreTool';
+import { toolKind } from './tools';
+
+type ToolCall = HookEvent & { event: 'toolCall' };
+
+/** A tool may read what is safe to read, and gets back the values that may go where it writes. */
+export async function answerToolCall(call: ToolCall, ports: HookPorts): Promise<Verdict> {
+  if (ports.isGuardedCall(call.call)) return pass;
+  if (ports.guard.policy().unguardedModels === 'block' && !ports.rewritesResults)
+    return { kind: 'deny', reason: 'Lockside: the team policy lets only guarded models use tools.' };
+  const leak = ports.rewritesResults ? undefined : await answerReading(call, ports);
+  if (leak) return leak;
+  return restoreCall(call, ports);
+}
+
+/** A tool whose result can't be redacted afterwards is redirected to a safe copy, or stopped. */
+async function answerReading(call: ToolCall, ports: HookPorts): Promise<Verdict | undefined> {
+  const input = (typeof call.input === 'object' && call.input !== null ? call.input : {}) as Record<string, unknown>;
+  const kind = toolKind(call.tool);
+  if (kind === 'read') return redirectRead(call, input, ports);
+  if (kind === 'command') return answerCommand(call, String(input.command ?? ''), ports);
+  if (kind === 'search') return answerSearch(input, ports);
+  return undefined;
+}
+
+async function redirectRead(
+  call: ToolCall,
+  input: Record<string, unknown>,
+  ports: HookPorts,
+): Promise<Verdict | undefined> {
+  const [key, path] =
+    Object.entries(input).find(([name, value]) => /^(?:file_?path|path)$/i.test(name) && typeof value === 'string') ??
+    [];
+  if (key === undefined || typeof path !== 'string') return undefined;
+  const held = await heldBack(path, call.cwd, ports);
+  if (held === undefined) return undefined;
+  if (held.fault || !ports.safePath) return { kind: 'deny', reason: `Lockside: ${path} ${held.why}` };
+  // VS Code would ask about the redacted twin as about a file outside the workspace; it is one of the workspace's own.
+  return { kind: 'rewriteInput', input: { ...input, [key]: ports.safePath(path, call.cwd) }, approved: held.inside };
+}
+
+/** Words of a command that may be paths; a guess, but one on the safe side: it only ever stops what names a file that holds something. */
+const word = /[^\s'"`;|&<>()$=,]+/g;
+const printsEnvironment = /(?:^|[\s;&|(`])(?:printenv|env|export\s+-p|declare\s+-x|set)\s*(?:$|[|;&>)])/m;
+
+async function answerCommand(call: ToolCall, command: string, ports: HookPorts): Promise<Verdict | undefined> {
+  for (const [path] of command.matchAll(word)) {
+    const held = await heldBack(path, call.cwd, ports);
+    if (held)
+      return {
+        kind: 'deny',
+        reason: `Lockside: ${path} ${held.why}. Read it with the file-reading tool, which gets a copy with placeholders.`,
+      };
+  }
+  if (printsEnvironment.test(command))
+    return {
+      kind: 'ask',
+      reason: 'Lockside: this command prints the environment, which may hold secrets, to a model that is not guarded.',
+    };
+  const globbed = /[*?[]/.test(command) ? [...ports.filesWithFindings()] : [];
+  if (globbed.length > 0)
+    return {
+      kind: 'ask',
+      reason: `Lockside: this command reads files by a pattern, and ${globbed.length} files here hold secrets; its model is not guarded.`,
+    };
+  return undefined;
+}
+
+/** A search shows lines of any file: it is stopped where a line it would show is one that holds something. */
+async function answerSearch(input: Record<string, unknown>, ports: HookPorts): Promise<Verdict | undefined> {
+  const query = String(input.query ?? input.pattern ?? '').toLowerCase();
+  const literal = input.isRegexp !== true && !/[\\^$*+?()[\]{}|]/.test(query);
+  for (const path of ports.filesWithFindings()) {
+    const file = await ports.readText(path, '');
+    if (!file || 'fault' in file) continue;
+    if (!literal || file.text.toLowerCase().includes(query)) {
+      return {
+        kind: 'ask',
+        reason: `Lockside: this search may show lines of ${file.path}, which holds secrets, to a model that is not guarded.`,
+      };
+    }
+  }
+  return undefined;
+}
+
+interface Held {
+  readonly why: string;
+  /** Not even a redacted copy may be read. */
+  readonly fault: boolean;
+  readonly inside: boolean;
+}
+
+async function heldBack(path: string, cwd: string, ports: HookPorts): Promise<Held | undefined> {
+  const file = await ports.readText(path, cwd);
+  if (!file) return undefined;
+  if ('fault' in file) return { why: `was not scanned (${file.fault.message})`, fault: true, inside: false };
+  const inside = !/^(?:[/\\]|[A-Za-z]:)/.test(file.path);
+  const crossing = { channel: 'hook', destination: anyModel, source: { path: file.path } } as const;
+  const { action, decisions, faults } = ports.guard.inspect(file.text, crossing);
+  if (faults.length > 0 && (action === 'block' || action === 'ask'))
+    return { why: `was not scanned (${faults[0]!.message})`, fault: true, inside };
+  const held = decisions.filter(({ action }) => action === 'redact' || action === 'ask' || action === 'block');
+  if (held.length === 0) return undefined;
+  const what = held.length === 1 ? held[0]!.finding.title : `${held.length} values that must not leave`;
+  return { why: `holds ${what}`, fault: held.some(({ action }) => action === 'block'), inside };
+}
+
+/** A model that saw placeholders uses them: values go back into what it writes, as far as the policy lets them. */
+async function restoreCall(call: ToolCall, ports: HookPorts): Promise<Verdict> {
+  const { guard, files } = ports;
+  const parts: RestoreParts = { vault: guard.vault, policy: guard.policy(), files, ask: async () => true };
+  const { input, changed, asked, refused } = await restoreToolInput(call.tool, call.input, parts);
+  if (refused.length > 0) {
+    return {
+      kind: 'deny',
+      reason: `Lockside: ${refused[0]!.entry.placeholder} stands for a value that may not go there (${refused[0]!.reason}).`,
+    };
+  }
+  if (asked.length > 0) {
+    const { entry, outlet } = asked[0]!;
+    return {
+      kind: 'ask',
+      reason: `Lockside: this would put the real value of ${entry.placeholder} into ${outlet.label}.`,
+      input,
+    };
+  }
+  return changed ? { kind: 'rewriteInput', input } : pass;
+}
