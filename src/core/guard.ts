@@ -1,9 +1,8 @@
-import { findKnown } from './known';
+import { createLook } from './look';
 import type { Action, AuditSink, Channel, Decision, Destination, Fault, ScanResult, Source, Vault } from './model';
 import { type Policy, strictestOf } from './policy';
 import { type Edit, redact } from './redact';
 import type { Scanner } from './scan';
-import { lookAcrossCuts } from './wrapped';
 
 /** What every channel says about a text before it lets it through. */
 export interface Crossing {
@@ -53,16 +52,8 @@ export interface GuardParts {
 /** Joins the parts into the one way through. */
 export function createGuard(parts: GuardParts): Guard {
   const { scanner, vault, policy, audit } = parts;
-  const look = (text: string, source?: Source): ScanResult => {
-    const { findings, faults } = scanner.scan(text, source);
-    const known = findKnown(text, vault.entries(), scanner.describe, findings);
-    return known.length === 0
-      ? { findings, faults }
-      : { findings: [...findings, ...known].sort((a, b) => a.start - b.start), faults };
-  };
-  const scan = (text: string, source?: Source) =>
-    source?.terminal ? lookAcrossCuts(text, part => look(part, source)) : look(text, source);
-  const inspect: Guard['inspect'] = (text, crossing, scanned = scan(text, crossing.source)) => {
+  const look = createLook(scanner, vault);
+  const inspect: Guard['inspect'] = (text, crossing, scanned = look(text, crossing.source)) => {
     const { source = {}, destination, released } = crossing;
     const rules = policy();
     const decisions = scanned.findings.map(finding => {
