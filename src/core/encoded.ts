@@ -9,51 +9,88 @@ export type Look = (decoded: string) => readonly Finding[];
  */
 export function findEncoded(text: string, look: Look, found: readonly Span[]): Finding[] {
   const hidden: Finding[] = [];
-  for (const { name, pattern, decode } of codecs) {
-    for (const match of text.matchAll(pattern)) {
-      const span = { start: match.index, end: match.index + match[0].length };
-      if (
-        span.end - span.start > longest ||
-        [...found, ...hidden].some(other => span.start < other.end && other.start < span.end)
-      )
-        continue;
-      const decoded = decode(match[0]);
-      const inner = decoded === undefined ? undefined : look(decoded).find(({ tier }) => tier !== 'possible');
-      if (inner) hidden.push({ ...inner, ...span, reason: `${name}: ${inner.reason}` });
-    }
+  for (const { name, span, decode } of runsIn(text)) {
+    if (span.end - span.start > longest || overlaps(span, found) || overlaps(span, hidden)) continue;
+    const decoded = decode(text.slice(span.start, span.end));
+    const inner = decoded === undefined ? undefined : look(decoded).find(({ tier }) => tier !== 'possible');
+    if (inner) hidden.push({ ...inner, ...span, reason: `${name}: ${inner.reason}` });
   }
   return hidden;
 }
 
 /** A longer run is an archive or a picture. */
 const longest = 256 * 1024;
+const shortest = 20;
 
-interface Codec {
+/** A part of a text that may stand for another text. */
+interface Run {
   readonly name: string;
-  readonly pattern: RegExp;
-  /** The text that a run stands for; undefined where it stands for none. */
+  readonly span: Span;
+  /** The text that it stands for; undefined where it stands for none. */
   decode(run: string): string | undefined;
 }
 
-const codecs: readonly Codec[] = [
-  {
-    name: 'in base64',
-    // One line, or lines of one width as `base64` prints them.
-    pattern:
-      /(?<![\w+/-])(?:(?:[A-Za-z0-9+/]{60,76}\r?\n){1,4000}[A-Za-z0-9+/]{1,76}={0,2}|[A-Za-z0-9+/_-]{20,262144}={0,2})(?![\w+/])/g,
-    decode: run => textOf(fromBase64(run)),
-  },
-  {
-    name: 'in hexadecimal',
-    pattern: /(?<![\w])(?:[0-9a-fA-F]{2}){16,131072}(?![\w])/g,
-    decode: run => textOf(fromHex(run)),
-  },
-  {
-    name: 'percent-encoded',
-    pattern: /(?:[\w.~!*'()+-]|%[0-9A-Fa-f]{2}){4,65536}%[0-9A-Fa-f]{2}(?:[\w.~!*'()+-]|%[0-9A-Fa-f]{2}){0,65536}/g,
-    decode: unescaped,
-  },
-];
+function* runsIn(text: string): Generator<Run> {
+  for (const span of classRuns(text, isBase64)) {
+    const lines = linesFrom(text, span);
+    if (lines) yield { name: 'in base64', span: lines, decode: run => textOf(fromBase64(run)) };
+    yield { name: 'in base64', span, decode: run => textOf(fromBase64(run)) };
+    yield { name: 'in hexadecimal', span, decode: run => (hexOnly.test(run) ? textOf(fromHex(run)) : undefined) };
+  }
+  if (text.includes('%')) {
+    for (const span of classRuns(text, isPercent)) {
+      yield {
+        name: 'percent-encoded',
+        span,
+        decode: run => (/%[0-9A-Fa-f]{2}/.test(run) ? unescaped(run) : undefined),
+      };
+    }
+  }
+}
+
+const hexOnly = /^(?:[0-9a-fA-F]{2}){16,}$/;
+const isBase64 = classOf(/[\w+/-]/);
+const isPercent = classOf(/[\w.~!*'()+%-]/);
+
+function classOf(letters: RegExp): readonly boolean[] {
+  return Array.from({ length: 128 }, (_, code) => letters.test(String.fromCharCode(code)));
+}
+
+/** The runs of letters of one class that are long enough to matter, in one walk along the text. */
+function* classRuns(text: string, isIn: readonly boolean[]): Generator<Span> {
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && isIn[text.charCodeAt(i)] === true) continue;
+    if (i - start >= shortest) yield { start, end: withPadding(text, i, start) };
+    start = i + 1;
+  }
+}
+
+/** `=` ends base64, but also the name in `NAME=value`: it belongs to the run only where nothing goes on behind it. */
+function withPadding(text: string, end: number, start: number): number {
+  const padding = /^={1,2}(?![\w+/=-])/.exec(text.slice(end, end + 3))?.[0].length ?? 0;
+  return (end - start) % 4 === 0 ? end : end + padding;
+}
+
+const fullLine = 60;
+
+/** Lines of one width, as `base64` prints them, from the first to the shorter last one. */
+function linesFrom(text: string, { start, end }: Span): Span | undefined {
+  const width = end - start;
+  if (width < fullLine || (start > 0 && text[start - 1] !== '\n')) return undefined;
+  const line = new RegExp(`\r?\n[A-Za-z0-9+/]{1,${width}}={0,2}(?![^\r\n])`, 'y');
+  let last = end;
+  for (line.lastIndex = end; line.test(text); ) {
+    const length = line.lastIndex - last;
+    last = line.lastIndex;
+    if (length < width) break;
+  }
+  return last > end ? { start, end: last } : undefined;
+}
+
+function overlaps(span: Span, others: readonly Span[]): boolean {
+  return others.some(other => span.start < other.end && other.start < span.end);
+}
 
 function* fromBase64(run: string): Generator<number> {
   let bits = 0;
