@@ -48,17 +48,28 @@ async function installCodeServer(node, log) {
     log(`Installing the real VS Code (code-server ${codeServerVersion}, 620 MB); this takes 2 to 5 minutes, once …`);
     await unpack(`code-server@${codeServerVersion}`, partial);
     log('Installing what VS Code depends on, and compiling its native parts …');
-    await must('npm', ['install', '--omit=dev', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], {
-      cwd: partial,
-      env: buildEnvironment(node),
-      onLine: line => /error|fail/i.test(line) && log(`  ${line}`),
-    });
+    await installDependencies(partial, node, log);
     if (!isComplete(partial)) throw new Error(`code-server's installation is incomplete: see ${partial}.`);
     fs.rmSync(folder, { recursive: true, force: true });
     fs.renameSync(partial, folder);
   }
   stamp(folder, codeServerVersion);
   return folder;
+}
+
+/** Tried twice: what was downloaded and compiled is kept, so that a broken connection costs little. */
+async function installDependencies(cwd, node, log) {
+  const args = ['install', '--omit=dev', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+  const options = { cwd, env: buildEnvironment(node), onLine: line => /error|fail/i.test(line) && log(`  ${line}`) };
+  const first = await run('npm', args, options);
+  if (first.code === 0) return;
+  log('That failed; trying once more …');
+  await must(
+    'npm',
+    args,
+    options,
+    'VS Code needs make, a C++ compiler, Python 3, and the headers of Kerberos and libsecret.',
+  );
 }
 
 /**
