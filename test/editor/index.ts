@@ -7,7 +7,8 @@ import Mocha from 'mocha';
  * `npm run test:editor -- --grep WORDS` runs a part of them.
  */
 export function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, color: false, grep: process.env.LOCKSIDE_TEST_GREP });
+  const { LOCKSIDE_TEST_GREP: grep, LOCKSIDE_TEST_INVERT: invert } = process.env;
+  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, color: false, grep, invert: invert !== undefined });
   for (const file of readdirSync(__dirname).sort()) {
     if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
   }
