@@ -4,6 +4,7 @@ import { token } from './token';
 
 /** Keys of services for identity, security, networks, devices, video and voice. */
 export const protection: readonly Detector[] = [
+  token('ory-access-token', 'Ory access token', 'ory_(at|rt|st|pat)_{base64url:43}.{base64url:43}'),
   near('auth0-secret', 'Auth0 client secret', 'auth0', '{base64url:64}'),
   near('onelogin-secret', 'OneLogin secret', 'onelogin|one-login', '{hex:64}'),
   near('workos-key', 'WorkOS key', 'workos', 'sk_(test|live)_{alnum:50-90} | sk_{alnum:50-90}'),
