@@ -32,10 +32,16 @@ interface Run {
 
 function* runsIn(text: string): Generator<Run> {
   for (const span of classRuns(text, isBase64)) {
-    const lines = linesFrom(text, span);
-    if (lines) yield { name: 'in base64', span: lines, decode: run => textOf(fromBase64(run)) };
-    yield { name: 'in base64', span, decode: run => textOf(fromBase64(run)) };
-    yield { name: 'in hexadecimal', span, decode: run => (hexOnly.test(run) ? textOf(fromHex(run)) : undefined) };
+    // Most runs are names; their first letters tell, before anything is made of them.
+    const head = text.slice(span.start, span.start + 8);
+    if (textOf(fromBase64(head), 0) !== undefined) {
+      const lines = linesFrom(text, span);
+      if (lines) yield { name: 'in base64', span: lines, decode: run => textOf(fromBase64(run)) };
+      yield { name: 'in base64', span, decode: run => textOf(fromBase64(run)) };
+    }
+    if (/^[0-9a-fA-F]{8}$/.test(head)) {
+      yield { name: 'in hexadecimal', span, decode: run => (hexOnly.test(run) ? textOf(fromHex(run)) : undefined) };
+    }
   }
   if (text.includes('%')) {
     for (const span of classRuns(text, isPercent)) {
@@ -52,15 +58,17 @@ const hexOnly = /^(?:[0-9a-fA-F]{2}){16,}$/;
 const isBase64 = classOf(/[\w+/-]/);
 const isPercent = classOf(/[\w.~!*'()+%-]/);
 
-function classOf(letters: RegExp): readonly boolean[] {
-  return Array.from({ length: 128 }, (_, code) => letters.test(String.fromCharCode(code)));
+function classOf(letters: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, code) => (letters.test(String.fromCharCode(code)) ? 1 : 0));
 }
 
 /** The runs of letters of one class that are long enough to matter, in one walk along the text. */
-function* classRuns(text: string, isIn: readonly boolean[]): Generator<Span> {
+function* classRuns(text: string, isIn: Uint8Array): Generator<Span> {
   let start = 0;
   for (let i = 0; i <= text.length; i++) {
-    if (i < text.length && isIn[text.charCodeAt(i)] === true) continue;
+    // Past the end, `charCodeAt` gives NaN, which is in no class.
+    const code = text.charCodeAt(i);
+    if (code < 128 && isIn[code] === 1) continue;
     if (i - start >= shortest) yield { start, end: withPadding(text, i, start) };
     start = i + 1;
   }
@@ -120,13 +128,13 @@ function* fromHex(run: string): Generator<number> {
 }
 
 /** ASCII text alone: random bytes fail at the first few, so that identifiers and hashes cost nothing. */
-function textOf(bytes: Iterable<number>): string | undefined {
+function textOf(bytes: Iterable<number>, least = 12): string | undefined {
   let text = '';
   for (const byte of bytes) {
     if (byte > 126 || (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13)) return undefined;
     text += String.fromCharCode(byte);
   }
-  return text.length >= 12 ? text : undefined;
+  return text.length >= least ? text : undefined;
 }
 
 function unescaped(run: string): string | undefined {
