@@ -55,9 +55,10 @@ function battery(detector: Detector): void {
 
   it('takes linear time on hostile text', () => {
     for (const text of hostile(detector)) {
-      const began = performance.now();
+      const began = process.cpuUsage();
       scannerOf(detector).scan(text);
-      const took = performance.now() - began;
+      // Processor time, for other programs may run beside.
+      const took = process.cpuUsage(began).user / 1000;
       assert.ok(took < 600, `${text.length} units took ${Math.round(took)} ms`);
     }
   });

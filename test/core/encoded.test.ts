@@ -85,9 +85,9 @@ describe('what only looks encoded', () => {
     guard.scanner.scan(text);
     guard.inspect(text, crossing);
     const time = (work: () => unknown) => {
-      const begin = performance.now();
+      const begin = process.cpuUsage();
       for (let i = 0; i < 5; i++) work();
-      return performance.now() - begin;
+      return process.cpuUsage(begin).user;
     };
     const plain = time(() => guard.scanner.scan(text));
     assert.ok(time(() => guard.inspect(text, crossing)) < 20 * plain);

@@ -91,6 +91,7 @@ export const platforms: readonly Detector[] = [
   prefixed('contentful-token', 'Contentful token', 'CFPAT-', String.raw`[\w-]{43}`, 'CFPAT-{base64url:43}'),
   prefixed('facebook-token', 'Facebook access token', 'EAA', '[A-Za-z0-9]{90,400}', 'EAAC{alnum:150}', {
     keywords: ['eaa'],
+    pattern: /(?<!\w\+)EAA[A-Za-z0-9]{90,400}/, // Behind a plus sign it is a part of longer base64.
   }),
   prefixed(
     'age-secret-key',
