@@ -22,20 +22,20 @@ function weigh(
   grade: 1 | 2 | 3,
   shape: 'word' | 'digits' | 'mixed' | 'random',
   value: string,
-  { operator, quotedKey }: Assignment,
+  { operator }: Assignment,
 ): Tier | undefined {
   if (grade === 3) {
     if (shape === 'word' && isUnpronounceable(value)) return 'likely';
-    if (shape === 'word' && (operator === '(' || operator === ',' || tellsSecret.test(value) || camel.test(value)))
-      return 'possible';
+    // `token('acme')` and `password("label")` name something; who passes a secret so passes one that looks it.
+    if (shape === 'word' && (operator === '(' || operator === ',')) return undefined;
+    if (shape === 'word' && (tellsSecret.test(value) || camel.test(value))) return 'possible';
     return 'likely';
   }
   if (grade === 2) {
     if (shape === 'random') return 'likely';
     if (shape === 'mixed' && value.length >= 8)
       return /\d/.test(value) && operator !== ',' && operator !== '(' ? 'likely' : 'possible';
-    if (shape !== 'word' || value.length < 8) return undefined;
-    return isUnpronounceable(value) ? 'likely' : quotedKey ? undefined : 'possible';
+    return shape === 'word' && value.length >= 8 && isUnpronounceable(value) ? 'likely' : undefined;
   }
   return shape === 'random' && value.length >= 20 && !/^[a-f0-9-]+$/i.test(value) ? 'possible' : undefined;
 }

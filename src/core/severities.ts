@@ -10,7 +10,7 @@ export interface SeverityLayer {
 const order = ['hint', 'information', 'warning', 'error'] as const;
 
 /**
- * How loudly a finding is told: as a setting says, else quietly where the policy only logs it, else as its detector says.
+ * How loudly a finding is told: as a setting says, else quietly where the policy only logs it or it is merely possible, else as its detector says.
  * The user's own settings and an untrusted workspace's can raise a severity, not lower it.
  */
 export function createSeverities(
@@ -21,7 +21,8 @@ export function createSeverities(
     entries: Object.entries(severities).map(([glob, severity]) => ({ matches: matchesName(glob), severity })),
   }));
   return (finding, action) => {
-    let told: Severity | 'hint' = action === 'log' ? 'information' : finding.severity;
+    const quiet = action === 'log' || finding.tier === 'possible';
+    let told: Severity | 'hint' = quiet ? 'information' : finding.severity;
     for (const { tightenOnly, entries } of compiled) {
       const severity = entries.findLast(entry => entry.matches(finding.detector))?.severity;
       if (severity && (!tightenOnly || order.indexOf(severity) > order.indexOf(told))) told = severity;

@@ -8,8 +8,6 @@ export interface Assignment {
   readonly operator: string;
   /** The quote around the value, empty where there is none. */
   readonly quote: string;
-  /** The key itself stood in quotes. */
-  readonly quotedKey: boolean;
   /** Span of the value. */
   readonly start: number;
   readonly end: number;
@@ -52,7 +50,7 @@ export function readAssignment(text: string, at: number): Assignment | undefined
       ? -1
       : bareEnd(text, start, trimmed, /[?&]/.test(text[keyStart - 1] ?? ''));
   if (end <= start) return undefined;
-  return { key, keyStart, operator: trimmed, quote, quotedKey, start, end, fallback: /\|\||\?\?|,|or\s/.test(wrapper) };
+  return { key, keyStart, operator: trimmed, quote, start, end, fallback: /\|\||\?\?|,|or\s/.test(wrapper) };
 }
 
 const longestKey = 64;
