@@ -4,6 +4,7 @@ import { commands } from '../contributes';
 import type { Decision } from '../core/model';
 import type { Parts } from './parts';
 import { createPasteProvider, pasteMetadata } from './pasteGuard';
+import { told } from './redactFile';
 
 /** The scheme of the chat's input box. It is VS Code's own and may change: without it this channel is silent, and the others hold. */
 export const chatInputScheme = 'chatSessionInput';
@@ -33,6 +34,7 @@ export function registerChatInput(parts: Parts): vscode.Disposable {
   const actions: vscode.CodeActionProvider = {
     provideCodeActions: (document, _range, context) => redactActions(parts, document, context.diagnostics),
   };
+  for (const document of vscode.workspace.textDocuments) schedule(document);
   const pasteProvider = createPasteProvider(parts, { crossing: () => crossing, rank: () => 'first' });
   return vscode.Disposable.from(
     diagnostics,
@@ -60,7 +62,8 @@ function toDiagnostic(document: vscode.TextDocument, { finding, action }: Decisi
     action === 'block'
       ? vscode.l10n.t('{0}: the policy blocks it on the way to a model. Take it out before sending.', finding.title)
       : vscode.l10n.t('{0}: would go to the model with this prompt. Redact it before sending (Ctrl+.).', finding.title);
-  const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), message, vscode.DiagnosticSeverity.Warning);
+  const severity = finding.severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
+  const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), message, severity);
   diagnostic.source = 'Lockside';
   diagnostic.code = finding.detector;
   return diagnostic;
@@ -95,12 +98,7 @@ async function redactPrompts(parts: Parts): Promise<number> {
     count += edit.get(document.uri).length;
     if (edit.size > 0) await vscode.workspace.applyEdit(edit);
   }
-  vscode.window.setStatusBarMessage(
-    count > 0
-      ? vscode.l10n.t('Lockside: {0} values replaced by placeholders', count)
-      : vscode.l10n.t('Lockside: nothing to redact in the chat input'),
-    5000,
-  );
+  vscode.window.setStatusBarMessage(told(count), 5000);
   return count;
 }
 

@@ -48,7 +48,8 @@ export function redactEdit(
   return edit;
 }
 
-function told(count: number): string {
+/** What the person is told after values have been replaced. */
+export function told(count: number): string {
   if (count === 0) return vscode.l10n.t('Lockside: nothing to redact here');
   return count === 1
     ? vscode.l10n.t('Lockside: 1 value replaced by a placeholder')

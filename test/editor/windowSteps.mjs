@@ -1,6 +1,7 @@
 // What a person does in the driven window, and sees.
 import assert from 'node:assert/strict';
 import { openFile, until } from '../../rig/browser.mjs';
+import { chatSteps } from './chatSteps.mjs';
 import { viewSteps } from './viewSteps.mjs';
 
 const squiggles = page => page.locator('.editor-instance .squiggly-warning, .editor-instance .squiggly-error');
@@ -55,6 +56,7 @@ export const steps = [
     show: context => offerFixes(context),
     after: ({ page }) => page.keyboard.press('Escape'),
   },
+  ...chatSteps,
   ...viewSteps,
 ];
 
