@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { sample } from '../../src/core/detectors/sample';
-import { openVault } from '../../src/editor/vaultStore';
+import { openVault, type StoredVault } from '../../src/editor/vaultStore';
 import { place } from './documents';
 
 const free = () => false;
@@ -10,10 +10,12 @@ const detector = 'secret/github-token';
 describe('stored placeholders', () => {
   let context: vscode.ExtensionContext;
   let warnings: string[];
+  const opened: StoredVault[] = [];
   const reopen = async () => {
     const log = { warn: (text: string) => warnings.push(text) } as unknown as vscode.LogOutputChannel;
     const vault = openVault(context, log);
     await vault.ready;
+    opened.push(vault);
     return vault;
   };
   const folder = place('stored');
@@ -24,6 +26,8 @@ describe('stored placeholders', () => {
     warnings = [];
   });
   afterEach(async () => {
+    // A write that is still under way would fail in the middle of the next test.
+    await Promise.all(opened.splice(0).map(vault => vault.flush()));
     await vscode.workspace.fs.delete(folder, { recursive: true }).then(undefined, () => undefined);
   });
 
