@@ -65,6 +65,17 @@ export async function until(check, what, page, { timeout = 30_000, every = 200 }
   throw new Error(`Waited ${timeout / 1000} s in vain for ${what}${last ? ` (${firstLine(last)})` : ''}.`);
 }
 
+/** Does something that may fail because the window was slow, and once more if it did; it says so. */
+export async function twice(page, what, work) {
+  try {
+    return await work();
+  } catch (error) {
+    console.log(`  ${what}: ${firstLine(error)} Once more.`);
+    await page.keyboard.press('Escape');
+    return work();
+  }
+}
+
 /** Runs a command by its title in the command palette. */
 export const palette = (page, title) => quickPick(page, 'F1', `>${title}`, title);
 

@@ -8,7 +8,8 @@ import Mocha from 'mocha';
  */
 export function run(): Promise<void> {
   const { LOCKSIDE_TEST_GREP: grep, LOCKSIDE_TEST_INVERT: invert } = process.env;
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, color: false, grep, invert: invert !== undefined });
+  // The host is shared with a whole editor that starts beside it: a test that fails is given a second chance, a bug has none.
+  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, retries: 1, color: false, grep, invert: invert !== undefined });
   for (const file of readdirSync(__dirname).sort()) {
     if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
   }

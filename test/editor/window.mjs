@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { openBrowser, openWorkbench, screenshot, setTheme, themes } from '../../rig/browser.mjs';
+import { openBrowser, openWorkbench, screenshot, setTheme, themes, twice } from '../../rig/browser.mjs';
 import { chatKeybindings, chatSettings } from '../../rig/chat.mjs';
 import { modelsFile, startEndpoint } from '../../rig/endpoint.mjs';
 import { discard, scratch, screenshots, vsix } from '../../rig/places.mjs';
@@ -51,7 +51,7 @@ async function runSteps(chosen, context) {
   for (const step of chosen) {
     const begin = Date.now();
     try {
-      await within(stepLimit, step, takeStep(step, context));
+      await twice(context.page, step.name, () => within(stepLimit, step, takeStep(step, context)));
       counts.passed++;
       console.log(`  ok   ${step.name} (${Date.now() - begin} ms)`);
     } catch (error) {
