@@ -1,3 +1,4 @@
+import { holdsBack } from '../core/policy';
 import { anyModel, type HookEvent, type HookPorts, pass, type Verdict } from './hookPorts';
 
 /** A prompt that holds something is blocked, and offered with placeholders. */
@@ -6,7 +7,7 @@ export async function answerPrompt(
   ports: HookPorts,
 ): Promise<Verdict> {
   const { action, text, edits, faults } = ports.guard.pass(prompt, { channel: 'hook', destination: anyModel });
-  if (action === 'redact' || action === 'ask' || action === 'block') {
+  if (holdsBack(action)) {
     const what = [...new Set(edits.map(({ finding }) => finding.title)), ...faults.map(({ message }) => message)];
     ports.conversations?.heldBack(session);
     if (faults.length === 0) ports.offer?.({ safe: text, session, why: 'holds', what });

@@ -1,3 +1,4 @@
+import { holdsBack } from '../core/policy';
 import { anyModel, type HookEvent, type HookPorts, pass, type Verdict } from './hookPorts';
 import { type RestoreParts, restoreToolInput } from './restoreTool';
 import { toolKind } from './tools';
@@ -100,7 +101,7 @@ async function heldBack(path: string, cwd: string, ports: HookPorts): Promise<He
   const { action, decisions, faults } = ports.guard.inspect(file.text, crossing);
   if (faults.length > 0 && (action === 'block' || action === 'ask'))
     return { why: `was not scanned (${faults[0]!.message})`, fault: true, inside };
-  const held = decisions.filter(({ action }) => action === 'redact' || action === 'ask' || action === 'block');
+  const held = decisions.filter(({ action }) => holdsBack(action));
   if (held.length === 0) return undefined;
   const what = held.length === 1 ? held[0]!.finding.title : `${held.length} values that must not leave`;
   return { why: `holds ${what}`, fault: held.some(({ action }) => action === 'block'), inside };

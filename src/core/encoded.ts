@@ -1,4 +1,5 @@
 import type { Finding, Span } from './model';
+import { overlapsAny } from './overlaps';
 
 /** Looks at a decoded text as at any other. */
 export type Look = (decoded: string) => readonly Finding[];
@@ -10,7 +11,7 @@ export type Look = (decoded: string) => readonly Finding[];
 export function findEncoded(text: string, look: Look, found: readonly Span[]): Finding[] {
   const hidden: Finding[] = [];
   for (const { name, span, decode } of runsIn(text)) {
-    if (span.end - span.start > longest || overlaps(span, found) || overlaps(span, hidden)) continue;
+    if (span.end - span.start > longest || overlapsAny(span, found) || overlapsAny(span, hidden)) continue;
     const decoded = decode(text.slice(span.start, span.end));
     const inner = decoded === undefined ? undefined : look(decoded).find(({ tier }) => tier !== 'possible');
     if (inner) hidden.push({ ...inner, ...span, reason: `${name}: ${inner.reason}` });
@@ -94,10 +95,6 @@ function linesFrom(text: string, { start, end }: Span): Span | undefined {
     if (length < width) break;
   }
   return last > end ? { start, end: last } : undefined;
-}
-
-function overlaps(span: Span, others: readonly Span[]): boolean {
-  return others.some(other => span.start < other.end && other.start < span.end);
 }
 
 function* fromBase64(run: string): Generator<number> {

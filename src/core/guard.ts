@@ -1,6 +1,6 @@
 import { createLook } from './look';
 import type { Action, AuditSink, Channel, Decision, Destination, Fault, ScanResult, Source, Vault } from './model';
-import { type Policy, strictestOf } from './policy';
+import { holdsBack, type Policy, strictestOf } from './policy';
 import { type Edit, redact } from './redact';
 import type { Scanner } from './scan';
 
@@ -70,7 +70,7 @@ export function createGuard(parts: GuardParts): Guard {
     };
   };
   const replace = (text: string, { source, taken }: Crossing, { decisions }: Inspection) => {
-    const held = decisions.filter(({ action }) => action === 'redact' || action === 'ask' || action === 'block');
+    const held = decisions.filter(({ action }) => holdsBack(action));
     const findings = held.map(({ finding }) => finding);
     return redact(text, findings, vault, taken, source?.path);
   };

@@ -1,4 +1,5 @@
 import type { Finding, Span, VaultEntry } from './model';
+import { overlapsAny } from './overlaps';
 
 /** What a scanner says of a value that it need not find again. */
 export type Describe = (detector: string, value: string) => Omit<Finding, 'start' | 'end'>;
@@ -18,7 +19,7 @@ export function findKnown(
     if (!isDistinct(value, detector)) continue;
     for (let start = text.indexOf(value); start >= 0; start = text.indexOf(value, start + value.length)) {
       const span = { start, end: start + value.length };
-      if (standsAlone(text, span) && !overlaps(span, found) && !overlaps(span, known))
+      if (standsAlone(text, span) && !overlapsAny(span, found) && !overlapsAny(span, known))
         known.push({ ...span, ...describe(detector, value) });
     }
   }
@@ -37,8 +38,4 @@ function standsAlone(text: string, { start, end }: Span): boolean {
   const joins = (outside: string | undefined, edge: string | undefined) =>
     letter.test(outside ?? '') && letter.test(edge ?? '');
   return !joins(text[start - 1], text[start]) && !joins(text[end], text[end - 1]);
-}
-
-function overlaps(span: Span, others: readonly Span[]): boolean {
-  return others.some(other => span.start < other.end && other.start < span.end);
 }

@@ -1,4 +1,4 @@
-import type { Tier } from './model';
+import type { Span, Tier } from './model';
 import type { Candidate } from './sweep';
 
 /** Of overlapping candidates the surer one stays, then the longer, then the earlier. Returned in the order of the text. */
@@ -41,4 +41,9 @@ function byStrength(a: Candidate, b: Candidate): number {
     a.start - b.start ||
     (a.detector.id < b.detector.id ? -1 : a.detector.id > b.detector.id ? 1 : 0)
   );
+}
+
+/** Whether a span shares a unit with any of the others. */
+export function overlapsAny(span: Span, others: readonly Span[]): boolean {
+  return others.some(other => span.start < other.end && other.start < span.end);
 }

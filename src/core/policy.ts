@@ -109,6 +109,11 @@ export function stricter(one: Action, other: Action): boolean {
   return actions.indexOf(one) > actions.indexOf(other);
 }
 
+/** Whether an action keeps a value from going out as it is: what is asked about stays until it is granted. */
+export function holdsBack(action: Action): boolean {
+  return action === 'redact' || action === 'ask' || action === 'block';
+}
+
 /** The strictest of some actions, `allow` for none. */
 export function strictestOf(all: Iterable<Action>): Action {
   let result: Action = 'allow';

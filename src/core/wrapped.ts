@@ -1,4 +1,5 @@
 import type { Finding, ScanResult, Span } from './model';
+import { overlapsAny } from './overlaps';
 
 /**
  * A terminal's output comes with line ends where its width was reached, in the middle of whatever stood there. The offsets
@@ -40,7 +41,7 @@ export function lookAcrossCuts(text: string, look: (text: string) => ScanResult)
   if (cuts.length === 0) return plain;
   const whole = look(joined(text, { start: 0, end: text.length }, cuts));
   const across = whole.findings.map(finding => stretched(finding, cuts)).filter(({ wrapped }) => wrapped);
-  const apart = plain.findings.filter(one => !across.some(other => one.start < other.end && other.start < one.end));
+  const apart = plain.findings.filter(one => !overlapsAny(one, across));
   return { findings: [...apart, ...across].sort((a, b) => a.start - b.start), faults: plain.faults };
 }
 

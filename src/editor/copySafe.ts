@@ -3,6 +3,7 @@ import { commands, settings as names } from '../contributes';
 import type { Crossing, Passage } from '../core/guard';
 import type { Fault, Finding } from '../core/model';
 import { namesIn } from '../core/placeholders';
+import { holdsBack } from '../core/policy';
 import { redact } from '../core/redact';
 import type { Parts } from './parts';
 import { readFile } from './readFile';
@@ -47,7 +48,7 @@ function passEditor(parts: Parts, { document, selections }: vscode.TextEditor): 
   if (chosen.length === 0) return [passText(parts, document.getText(), pathOf(document))];
   const text = document.getText();
   const { decisions, faults, action } = parts.guard.inspect(text, crossingOf(pathOf(document)));
-  const held = decisions.filter(({ action }) => action === 'redact' || action === 'ask' || action === 'block');
+  const held = decisions.filter(({ action }) => holdsBack(action));
   return chosen.map(selection => {
     const [start, end] = [document.offsetAt(selection.start), document.offsetAt(selection.end)];
     const inside = held.filter(({ finding }) => finding.start < end && finding.end > start);

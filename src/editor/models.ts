@@ -169,10 +169,6 @@ async function tellRefused({ entry, outlet }: Release): Promise<void> {
 }
 
 /** A request message as the consuming side of the API takes it; both sides know the same parts. */
-export function asMessage({
-  role,
-  content,
-  name,
-}: vscode.LanguageModelChatRequestMessage): vscode.LanguageModelChatMessage {
+function asMessage({ role, content, name }: vscode.LanguageModelChatRequestMessage): vscode.LanguageModelChatMessage {
   return new vscode.LanguageModelChatMessage(role, [...content] as vscode.LanguageModelInputPart[], name);
 }

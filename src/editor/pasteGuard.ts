@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { settings as names } from '../contributes';
 import type { Crossing } from '../core/guard';
 import { namesIn } from '../core/placeholders';
+import { holdsBack } from '../core/policy';
 import type { Parts } from './parts';
 import { pathOf, scannedSchemes } from './scanDocuments';
 
@@ -25,7 +26,7 @@ export function createPasteProvider(parts: Parts, { crossing, rank }: PasteOptio
       const text = rank() === 'off' ? undefined : await data.get('text/plain')?.asString();
       if (!text || token.isCancellationRequested) return undefined;
       const { decisions } = parts.guard.inspect(text, crossing(document));
-      if (!decisions.some(({ action }) => held.has(action))) return undefined;
+      if (!decisions.some(({ action }) => holdsBack(action))) return undefined;
       const edit = new vscode.DocumentPasteEdit('', vscode.l10n.t('Paste redacted'), redactedPaste);
       if (rank() === 'beside') edit.yieldTo = [Text];
       const taken = namesIn([document.getText(), text]);
@@ -38,8 +39,6 @@ export function createPasteProvider(parts: Parts, { crossing, rank }: PasteOptio
     },
   };
 }
-
-const held: ReadonlySet<string> = new Set(['ask', 'redact', 'block']);
 
 /** What the provider is registered with. */
 export const pasteMetadata: vscode.DocumentPasteProviderMetadata = {
