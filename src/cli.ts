@@ -12,6 +12,7 @@ import { sizeOption } from './cli/sizeOption';
 const hooking = () => import('./cli/hookCommand');
 const redaction = () => import('./cli/redactCommand');
 const scanning = () => import('./cli/scanCommand');
+const verifying = () => import('./cli/verifyCommand');
 
 const reporters = {
   text: () => textReport(process.stdout.isTTY === true && !process.env.NO_COLOR),
@@ -76,6 +77,18 @@ program
   .option('--map <file>', 'the encrypted map of placeholders (default: the one of this workspace)')
   .action(async options => {
     process.exitCode = await (await redaction()).restoreCommand(options);
+  });
+
+program
+  .command('verify')
+  .description('ask providers, straight from this machine, whether the keys in files are live')
+  .argument('[paths...]', 'files and folders (default: this folder)')
+  .requiredOption('--provider <names>', 'the providers that may be asked, such as github,slack', (names: string) =>
+    names.split(','),
+  )
+  .option('--yes', 'send without asking first')
+  .action(async (paths, options) => {
+    process.exitCode = await (await verifying()).verifyCommand(paths, options);
   });
 
 program

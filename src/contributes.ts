@@ -22,6 +22,7 @@ export const commands = {
   forgetPlaceholders: 'lockside.forgetPlaceholders',
   showFindings: 'lockside.showFindings',
   clearFindings: 'lockside.clearFindings',
+  verifyKey: 'lockside.verifyKey',
 } as const;
 
 /** The settings, without the `lockside.` before them. */
@@ -35,6 +36,7 @@ export const settings = {
   paste: 'paste',
   suppressions: 'suppressions',
   fingerprintSalt: 'fingerprintSalt',
+  verificationProviders: 'verification.providers',
 } as const;
 
 /** Keys for `when` clauses. */

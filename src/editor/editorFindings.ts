@@ -12,15 +12,18 @@ import { registerRedactFile } from './redactFile';
 import { registerRestoreFile } from './restoreFile';
 import { registerScanDocuments } from './scanDocuments';
 import { registerSuppress } from './suppress';
+import { registerVerifyKey } from './verifyKey';
 
 /** Everything that Lockside does in text editors. */
 export function registerEditorFindings(parts: Parts, pause: Pause): vscode.Disposable {
   const diagnostics = registerDiagnostics(parts, pause);
   const scans = registerScanDocuments(parts, pause);
+  const states = registerVerifyKey(scans);
   return vscode.Disposable.from(
     diagnostics,
     scans,
-    registerHover(parts, pause, scans),
+    states,
+    registerHover(parts, pause, scans, states),
     registerQuickFixes(parts, pause, scans),
     registerSuppress(parts, scans),
     registerRedactFile(parts, scans),

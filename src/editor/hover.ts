@@ -2,27 +2,30 @@ import * as vscode from 'vscode';
 import { anyModel } from '../agents/hookPorts';
 import { commands } from '../contributes';
 import type { Action, Decision, Destination } from '../core/model';
+import { revocationOf } from '../core/revocation';
 import { maskedPreview } from './maskedPreview';
 import type { FileFindings, Parts } from './parts';
 import type { Pause } from './pause';
 import { type DocumentScans, pathOf, scannedSchemes } from './scanDocuments';
 import { shownFindings } from './shownFindings';
+import { checkOf, type KeyStates } from './verifyKey';
 
 /** Says of a finding what it is, why it was found, and what happens to it on each way out. */
-export function registerHover(parts: Parts, pause: Pause, scans: DocumentScans): vscode.Disposable {
+export function registerHover(parts: Parts, pause: Pause, scans: DocumentScans, states: KeyStates): vscode.Disposable {
   const selector = scannedSchemes.map(scheme => ({ scheme }));
   return vscode.languages.registerHoverProvider(selector, {
     provideHover(document, position) {
       if (pause.isQuiet()) return undefined;
       const file = scans.current(document);
       const decision = shownFindings(file).find(one => file.range(one).contains(position));
-      return decision && new vscode.Hover(content(parts, document, file, decision), file.range(decision));
+      return decision && new vscode.Hover(content(parts, states, document, file, decision), file.range(decision));
     },
   });
 }
 
 function content(
   parts: Parts,
+  states: KeyStates,
   document: vscode.TextDocument,
   file: FileFindings,
   decision: Decision,
@@ -30,14 +33,30 @@ function content(
   const { t } = vscode.l10n;
   const { finding } = decision;
   const markdown = new vscode.MarkdownString('', true);
-  markdown.isTrusted = { enabledCommands: [commands.redactFile, commands.suppressFinding, commands.showCoverage] };
+  markdown.isTrusted = { enabledCommands: linked };
   const preview = maskedPreview(document.getText(file.range(decision)), finding);
   const length = t('{0} characters', finding.end - finding.start);
   markdown.appendMarkdown(`**Lockside: ${escaped(finding.title)}** \`${preview}\` (${length})\n\n`);
   markdown.appendMarkdown(`${t('Why: {0}', escaped(finding.reason))}\n\n`);
   for (const line of waysOut(parts, document, decision)) markdown.appendMarkdown(`- ${line}\n`);
+  for (const line of remedies(states, decision)) markdown.appendMarkdown(`\n${line}\n`);
   markdown.appendMarkdown(`\n\`${finding.detector}\` · ${t('fingerprint')} \`${finding.fingerprint}\`\n\n`);
   return markdown.appendMarkdown(links(document, decision));
+}
+
+const linked = [commands.redactFile, commands.suppressFinding, commands.showCoverage, commands.verifyKey];
+
+/** What a provider said of the key, and what makes it worthless. */
+function remedies(states: KeyStates, { finding }: Decision): string[] {
+  const { t } = vscode.l10n;
+  const asked = states.of(finding);
+  const revocation = revocationOf(finding);
+  const page = revocation?.url ? ` [${t('Open the Page')}](${revocation.url})` : '';
+  return [
+    ...(asked?.state === 'live' ? [`**${t('The provider accepts this key: it is live.')}**\n`] : []),
+    ...(asked?.state === 'inactive' ? [`${t('The provider does not accept this key (any more).')}\n`] : []),
+    ...(revocation ? [t('If it has leaked: {0}', escaped(revocation.how)) + page] : []),
+  ];
 }
 
 /** The reasons come from settings and are shown as they are. */
@@ -69,12 +88,14 @@ function outcome(action: Action, { kind }: Destination): string {
   return texts[action];
 }
 
-function links(document: vscode.TextDocument, { finding }: Decision): string {
+function links(document: vscode.TextDocument, decision: Decision): string {
   const { t } = vscode.l10n;
+  const { finding } = decision;
   const target = [{ uri: document.uri.toString(), start: finding.start }];
   return [
     link('$(shield) ', t('Redact this'), commands.redactFile, target),
     link('$(eye-closed) ', t('Not a secret? Ignore…'), commands.suppressFinding, target),
+    ...(checkOf(decision) ? [link('$(plug) ', t('Is it live?'), commands.verifyKey, target)] : []),
     link('', t('What is guarded?'), commands.showCoverage, []),
   ].join(' &nbsp; ');
 }

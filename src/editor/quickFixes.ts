@@ -8,6 +8,7 @@ import type { Pause } from './pause';
 import { redactEdit } from './redactFile';
 import { type DocumentScans, scannedSchemes } from './scanDocuments';
 import { shownFindings } from './shownFindings';
+import { checkOf } from './verifyKey';
 
 const { QuickFix, Source } = vscode.CodeActionKind;
 const redactAll = Source.append('redact.lockside');
@@ -68,6 +69,7 @@ function fixes(
     ...(count > 1 ? [all(document, QuickFix)] : []),
     run(t('Ignore this finding…'), commands.suppressFinding, target),
     run(t('Ignore findings of this kind in this file…'), commands.suppressFinding, { ...target, scope: 'kindInFile' }),
+    ...(checkOf(decision) ? [run(t('Check whether this key is live…'), commands.verifyKey, target)] : []),
     run(t('Show why'), 'editor.action.showHover'),
   ];
   const own = context.diagnostics.filter(
