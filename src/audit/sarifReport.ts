@@ -1,6 +1,7 @@
 import type { Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import type { Fault, Severity } from '../core/model';
 import type { FileReport, ReportedFinding, Reporter } from '../core/report';
+import { revocationOf } from '../core/revocation';
 
 /** SARIF 2.1.0, one log at the end. Paths are relative to the workspace's root; suppressed findings are part of it, marked as such. */
 export function sarifReport(version: string): Reporter {
@@ -46,12 +47,16 @@ function toLog(version: string, results: Result[], rules: ReportingDescriptor[],
   };
 }
 
-function ruleIndex(rules: Map<string, ReportingDescriptor>, { detector, title, severity }: ReportedFinding): number {
+function ruleIndex(rules: Map<string, ReportingDescriptor>, finding: ReportedFinding): number {
+  const { detector, title, severity } = finding;
   if (!rules.has(detector)) {
+    const revocation = revocationOf(finding);
     rules.set(detector, {
       id: detector,
       name: title,
       shortDescription: { text: title },
+      ...(revocation && { help: { text: revocation.how } }),
+      ...(revocation?.url && { helpUri: revocation.url }),
       defaultConfiguration: { level: levels[severity] },
     });
   }
