@@ -1,7 +1,10 @@
 import type { Span, Tier } from './model';
 import type { Candidate } from './sweep';
 
-/** Of overlapping candidates the surer one stays, then the longer, then the earlier. Returned in the order of the text. */
+/**
+ * Of overlapping candidates the surer one stays, then the longer, then the earlier, then one that knows the format rather
+ * than a judgement on any value. Returned in the order of the text.
+ */
 export function resolve(found: readonly Candidate[]): Candidate[] {
   const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Candidate[] = [];
@@ -39,6 +42,7 @@ function byStrength(a: Candidate, b: Candidate): number {
     rank[a.tier] - rank[b.tier] ||
     b.end - b.start - (a.end - a.start) ||
     a.start - b.start ||
+    Number(a.detector.judged ?? false) - Number(b.detector.judged ?? false) ||
     (a.detector.id < b.detector.id ? -1 : a.detector.id > b.detector.id ? 1 : 0)
   );
 }
