@@ -72,7 +72,7 @@ export const aiServices: readonly Detector[] = [
   near('nlp-cloud-token', 'NLP Cloud token', 'nlp-cloud', '{hex:40}'),
   near('writesonic-key', 'Writesonic key', 'writesonic', '{uuid}'),
   near('paralleldots-key', 'ParallelDots key', 'paralleldots', '{alnum:43}'),
-  near('meaningcloud-key', 'MeaningCloud key', 'meaningcloud', '{hex:32} | {lowernum:32}'),
+  near('meaningcloud-key', 'MeaningCloud key', 'meaningcloud', '{lowernum:32}'),
   near('aylien-key', 'Aylien key', 'aylien', '{lowernum:32}'),
   near('dandelion-token', 'Dandelion token', 'dandelion', '{lowernum:32}'),
   near('text2data-key', 'text2data key', 'text2data', '{UUID}'),

@@ -4,8 +4,8 @@ import { token } from './token';
 
 /** Keys of build servers, code quality, test and package services. */
 export const buildTools: readonly Detector[] = [
-  near('codecov-token', 'Codecov token', 'codecov', '{uuid} | {lowernum:32}'),
-  near('coveralls-token', 'Coveralls token', 'coveralls', '{alnum:32-37}'),
+  near('codecov-token', 'Codecov token', 'codecov', '{uuid} | {alnum:32}'),
+  near('coveralls-token', 'Coveralls token', 'coveralls', '{base64url:32-37}'),
   near('codacy-token', 'Codacy token', 'codacy', '{alnum:20} | {hex:32}'),
   near('code-climate-token', 'Code Climate token', 'code-climate|cc-test-reporter', '{hex:64} | {hex:40}'),
   token('sonar-token', 'Sonar token', '(squ|sqp|sqa|sqb)_{hex:40}'),
@@ -90,12 +90,12 @@ export const buildTools: readonly Detector[] = [
   near('app-center-token', 'App Center token', 'app-center', '{hex:40}'),
   near('codepush-key', 'CodePush key', 'code-push', '{base64url:37}'),
   near('bugherd-key', 'BugHerd key', 'bugherd', '{lowernum:22}'),
-  near('crowdin-token', 'Crowdin token', 'crowdin', '{hex:80} | {alnum:80}'),
-  near('lokalise-token', 'Lokalise token', 'lokalise', '{hex:40}'),
+  near('crowdin-token', 'Crowdin token', 'crowdin', '{alnum:80}'),
+  near('lokalise-token', 'Lokalise token', 'lokalise', '{lowernum:40}'),
   near('phrase-token', 'Phrase token', 'phrase', '{hex:64}'),
   near('transifex-token', 'Transifex token', 'transifex|tx-token', '1/{hex:40}'),
   near('postman-collection-key', 'Postman collection access key', 'postman', 'PMAT-{uppernum:26}'),
-  near('readme-key', 'ReadMe key', 'readme-io|readme-api|readme', 'rdme_{lowernum:70} | {alnum:32}'),
+  near('readme-key', 'ReadMe key', 'readme-io|readme-api|readme', 'rdme_{lowernum:70} | {word:32}'),
   token('readme-io-key', 'ReadMe key', 'rdme_{lowernum:70}'),
   token('stainless-key', 'Stainless key', 'stl_{base64url:32-64}', { tier: 'likely' }),
   near('nx-cloud-token', 'Nx Cloud token', 'nx-cloud', '{base64:66-70}= | {base64:66-70}=='),

@@ -4,12 +4,12 @@ import { token } from './token';
 
 /** Keys of exchanges, nodes and data services for crypto assets. */
 export const cryptoAssets: readonly Detector[] = [
-  near('coinbase-key', 'Coinbase secret', 'coinbase', '{alnum:64} | {base64:86}== | {base64url:64}'),
+  near('coinbase-key', 'Coinbase secret', 'coinbase', '{base64url:64} | {base64:86}=='),
   near('binance-key', 'Binance key', 'binance', '{alnum:64}'),
   near('kraken-key', 'Kraken key', 'kraken', '{base64:86}== | {base64:56}'),
   near('kucoin-key', 'KuCoin key', 'kucoin', '{hex:24} | {uuid}'),
   near('bitfinex-key', 'Bitfinex key', 'bitfinex', '{base64url:43}'),
-  near('bittrex-key', 'Bittrex key', 'bittrex', '{hex:32} | {alnum:32}'),
+  near('bittrex-key', 'Bittrex key', 'bittrex', '{alnum:32}'),
   near('bitmex-key', 'BitMEX key', 'bitmex', '{base64url:48} | {base64url:24}'),
   near('bybit-secret', 'Bybit secret', 'bybit', '{alnum:36} | {alnum:18}'),
   near('okx-key', 'OKX key', 'okx|okex', '{HEX:32} | {uuid}'),
@@ -29,8 +29,8 @@ export const cryptoAssets: readonly Detector[] = [
   token('coingecko-key', 'CoinGecko key', 'CG-{alnum:24}'),
   near('cryptocompare-key', 'CryptoCompare key', 'cryptocompare', '{hex:64}'),
   near('coinapi-key', 'CoinAPI key', 'coinapi|coin-api', '{UUID} | {uuid}'),
-  near('coinlayer-key', 'coinlayer key', 'coinlayer', '{hex:32}'),
-  near('coinlib-key', 'Coinlib key', 'coinlib', '{hex:16}'),
+  near('coinlayer-key', 'coinlayer key', 'coinlayer', '{lowernum:32}'),
+  near('coinlib-key', 'Coinlib key', 'coinlib', '{lowernum:16}'),
   near('glassnode-key', 'Glassnode key', 'glassnode', '{alnum:27}'),
   near('worldcoinindex-key', 'WorldCoinIndex key', 'worldcoinindex', '{alnum:35}'),
   near('bitcoinaverage-key', 'BitcoinAverage key', 'bitcoinaverage', '{alnum:43}'),

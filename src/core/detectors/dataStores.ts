@@ -63,9 +63,9 @@ export const dataStores: readonly Detector[] = [
   near('domo-secret', 'Domo client secret', 'domo', '{hex:64}'),
   near('dataiku-key', 'Dataiku key', 'dataiku|dss-api', 'dkuaps-{alnum:32}'),
   near('datafire-token', 'DataFire token', 'datafire', '{base64url:175-190}'),
-  near('keen-key', 'Keen key', 'keen', '{HEX:64} | {HEX:96}'),
+  near('keen-key', 'Keen key', 'keen', '{uppernum:64} | {HEX:96}'),
   near('geckoboard-key', 'Geckoboard key', 'geckoboard', '{hex:32} | {alnum:44}'),
   near('klipfolio-key', 'Klipfolio key', 'klipfolio', '{hex:40}'),
   near('caspio-secret', 'Caspio client secret', 'caspio', '{lowernum:50}'),
-  near('sheety-token', 'Sheety token', 'sheety', '{hex:32} | {hex:64}'),
+  near('sheety-token', 'Sheety token', 'sheety', '{lowernum:32} | {lowernum:64}'),
 ];

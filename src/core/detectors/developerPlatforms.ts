@@ -42,7 +42,7 @@ export const developerPlatforms: readonly Detector[] = [
   near('logicmonitor-key', 'LogicMonitor key', 'logicmonitor', '{base64:48} | {base64url:48}'),
   near('docker-hub-token', 'Docker Hub token', 'docker-hub|dockerhub|docker', '{uuid}'),
   near('npm-legacy-token', 'npm token', 'npm-token|npm-auth|npm', '{uuid}'),
-  near('dropbox-secret', 'Dropbox app secret', 'dropbox', '{lowernum:15} | {base64url:64}'),
+  near('dropbox-secret', 'Dropbox app secret', 'dropbox', '{alnum:15} | {base64url:64}'),
   near('box-secret', 'Box secret', 'box-client|box-app|box-developer|box-api|boxsdk', '{alnum:32}'),
   near('twitter-access-token', 'Twitter access token', 'twitter|tweepy|x-api', '{digit:8-20}-{alnum:36-45}'),
   near('twitter-consumer-secret', 'Twitter consumer secret', 'twitter|tweepy|consumer', '{alnum:50} | {alnum:45}'),

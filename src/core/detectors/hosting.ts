@@ -24,7 +24,7 @@ export const hosting: readonly Detector[] = [
   token('akamai-token', 'Akamai API token', 'akab-{lowernum:16}-{lowernum:16}'),
   near('cloudinary-secret', 'Cloudinary API secret', 'cloudinary', '{base64url:27}'),
   near('imagekit-key', 'ImageKit private key', 'imagekit|image-kit', 'private_{base64:27}= | private_{base64:28}'),
-  near('uploadcare-key', 'Uploadcare secret key', 'uploadcare', '{hex:20}'),
+  near('uploadcare-key', 'Uploadcare secret key', 'uploadcare', '{lowernum:20}'),
   near('sirv-secret', 'Sirv client secret', 'sirv', '{base64:86}=='),
   near('filestack-key', 'Filestack secret', 'filestack', '{base32:26} | {alnum:22}'),
   near('cloudimage-token', 'Cloudimage token', 'cloudimage', '{lowernum:30}'),
