@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { repositoryOf } from './gitIgnore';
+import { explainGit, safeArguments, safeEnvironment } from './gitProcess';
 
 /** What git answered, or a sentence that says why it didn't. */
 export type GitAnswer<T> = { readonly value: T; readonly error?: undefined } | { readonly error: string };
@@ -17,6 +18,35 @@ export interface StagedFile {
 export async function gitRoot(folder: string): Promise<GitAnswer<string>> {
   const answer = await git(folder, ['rev-parse', '--show-toplevel']);
   return answer.error === undefined ? { value: answer.value.toString().trim() } : answer;
+}
+
+/** A repository as history is read from it. */
+export interface Repository {
+  /** The folder that paths begin at: that of the work tree; a bare repository's own. */
+  readonly root: string;
+  /** A shallow clone lacks what is older than its depth. */
+  readonly shallow: boolean;
+}
+
+/** The repository that a folder belongs to, be it bare, shallow or a work tree beside another one. */
+export async function openRepository(folder: string): Promise<GitAnswer<Repository>> {
+  const about = await git(folder, ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository']);
+  if (about.error !== undefined) return about;
+  const [inside, shallow] = about.value.toString().trim().split('\n');
+  const root = inside === 'true' ? await gitRoot(folder) : { value: folder };
+  return root.error === undefined ? { value: { root: root.value, shallow: shallow === 'true' } } : root;
+}
+
+/** The commit that a person means by a name, if git knows one. */
+export async function findCommit(folder: string, name: string): Promise<string | undefined> {
+  const answer = await git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
+  return answer.error === undefined ? answer.value.toString().trim() : undefined;
+}
+
+/** The name that git gives a person here; undefined where it gives none. */
+export async function gitUserName(folder: string): Promise<string | undefined> {
+  const answer = await git(folder, ['config', '--get', 'user.name']);
+  return answer.error === undefined ? answer.value.toString().trim() || undefined : undefined;
 }
 
 /** The regular files that the next commit adds or changes. */
@@ -75,34 +105,23 @@ async function git(folder: string, args: readonly string[], maximum = 64 * 1024 
   return code === 0 ? { value: output } : { error };
 }
 
-/** Without a shell. A repository's own settings may name a program as file-system monitor: it is not started. */
+/** Without a shell, and without anything that the repository's own settings would have started. */
 function run(
   folder: string,
   args: readonly string[],
   maximum = 1024,
 ): Promise<{ code: number; output: Buffer; error: string }> {
-  const options = { cwd: folder, timeout: 20_000, maxBuffer: maximum, encoding: 'buffer', windowsHide: true } as const;
+  const limits = { timeout: 20_000, maxBuffer: maximum, encoding: 'buffer', windowsHide: true } as const;
+  const options = { cwd: folder, env: safeEnvironment(), ...limits } as const;
   return new Promise(resolve => {
-    execFile(
-      'git',
-      ['-c', 'core.fsmonitor=false', '-c', 'core.quotepath=off', ...args],
-      options,
-      (failure, output, stderr) => {
-        if (!failure) resolve({ code: 0, output, error: '' });
-        else
-          resolve({
-            code: typeof failure.code === 'number' ? failure.code : -1,
-            output,
-            error: explainGit(failure, stderr.toString()),
-          });
-      },
-    );
+    execFile('git', [...safeArguments, ...args], options, (failure, output, stderr) => {
+      if (!failure) resolve({ code: 0, output, error: '' });
+      else
+        resolve({
+          code: typeof failure.code === 'number' ? failure.code : -1,
+          output,
+          error: explainGit(failure, stderr.toString()),
+        });
+    });
   });
-}
-
-function explainGit(failure: Error & { code?: unknown; killed?: boolean }, stderr: string): string {
-  if (failure.code === 'ENOENT') return 'git was not found: install it, or scan paths instead of --staged';
-  if (failure.killed) return 'git did not answer within 20 seconds';
-  if (stderr.includes('not a git repository')) return 'this is not a git repository: --staged needs one';
-  return `git failed: ${stderr.trim().split('\n')[0] ?? failure.message}`;
 }

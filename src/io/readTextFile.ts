@@ -18,7 +18,7 @@ export async function readTextFile(file: string, limit: number): Promise<TextFil
     const status = await handle.stat();
     if (!status.isFile()) return { skipped: 'special' };
     if (status.size > limit)
-      return (await isBinary(handle)) ? { skipped: 'binary' } : { fault: tooLarge(status.size, limit) };
+      return (await beginsBinary(handle)) ? { skipped: 'binary' } : { fault: tooLarge(status.size, limit) };
     const bytes = await readAll(handle, status.size, limit);
     return bytes ? decodeText(bytes) : { fault: tooLarge(undefined, limit) };
   } catch (error) {
@@ -34,15 +34,24 @@ export async function readTextFile(file: string, limit: number): Promise<TextFil
  * a fault, because what was there before is unknown.
  */
 export function decodeText(bytes: Uint8Array): TextFile {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  if (encoding === 'utf-8' && bytes.subarray(0, binaryHead).includes(0)) return { skipped: 'binary' };
+  if (isBinary(bytes)) return { skipped: 'binary' };
+  const encoding = encodingOf(bytes);
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), faults: [] };
   } catch {
     const message = `not valid ${encoding.toUpperCase()}: scanned with the bad bytes replaced`;
     return { text: new TextDecoder(encoding).decode(bytes), faults: [{ code: 'encoding', message }] };
   }
+}
+
+/** Whether bytes are no text, by their first ones: git looks as far for the NUL that makes a file binary. */
+export function isBinary(bytes: Uint8Array): boolean {
+  return encodingOf(bytes) === 'utf-8' && bytes.subarray(0, binaryHead).includes(0);
+}
+
+function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 /** A size for a person. */
@@ -64,7 +73,6 @@ export function tooLarge(size: number | undefined, limit: number): Fault {
   };
 }
 
-/** Git looks as far for the NUL that makes a file binary. */
 const binaryHead = 8000;
 
 const errors: Readonly<Record<string, string>> = {
@@ -76,10 +84,9 @@ const errors: Readonly<Record<string, string>> = {
   EIO: 'the disk gives an error: not scanned',
 };
 
-async function isBinary(handle: FileHandle): Promise<boolean> {
+async function beginsBinary(handle: FileHandle): Promise<boolean> {
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(binaryHead), 0, binaryHead, 0);
-  const text = decodeText(buffer.subarray(0, bytesRead));
-  return 'skipped' in text;
+  return isBinary(buffer.subarray(0, bytesRead));
 }
 
 /** Reads to the end, which need not be where the size says: files of /proc have none, and some grow. */
