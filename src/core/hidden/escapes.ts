@@ -1,0 +1,32 @@
+import type { HiddenText } from './hiddenText';
+
+/**
+ * Terminal escape sequences that hide or overwrite text, or put a link behind it; colours alone do none of this. Source: ECMA-48
+ * and the OSC 8 convention.
+ */
+export function findEscapes(text: string): HiddenText[] {
+  if (!/[\x1b\x9b\x08]/.test(text)) return [];
+  const found: HiddenText[] = [];
+  for (const run of text.matchAll(sequences)) {
+    const reason = whyHiding(run[0]);
+    if (reason)
+      found.push({ kind: 'terminal-escape', start: run.index, end: run.index + run[0].length, tier: 'likely', reason });
+  }
+  return found;
+}
+
+const sequences =
+  /(?:\x1b\[|\x9b)[\d;?]{0,40}[A-Za-z]|\x1b\][^\x07\x1b]{0,2000}(?:\x07|\x1b\\)|\x1b[P^_X][^\x1b]{0,2000}\x1b\\|\x08{2,}/g;
+
+function whyHiding(sequence: string): string | undefined {
+  if (sequence[0] === '\x08') return 'backspaces: what stands before them is overwritten on a terminal';
+  if (/^\x1b\]8;/.test(sequence)) return 'a terminal link: its address is not the text that is shown';
+  if (/^\x1b[\]P^_X]/.test(sequence)) return 'a command to the terminal';
+  if (/^.{1,2}[\d;]*m$/s.test(sequence))
+    return /[[;]0?8(?:;|m$)/.test(sequence.replace(/[345]8;[25];[\d;]*/g, ''))
+      ? 'a terminal shows nothing of what follows'
+      : undefined;
+  return /[ABCDEFGHJKfsuLMPSTX]$/.test(sequence)
+    ? 'a move of the terminal’s cursor: text can be overwritten'
+    : undefined;
+}
