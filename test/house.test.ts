@@ -16,7 +16,7 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     packages: /^(@cfworker\/json-schema|minimatch|libphonenumber-js(\/.*)?|ibantools|card-validator)$/,
   },
   audit: { rooms: ['core'], packages: /^(node:.*|sarif)$/ },
-  io: { rooms: ['core'], packages: /^(node:.*|jsonc-parser|ignore|@napi-rs\/keyring)$/ },
+  io: { rooms: ['core'], packages: /^(node:.*|jsonc-parser|ignore|tar|yauzl|@napi-rs\/keyring)$/ },
   agents: { rooms: ['core'], packages: /^(node:.*)$/ },
   // The commands that join several rooms, which would be too long for the root itself.
   cli: { rooms: ['core', 'agents', 'audit', 'io'], packages: /^(node:.*|commander)$/ },
