@@ -13,7 +13,8 @@ const sources = filesUnder(join(root, 'src')).filter(file => file.endsWith('.ts'
 const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: RegExp }>> = {
   core: {
     rooms: [],
-    packages: /^(@cfworker\/json-schema|minimatch|libphonenumber-js(\/.*)?|ibantools|card-validator)$/,
+    packages:
+      /^(@cfworker\/json-schema|minimatch|ignore|re2js|smol-toml|js-yaml|libphonenumber-js(\/.*)?|ibantools|card-validator)$/,
   },
   audit: { rooms: ['core'], packages: /^(node:.*|sarif)$/ },
   io: { rooms: ['core'], packages: /^(node:.*|jsonc-parser|ignore|tar|yauzl|@napi-rs\/keyring)$/ },

@@ -3,8 +3,11 @@ import { peek, reach } from './detectors/detector';
 import { loadDetectors } from './detectors/load';
 import type { Describe } from './known';
 import type { Clock, Fault, Finding, Fingerprinter, Kind, ScanResult, Source, Span } from './model';
-import { clusterFrom, resolve } from './overlaps';
-import { type Candidate, createEngine, type Engine, sweep } from './sweep';
+import { clusterFrom } from './overlaps';
+import { type Candidate, createEngine, type Engine, type Swept, sweep } from './sweep';
+import { joinTeam } from './team/joinTeam';
+import { createTeamEngine, type TeamEngine } from './team/sweepTeam';
+import { isTeamId, type TeamRule } from './team/teamRule';
 
 /** One change of a text: `[start, oldEnd)` of the old text became `[start, newEnd)` of the new one, in UTF-16 units. */
 export interface Edit {
@@ -31,6 +34,8 @@ export interface Scanner {
 export interface ScannerOptions {
   readonly fingerprint: Fingerprinter;
   readonly detectors?: readonly Detector[];
+  /** The team's own rules; asked at each scan, so that changed ones hold at once. */
+  readonly team?: () => readonly TeamRule[];
   /** Without a clock there is no time limit. */
   readonly now?: Clock;
   readonly limits?: Partial<Limits>;
@@ -46,12 +51,25 @@ export function createScanner(options: ScannerOptions): Scanner {
     made ??= createEngine(detectors());
     return made;
   };
+  let ofTeam: TeamEngine | undefined;
+  const teamEngine = () => {
+    const rules = options.team?.() ?? noRules;
+    if (ofTeam?.rules !== rules) ofTeam = createTeamEngine(rules);
+    return ofTeam;
+  };
+  const sweepAll = (text: string, from: number, to: number, source: Source | undefined): Swept => {
+    const late = stopwatch(options.now, limits);
+    const house = sweep(engine(), text, from, to, source, late);
+    if (teamEngine().rules.length === 0) return house;
+    const team = teamEngine().sweep(text, from, to, source, options.now, late);
+    return { found: [...house.found, ...team.found], faults: [...house.faults, ...team.faults] };
+  };
   const finish = (text: string, found: readonly Candidate[]) =>
-    resolve(found).map(candidate => toFinding(text, candidate, options.fingerprint));
+    joinTeam(found).map(candidate => toFinding(text, candidate, options.fingerprint));
 
   const scan = (text: string, source?: Source): ScanResult => {
     if (text.length > limits.length) return { findings: [], faults: [tooLarge(text, limits)] };
-    const swept = sweep(engine(), text, 0, text.length, source, stopwatch(options.now, limits));
+    const swept = sweepAll(text, 0, text.length, source);
     return { findings: finish(text, swept.found), faults: swept.faults };
   };
 
@@ -59,7 +77,7 @@ export function createScanner(options: ScannerOptions): Scanner {
     if (before.faults.length > 0 || text.length > limits.length) return scan(text, source);
     const from = Math.max(0, edit.start - 2 * influence);
     const to = Math.min(text.length, edit.newEnd + 2 * influence);
-    const swept = sweep(engine(), text, from, to, source, stopwatch(options.now, limits));
+    const swept = sweepAll(text, from, to, source);
     if (swept.faults.length > 0) return scan(text, source);
     const cut = cutAround(swept.found, edit, { start: from, end: to }, text.length);
     if (!cut) return scan(text, source);
@@ -75,13 +93,15 @@ export function createScanner(options: ScannerOptions): Scanner {
     };
   };
   const describe: Describe = (id, value) => ({
-    ...titleOf(id, detectors()),
+    ...titleOf(id, isTeamId(id) ? teamEngine().rules.map(rule => rule.detector) : detectors()),
     tier: 'certain',
     reason: 'this value was held back before',
     fingerprint: options.fingerprint(id, value),
   });
   return { scan, rescan, describe };
 }
+
+const noRules: readonly TeamRule[] = [];
 
 const defaultLimits: Limits = { length: 16 * 1024 * 1024, milliseconds: 10_000 };
 
