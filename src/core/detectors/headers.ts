@@ -94,43 +94,6 @@ export const headers: readonly Detector[] = [
       'Authorization: token <your-token-value-here>',
     ],
   },
-  {
-    id: 'secret/command-password',
-    title: 'password on a command line',
-    severity: 'error',
-    tier: 'likely',
-    keywords: [
-      'curl',
-      'wget',
-      'sshpass',
-      '-passin',
-      '-passout',
-      '--user',
-      'mysql',
-      'mysqldump',
-      'smbclient',
-      'ldapsearch',
-      'htpasswd',
-    ],
-    boundary: 'none',
-    judged: true,
-    pattern:
-      /(?:(?:curl|wget|--user)[^\n]{0,200}?\s?(?:-u\s{0,2}|--user[\s=]{1,2}|\s|=)["']?[\w.@+-]{1,60}:(?<curl>[^\s"'\\:]{3,100})(?=["'\s\\]|$)|sshpass\s{1,2}-p\s{0,2}["']?(?<sshpass>[^\s"'$]{4,80})|-pass(?:in|out)\s{1,2}pass:(?<openssl>[^\s"'$\\]{3,80})|mysql(?:dump|admin)?\s[^\n|;]{0,100}?-p(?<mysql>[^\s"'$\\-][^\s"'$\\]{3,60})|ldapsearch\s[^\n|;]{0,100}?-w\s{1,2}(?<ldap>[^\s"'$\\]{4,60}))/i,
-    accept: judgeCommand,
-    hits: [
-      'curl -u admin:‹{alnum:10}7a› https://{lower:6}.com',
-      "sshpass -p '‹{alnum:10}7a›' ssh x",
-      'openssl req -passin pass:‹{alnum:10}7a› -new',
-      'mysql -u root -p‹{alnum:10}7a› db',
-    ],
-    misses: [
-      'curl -u $USER:$PASS https://{lower:6}.com',
-      'curl http://localhost:8080/x',
-      'mysql -u root -p db',
-      'mysql -h localhost --port 3306',
-      'curl -u user:password x',
-    ],
-  },
 ];
 
 /** A token's header names its algorithm; the sample of jwt.io and its kin are no secrets. */
@@ -147,25 +110,6 @@ function judgeBearer({ value, text, at }: Match): Verdict | undefined {
   if (shape !== 'random' || /^[A-Za-z]+(?:[-_.][A-Za-z]+)+$/.test(value)) return undefined;
   return {
     reason: `the word ${text.slice(at, at + 6).toLowerCase() === 'bearer' ? 'Bearer' : 'Authorization'} before it; ${says}`,
-  };
-}
-
-function judgeCommand({ text, at, end, groups }: Match): Verdict | undefined {
-  const value = groups.curl ?? groups.sshpass ?? groups.openssl ?? groups.mysql ?? groups.ldap ?? '';
-  const start = end - value.length;
-  const { shape, says } = judgeValue(value);
-  if (
-    value === '' ||
-    /[${}<>*]|^(?:password|pass|pwd|\d{1,5})$|^\/|:\/\//i.test(value) ||
-    (shape === 'no' && value.length >= 4)
-  )
-    return undefined;
-  if (groups.curl !== undefined && (/[/.]/.test(value) || !/(?:\s-u|-user)/.test(text.slice(at, start))))
-    return undefined;
-  return {
-    tier: shape === 'word' && groups.mysql !== undefined ? 'possible' : 'likely',
-    start,
-    reason: `a command takes its password there; ${says}`,
   };
 }
 

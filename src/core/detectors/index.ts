@@ -4,9 +4,11 @@ import { aiServices } from './aiServices';
 import { aiVendors } from './aiVendors';
 import { assignments } from './assignments';
 import { buildTools } from './buildTools';
+import { calls } from './calls';
 import { chat } from './chat';
 import { cloud } from './cloud';
 import { codeHosts } from './codeHosts';
+import { commandLines } from './commandLines';
 import { commerce } from './commerce';
 import { cryptoAssets } from './cryptoAssets';
 import { customers } from './customers';
@@ -15,6 +17,7 @@ import type { Detector } from './detector';
 import { developerPlatforms } from './developerPlatforms';
 import { email } from './email';
 import { finance } from './finance';
+import { furtherServices } from './furtherServices';
 import { headers } from './headers';
 import { hosting } from './hosting';
 import { iban } from './iban';
@@ -42,9 +45,11 @@ export const detectors: readonly Detector[] = [
   ...aiVendors,
   ...assignments,
   ...buildTools,
+  ...calls,
   ...chat,
   ...cloud,
   ...codeHosts,
+  ...commandLines,
   ...commerce,
   ...cryptoAssets,
   ...customers,
@@ -52,6 +57,7 @@ export const detectors: readonly Detector[] = [
   ...developerPlatforms,
   ...email,
   ...finance,
+  ...furtherServices,
   ...headers,
   ...hosting,
   ...iban,

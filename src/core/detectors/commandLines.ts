@@ -1,0 +1,316 @@
+import { judge } from '../judge';
+import { judgePlaced } from '../judgePlaced';
+import { judgeValue } from '../judgeValue';
+import type { Detector, Match, Verdict } from './detector';
+import { placed } from './placed';
+
+/** A value as shells read it: in single quotes whatever stands there, else nothing that a shell would expand. */
+const value = String.raw`(?:\\?["'])?(?!-)(?<secret>(?<=')[^'\s\\]{3,80}(?=')|[^\s"'\x60|;<>$\\(){}]{3,80}(?=\\?["'\s|;)]|\\n|$))`;
+
+/** A command's name does not begin within a word. */
+const start = String.raw`(?:(?<![\w-])|(?<=\\[nrt]))`;
+
+/** What a command may have before the option that matters. */
+const before = String.raw`(?:\.exe)?\s[^\n|;]{0,160}?(?<=\s)`;
+
+/** Secrets on command lines: behind the options that commands take them by, piped into them, or given to a variable. */
+export const commandLines: readonly Detector[] = [
+  command(
+    'command-password',
+    ['sshpass', '-passin', '-passout', 'mysql', 'mysqldump', 'mysqladmin', 'mariadb'],
+    String.raw`(?:sshpass\s{1,2}-p\s{0,2}|-pass(?:in|out)\s{1,2}\\?["']?pass:|(?:mysql(?:dump|admin|import|show)?|mariadb(?:-dump)?)${before}-p(?!ort|rotocol|assword|lugin|rint|ipe|=))`,
+    [
+      "sshpass -p '‹{alnum:10}7a!$›' ssh x",
+      'openssl req -passin pass:‹{alnum:10}7a› -new',
+      'mysql -u root -p‹{alnum:10}7a› db',
+      "mysqldump -h db -u root -p'‹{alnum:10}7a›' x > y",
+    ],
+    [
+      'mysql -u root -p db',
+      'mysql -h localhost --port 3306',
+      'sshpass -p "$PASS" ssh x',
+      'openssl req -passin file:{alnum:9}',
+      'mysql -u root -p"${PASS}" db',
+      'mysql --port=3306 --protocol=tcp',
+    ],
+  ),
+  command(
+    'login-password',
+    [
+      'docker login',
+      'podman login',
+      'az login',
+      'az acr login',
+      'oc login',
+      'cf login',
+      'registry login',
+      'twine upload',
+      'ncftpput',
+      'ncftpget',
+      'cqlsh ',
+      'mongo -',
+      'mongo ',
+      'mongosh',
+      'mongodump',
+      'mongorestore',
+      'mongoexport',
+      'mongoimport',
+      'psexec',
+      'winexe',
+      'rdesktop',
+      'evil-winrm',
+      'crackmapexec',
+      'nxc ',
+      'ibmcloud login',
+      'argocd login',
+      'jf rt',
+      'sqoop',
+    ],
+    String.raw`${start}[a-z][\w ]{1,24}?${before}-p\s{1,2}(?!\d{1,5}(?::\d{1,5})?(?:\/\w{3})?(?:\s|$))`,
+    [
+      'docker login -u bob -p ‹{alnum:10}7a› registry.{lower:6}.com',
+      "az login --service-principal -u {hex:8} -p '‹{alnum:10}7a›' --tenant x",
+      'mongo -u bob -p ‹{alnum:10}7a› --authenticationDatabase admin',
+      'mongosh "mongodb://x" --username bob -p ‹{alnum:10}7a›',
+    ],
+    [
+      'docker login -u "$U" -p "$P"',
+      'docker login then docker run -p 8080:80 nginx',
+      'mongo -u bob -p --host x',
+      'mongodump -p {{ password }}',
+    ],
+  ),
+  command(
+    'utility-password',
+    [
+      'sqlcmd',
+      'osql ',
+      'bcp ',
+      'tsql ',
+      'ipmitool',
+      'zip -',
+      'unzip -',
+      'redis-cli',
+      'ldapsearch',
+      'ldapadd',
+      'ldapmodify',
+      'ldapdelete',
+      'ldappasswd',
+      'ldapwhoami',
+      'schtasks',
+      'xfreerdp',
+      '7z ',
+      '7za ',
+      'openssl enc',
+      '-storepass',
+      '-keypass',
+      '-srcstorepass',
+      '-deststorepass',
+    ],
+    String.raw`${start}(?:(?:sqlcmd|osql|bcp|tsql|ipmitool|(?:un)?zip)${before}-P\s{0,2}|redis-cli${before}-a\s{1,2}|ldap\w{3,8}${before}-w\s{1,2}|schtasks${before}\/rp\s{1,2}|xfreerdp${before}\/p:|7za?${before}-p(?!m[xmtsa])|openssl enc${before}-k\s{1,2}|-(?:store|key|srcstore|deststore)pass\s{1,2}(?!changeit|file|env))`,
+    [
+      'sqlcmd -S db -U sa -P ‹{alnum:10}7a› -Q "select 1"',
+      "unzip -P '‹{alnum:10}7a›' x.zip",
+      'redis-cli -h cache -a ‹{alnum:10}7a› ping',
+      'ldapsearch -x -D cn=admin -w ‹{alnum:10}7a› -b dc=x',
+      '7z x -p‹{alnum:10}7a› a.7z',
+      'keytool -genkey -storepass ‹{alnum:10}7a›',
+    ],
+    [
+      'zip -r {alnum:9}.zip dir',
+      '7z a -pmx=9 x.7z',
+      'redis-cli -a "$REDIS_PASSWORD" ping',
+      'sqlcmd -S db -E',
+      'keytool -list -storepass changeit',
+      'scp -P 2222 a b',
+    ],
+  ),
+  command(
+    'user-and-password',
+    ['smbclient', 'rpcclient', 'lftp ', 'rman ', 'net use', 'net user', 'htpasswd', 'rabbitmqctl'],
+    String.raw`${start}(?:(?:smb|rpc)client${before}-U\s{0,2}["']?[\w.\\/-]{1,40}%|lftp${before}-u\s{1,2}["']?[\w.@-]{1,40},|net use\s[^\n|;]{0,80}?\s(?=\S{3,40}\s{1,3}[^\n|;]{0,30}\/user:)(?!\/|\\|\w:)|net user\s[^\s|;]{1,40}\s{1,2}(?!\/)|htpasswd\s[^\n|;]{0,20}-[a-zA-Z]{0,4}b[a-zA-Z]{0,4}\s[^\n|;]{1,80}?\s["']?[\w.@-]{1,40}["']?\s{1,2}(?=["']?[^\s"']{3,60}["']?\s{0,2}(?:[|;&\n\\]|$))|rabbitmqctl\s[^\n|;]{0,30}?(?:add_user|change_password)\s{1,2}["']?[\w.@-]{1,40}["']?\s{1,2})`,
+    [
+      'smbclient //nas/share -U bob%‹{alnum:10}7a›',
+      'lftp -u bob,‹{alnum:10}7a› ftp.{lower:6}.com',
+      'rabbitmqctl add_user bob ‹{alnum:10}7a›',
+      'htpasswd -b -c .htpasswd bob ‹{alnum:10}7a›\n',
+      'net use Z: \\\\nas\\share ‹{alnum:10}7a› /user:bob',
+      'net user bob ‹{alnum:10}7a› /add',
+    ],
+    [
+      'sqlplus / as sysdba',
+      'net use Z: \\\\nas\\share /persistent:yes',
+      'net user bob * /add',
+      'htpasswd -c .htpasswd bob',
+      'smbclient -U bob //nas/share',
+    ],
+  ),
+  placed('sqlplus-password', 'password on a command line', {
+    at: ['sqlplus', 'sqlldr', 'expdp', 'impdp', 'cx_oracle.connect(', 'oracledb.connect(', 'jdbc:oracle:'],
+    pattern:
+      /(?:(?:sqlplus|sqlldr|expdp|impdp)\s(?:-\w{1,6}\s){0,3}\\?["']?|connect\(\s?["']|(?:cx_oracle|oracledb)\.connect\(\s{0,2}["']|jdbc:oracle:\w{3,4}:)[\w#$]{1,30}\/\\?["']?(?<secret>[^\s"'@/;<>(){}\\$&%]{3,60})(?=\\?["']?(?:@|\s|$)|\\?["'])/i,
+    says: "it follows a user's name and a slash, as Oracle has it",
+    hits: [
+      'sqlplus scott/‹{alnum:10}7a›@orcl',
+      'sqlplus -s system/"‹{alnum:10}7a›"@//db:1521/x',
+      "cx_Oracle.connect('scott/‹{alnum:10}7a›@db/orcl')",
+      'url=jdbc:oracle:thin:scott/‹{alnum:10}7a›@//db:1521/x',
+    ],
+    misses: ['sqlplus user/password@orcl', 'jdbc:oracle:thin:@//db/orcl', 'sqlplus ${user}/${pass}@db'],
+  }),
+  {
+    ...placed('curl-password', 'password on a command line', {
+      at: ['curl', '--user', '--proxy-user', 'http -a', 'https -a'],
+      pattern:
+        /(?:curl(?:\.exe)?\s(?:[^\n]{0,300}?\s)?(?:-[a-zA-Z]{0,6}[uU]\s{0,2}|--(?:proxy-)?user[\s=]{1,2})|https?\s-a\s|--(?:proxy-)?user[\s=]{1,2})(?:\\?["'])?(?:(?<user>[\w.@+%-]{1,60}):(?<secret>(?<='[^'\s]{1,70})[^'\s\\]{3,100}(?=')|[^\s"'`\\$<>{}()|;]{3,100}(?=\\?["'\s]|\\n|$))|(?<token>[\w.-]{16,80}):(?=\\?["'\s]|\\n|$))/,
+      says: 'a command takes its password there',
+      hits: [
+        'curl -u admin:‹{alnum:10}7a› https://{lower:6}.com',
+        "curl -s -X POST --user 'bob:‹{alnum:10}7a!$›' https://x",
+        'curl -x http://p -U bob:‹{alnum:10}7a› https://x',
+        'curl -u ‹{hex:32}›: https://x',
+        'http -a bob:‹{alnum:10}7a› x',
+      ],
+      misses: [
+        'curl -u $USER:$PASS https://{lower:6}.com',
+        'curl http://localhost:8080/x',
+        'curl -u user:password x',
+        'curl -u "${U}:${P}" x',
+        'docker run --user 1000:1000 x',
+        'curl -U user x:{alnum:9}',
+      ],
+    }),
+    accept: judgeCurl,
+  },
+  placed('snmp-password', 'password on a command line', {
+    at: ['snmpwalk', 'snmpget', 'snmpset', 'snmpbulkwalk'],
+    pattern: new RegExp(`snmp\\w{3,8}${before}-[AX]\\s{1,2}${value}`),
+    says: 'a command takes its password there',
+    hits: [
+      'snmpwalk -v3 -u bob -A ‹{alnum:10}7a› host',
+      "snmpget -v3 -A '‹{alnum:10}7a›' host",
+      'snmpset -l authPriv -X ‹{alnum:10}7a› host',
+    ],
+    misses: ['snmpwalk -v2c -c public host', 'snmpwalk -A $PASS host', 'snmpget -v3 -a SHA host'],
+  }),
+  placed('piped-password', 'password piped into a command', {
+    at: [
+      '| sudo',
+      '|sudo',
+      '| passwd',
+      '|passwd',
+      '| chpasswd',
+      '|chpasswd',
+      '| docker login',
+      '| podman login',
+      '| su ',
+      '| kinit',
+      '| cryptsetup',
+    ],
+    lead: 120,
+    pattern:
+      /(?:(?:echo|printf)\s(?:-\w{1,3}\s){0,2}(?:\\?["'])?(?:[\w-]{1,32}:(?=[^\n]{3,90}chpasswd))?(?<secret>[^\s"'`|;<>$\\(){}]{3,80})(?:\\n[^\s"'|]{0,80})?(?:\\?["'])?\s?\|\s?(?:sudo\s(?:-\w{1,3}\s){0,2}(?:-\w{0,3}S|passwd|chpasswd)|(?:ch)?passwd|(?:docker|podman) login|su\s|kinit|cryptsetup))/i,
+    says: 'a command reads its password there',
+    hits: [
+      'echo ‹{alnum:10}7a› | sudo -S apt update',
+      'echo "bob:‹{alnum:10}7a›" | chpasswd',
+      "echo '‹{alnum:10}7a›' | docker login --username bob --password-stdin",
+      'echo ‹{alnum:10}7a› | passwd bob --stdin',
+    ],
+    misses: [
+      'echo "$PASS" | docker login --password-stdin',
+      'echo y | sudo -S apt update',
+      'echo {alnum:9} | sudo tee /etc/hosts',
+      'cat x | sudo passwd',
+    ],
+  }),
+  placed('expect-password', 'password sent to a prompt', {
+    at: ['send "', 'send \\"', 'send -- "', 'send -- \\"', 'send -s "', 'sendline("', "sendline('"],
+    pattern:
+      /send(?:line)?[\s(](?:--\s|-s\s)?\\?["'](?<secret>[^\s"'$[\]\\{}()<>]{6,64})(?:\\{1,2}[rn]\\?["']|["']\))/i,
+    says: 'it is sent to a prompt',
+    words: 'none',
+    hits: ['send "‹{alnum:10}7a›\\r"', 'send -- "‹{alnum:10}7a›\\n"', "child.sendline('‹{alnum:10}7a!›')"],
+    misses: [
+      'send "yes\\r"',
+      'send "$password\\r"',
+      'send "show version\\r"',
+      'send "configure\\r"',
+      "p.sendline('quit')",
+    ],
+  }),
+  placed('secure-string', 'password in a PowerShell script', {
+    at: ['convertto-securestring'],
+    pattern:
+      /ConvertTo-SecureString\s{1,3}(?:-(?:AsPlainText|Force)\s{1,3}){0,2}(?:-String\s{1,3})?\(?\\?["'](?<secret>[^\s"'`$\\]{4,100})\\?["']\)?\s{1,3}-(?:AsPlainText|Force)/i,
+    says: 'a secure string is made of it',
+    hits: [
+      '$p = ConvertTo-SecureString "‹{alnum:10}7a!›" -AsPlainText -Force',
+      "ConvertTo-SecureString -String '‹{alnum:10}7a›' -AsPlainText -Force",
+      'ConvertTo-SecureString -AsPlainText "‹{alnum:10}7a›" -Force',
+    ],
+    misses: [
+      'ConvertTo-SecureString $p -AsPlainText -Force',
+      'ConvertTo-SecureString "$password" -AsPlainText',
+      'ConvertTo-SecureString -String (Get-Secret x) -AsPlainText',
+    ],
+  }),
+  {
+    ...placed('set-variable', 'secret given to a variable', {
+      at: ['setx ', 'env ', 'set -x ', 'set -gx ', 'set -ux ', 'set -xg ', '\\set ', 'vault login '],
+      pattern: new RegExp(
+        String.raw`(?:(?:setx(?:\s/m)?|(?<=(?:^|\n|\\n)\s{0,8})env|set -[gux]{1,2}|\\set)\s{1,4}(?<key>[A-Za-z_]\w{2,60})\s{1,4}|vault login\s{1,2}(?:-\w{1,20}(?:=\S{1,40})?\s{1,2}){0,3}(?:token=)?(?!-))${value}`,
+        'i',
+      ),
+      says: '',
+      hits: [
+        'setx DB_PASSWORD "‹{alnum:10}7a›"',
+        'FROM x\nENV API_TOKEN ‹{hex:32}›\n',
+        'set -x DB_PASS ‹{alnum:10}7a›',
+        'vault login ‹{alnum:24}7›',
+      ],
+      misses: [
+        'setx PATH {alnum:10}',
+        'ENV PASSWORD_FILE /run/x',
+        'ENV DB_PASSWORD $PASSWORD',
+        'vault login -method=userpass',
+        'the env token is {alnum:9}',
+      ],
+    }),
+    accept: judgeVariable,
+  },
+];
+
+function command(
+  name: string,
+  at: readonly string[],
+  option: string,
+  hits: readonly string[],
+  misses: readonly string[],
+): Detector {
+  const pattern = new RegExp(`${option}${value}`);
+  return placed(name, 'password on a command line', {
+    at,
+    pattern,
+    says: 'a command takes its password there',
+    hits,
+    misses,
+  });
+}
+
+/** A token may stand as the user, with no password behind its colon; `--user 1000:1000` is a user's number. */
+function judgeCurl({ text, end, groups }: Match): Verdict | undefined {
+  const secret = groups.secret ?? groups.token ?? '';
+  if (/^\d{1,5}$/.test(secret) || secret === groups.user || secret.includes('://')) return undefined;
+  if (groups.secret !== undefined) return judgePlaced(secret, 'a command takes its password there');
+  const verdict =
+    judgeValue(secret).shape === 'random' ? judgePlaced(secret, 'a command takes its token there') : undefined;
+  const start = text.lastIndexOf(secret, end);
+  return verdict && { ...verdict, start, end: start + secret.length };
+}
+
+function judgeVariable({ text, start, end, groups, source }: Match): Verdict | undefined {
+  const key = groups.key ?? 'token';
+  const assignment = { key, keyStart: start, operator: '=', quote: '"', start, end, fallback: false };
+  return judge(assignment, text, source?.path);
+}
