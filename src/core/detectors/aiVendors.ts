@@ -56,7 +56,7 @@ export const aiVendors: readonly Detector[] = [
     'api_org_{alpha:34}',
   ),
   prefixed('groq-key', 'Groq key', 'gsk_', '[A-Za-z0-9]{52}', 'gsk_{alnum:52}'),
-  prefixed('xai-key', 'xAI key', 'xai-', '[A-Za-z0-9]{80}', 'xai-{alnum:80}'),
+  prefixed('xai-key', 'xAI key', 'xai-', String.raw`[\w-]{70,120}`, 'xai-{alnum:80}'),
   prefixed('openrouter-key', 'OpenRouter key', 'sk-or-', String.raw`v\d-[a-f0-9]{64}`, 'sk-or-v1-{hex:64}'),
   prefixed('perplexity-key', 'Perplexity key', 'pplx-', '[A-Za-z0-9]{48}(?:[A-Za-z0-9]{8})?', 'pplx-{alnum:48}'),
   prefixed('replicate-token', 'Replicate token', 'r8_', '[A-Za-z0-9]{37}', 'r8_{alnum:37}'),
@@ -65,7 +65,7 @@ export const aiVendors: readonly Detector[] = [
     'langsmith-key',
     'LangSmith key',
     'lsv2_',
-    '(?:pt|sk)_[a-f0-9]{32}_[a-f0-9]{10}',
+    '(?:pt|sk)_[A-Fa-f0-9]{32}_[A-Fa-f0-9]{10}',
     'lsv2_pt_{hex:32}_{hex:10}',
   ),
   prefixed(
@@ -83,6 +83,6 @@ export const aiVendors: readonly Detector[] = [
   keyed('mistral-key', 'Mistral key', ['mistral'], '[A-Za-z0-9]{32}', '{alnum:32}'),
   keyed('deepseek-key', 'DeepSeek key', ['deepseek'], 'sk-[a-f0-9]{32}', 'sk-{hex:32}'),
   keyed('together-key', 'Together key', ['together'], '[a-f0-9]{64}', '{hex:64}'),
-  keyed('assemblyai-key', 'AssemblyAI key', ['assemblyai', 'assembly_ai'], '[a-f0-9]{32}', '{hex:32}'),
-  keyed('deepgram-key', 'Deepgram key', ['deepgram'], '[a-f0-9]{40}', '{hex:40}'),
+  keyed('assemblyai-key', 'AssemblyAI key', ['assemblyai', 'assembly_ai'], '[a-z0-9]{32}', '{hex:32}'),
+  keyed('deepgram-key', 'Deepgram key', ['deepgram'], '[a-z0-9]{40}', '{hex:40}'),
 ];

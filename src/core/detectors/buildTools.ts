@@ -4,7 +4,7 @@ import { token } from './token';
 
 /** Keys of build servers, code quality, test and package services. */
 export const buildTools: readonly Detector[] = [
-  near('codecov-token', 'Codecov token', 'codecov', '{uuid} | {alnum:32}'),
+  near('codecov-token', 'Codecov token', 'codecov', '{uuid} | {UUID} | {lowernum:32}'),
   near('coveralls-token', 'Coveralls token', 'coveralls', '{base64url:32-37}'),
   near('codacy-token', 'Codacy token', 'codacy', '{alnum:20} | {hex:32}'),
   near('code-climate-token', 'Code Climate token', 'code-climate|cc-test-reporter', '{hex:64} | {hex:40}'),
@@ -15,7 +15,7 @@ export const buildTools: readonly Detector[] = [
   near('drone-token', 'Drone token', 'drone-ci|drone', '{alnum:32}'),
   near('semaphore-token', 'Semaphore token', 'semaphore', '{base64url:20} | {lowernum:32}'),
   near('appveyor-token', 'AppVeyor token', 'appveyor', 'v2.{lowernum:20} | {lowernum:20}'),
-  near('bitrise-token', 'Bitrise token', 'bitrise', '{base64url:86}'),
+  near('bitrise-token', 'Bitrise token', 'bitrise', '{base64url:60-120}'),
   near('codefresh-key', 'Codefresh key', 'codefresh', '{hex:24}.{hex:32}'),
   near('codemagic-token', 'Codemagic token', 'codemagic', '{base64url:43}'),
   token('teamcity-token', 'TeamCity token', 'eyJ0eXAiOiAiVENWMiJ9.{base64url:36}.{base64url:48}'),
@@ -25,7 +25,7 @@ export const buildTools: readonly Detector[] = [
   near('percy-token', 'Percy token', 'percy', '(web|app|auto|ss)_{hex:64} | {hex:64}'),
   near('chromatic-token', 'Chromatic project token', 'chromatic', 'chpt_{lowernum:14-16}'),
   near('browserstack-key', 'BrowserStack access key', 'browserstack|browser-stack', '{alnum:20}'),
-  near('sauce-labs-key', 'Sauce Labs access key', 'sauce', '{uuid}'),
+  near('sauce-labs-key', 'Sauce Labs access key', 'saucelabs|sauce', '{uuid}'),
   near('lambdatest-key', 'LambdaTest access key', 'lambdatest|lt-access', 'LT_{alnum:46} | {alnum:50}'),
   near('testingbot-secret', 'TestingBot secret', 'testingbot', '{hex:32}'),
   near('crossbrowsertesting-key', 'CrossBrowserTesting key', 'crossbrowsertesting', '{alnum:16} | {lowernum:20}'),
@@ -100,9 +100,9 @@ export const buildTools: readonly Detector[] = [
   token('stainless-key', 'Stainless key', 'stl_{base64url:32-64}', { tier: 'likely' }),
   near('nx-cloud-token', 'Nx Cloud token', 'nx-cloud', '{base64:66-70}= | {base64:66-70}=='),
   token('retool-token', 'Retool token', 'retool_{alnum:26-60}'),
-  token('zuplo-key', 'Zuplo key', 'zpka_{hex:32}_{hex:8}'),
+  token('zuplo-key', 'Zuplo key', 'zpka_{lowernum:32}_{hex:8}'),
   token('kong-token', 'Kong Konnect token', '(kpat|spat)_{alnum:49}'),
-  token('unkey-key', 'Unkey root key', 'unkey_{base58:22-40}'),
+  token('unkey-key', 'Unkey root key', 'unkey_{alnum:20-40}'),
   token('trigger-dev-key', 'Trigger.dev key', 'tr_(dev|prod|stg|preview)_{alnum:20-24}'),
   token('inngest-key', 'Inngest signing key', 'signkey-(prod|test|branch)-{hex:64}'),
   token('liveblocks-key', 'Liveblocks secret key', 'sk_(prod|dev)_{base64url:56}'),

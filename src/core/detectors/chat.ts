@@ -8,7 +8,7 @@ export const chat: readonly Detector[] = [
     'slack-bot-token',
     'Slack bot token',
     'xoxb-',
-    String.raw`\d{9,14}-\d{9,14}-[A-Za-z0-9]{20,34}`,
+    String.raw`\d{8,14}-(?:\d{8,14}-)?[A-Za-z0-9]{18,34}`,
     'xoxb-{digit:12}-{digit:13}-{alnum:24}',
   ),
   prefixed(
@@ -30,11 +30,11 @@ export const chat: readonly Detector[] = [
     'slack-legacy-token',
     'Slack legacy token',
     'xox',
-    String.raw`[osarcd]-(?:\d-)?(?:\d{1,14}-){0,4}[A-Za-z0-9%/+]{8,200}`,
+    String.raw`[osarcd]-(?:\d-)?(?:\d{1,16}-){0,4}[A-Za-z0-9%/+_-]{8,300}={0,2}`,
     'xoxs-{digit:11}-{digit:11}-{digit:11}-{hex:10}',
     {
       keywords: ['xoxo-', 'xoxs-', 'xoxa-', 'xoxr-', 'xoxc-', 'xoxd-'],
-      accept: ({ value }) => (/\d{3}/.test(value) ? {} : undefined),
+      accept: ({ value }) => (/\d\D*\d/.test(value) ? {} : undefined),
       misses: ['xoxo-love', 'xoxa-{lower:12}', 'zxoxs-{digit:11}-{digit:11}-{digit:11}-{hex:10}'],
     },
   ),
@@ -42,7 +42,7 @@ export const chat: readonly Detector[] = [
     'slack-app-token',
     'Slack app token',
     'xapp-',
-    String.raw`\d-[A-Z0-9]{9,14}-\d{9,14}-[a-f0-9]{60,70}`,
+    String.raw`\d-[A-Z0-9]{6,16}-\d{6,16}-[a-z0-9]{20,100}`,
     'xapp{dash:1}1-A{uppernum:10}-{digit:13}-{hex:64}',
   ),
   prefixed(

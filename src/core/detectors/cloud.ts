@@ -165,7 +165,7 @@ export const cloud: readonly Detector[] = [
     'cloudflare-api-token',
     'Cloudflare API token',
     ['cloudflare', 'cf_api', 'cf_token'],
-    '[A-Za-z0-9_-]{40}|[a-f0-9]{37}',
+    '[A-Za-z0-9_-]{40}|[A-Za-z0-9_-]{37}',
     '{alnum:40}',
   ),
   prefixed('heroku-token', 'Heroku token', 'HRKU-', String.raw`[\w-]{36,64}`, 'HRKU-AA{base64url:58}'),
@@ -176,7 +176,7 @@ export const cloud: readonly Detector[] = [
     '[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}',
     '{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}',
   ),
-  prefixed('alibaba-access-key-id', 'Alibaba Cloud access key id', 'LTAI', '[A-Za-z0-9]{12,20}', 'LTAI5t{alnum:18}', {
+  prefixed('alibaba-access-key-id', 'Alibaba Cloud access key id', 'LTAI', '[A-Za-z0-9]{12,26}', 'LTAI5t{alnum:18}', {
     tier: 'likely',
   }),
   prefixed('tencent-secret-id', 'Tencent Cloud secret id', 'AKID', '[A-Za-z0-9]{32}', 'AKID{alnum:32}', {
@@ -197,7 +197,7 @@ export const cloud: readonly Detector[] = [
   prefixed('netlify-token', 'Netlify token', 'nfp_', '[A-Za-z0-9_-]{36,46}', 'nfp_{alnum:36}'),
   keyed('linode-token', 'Linode token', ['linode'], '[a-f0-9]{64}', '{hex:64}'),
   keyed('ibm-cloud-key', 'IBM Cloud key', ['ibm', 'bluemix'], '[A-Za-z0-9_-]{44}', '{alnum:44}'),
-  keyed('vultr-key', 'Vultr key', ['vultr'], '[A-Z0-9]{36}', '{uppernum:36}'),
+  keyed('vultr-key', 'Vultr key', ['vultr'], '[A-Za-z0-9]{36}', '{uppernum:36}'),
   prefixed('scaleway-access-key', 'Scaleway access key', 'SCW', '[A-Z0-9]{17}', 'SCW{uppernum:17}', { tier: 'likely' }),
 ];
 

@@ -26,7 +26,7 @@ export const codeHosts: readonly Detector[] = [
     severity: 'error',
     tier: 'certain',
     keywords: ['github_pat_'],
-    pattern: /github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}/,
+    pattern: /github_pat_\w{82}/,
     hits: [
       '‹github_pat_{alnum:22}_{alnum:59}›',
       'token: ‹github_pat_{alnum:22}_{alnum:59}›',
@@ -56,7 +56,7 @@ export const codeHosts: readonly Detector[] = [
     String.raw`[\w-]{20}`,
     'GR1348941{alnum:20}',
   ),
-  prefixed('gitlab-trigger-token', 'GitLab pipeline trigger token', 'glptt-', '[a-f0-9]{40}', 'glptt-{hex:40}'),
+  prefixed('gitlab-trigger-token', 'GitLab pipeline trigger token', 'glptt-', '[A-Za-z0-9]{40}', 'glptt-{hex:40}'),
   prefixed(
     'gitlab-job-token',
     'GitLab CI job token',
@@ -65,7 +65,7 @@ export const codeHosts: readonly Detector[] = [
     'glcbt-{hex:2}_{alnum:20}',
   ),
   prefixed('gitlab-agent-token', 'GitLab agent token', 'glagent-', String.raw`[\w-]{50}`, 'glagent-{alnum:50}'),
-  prefixed('gitlab-oauth-secret', 'GitLab OAuth application secret', 'gloas-', '[a-f0-9]{64}', 'gloas-{hex:64}'),
+  prefixed('gitlab-oauth-secret', 'GitLab OAuth application secret', 'gloas-', String.raw`[\w-]{64}`, 'gloas-{hex:64}'),
   prefixed('gitlab-feed-token', 'GitLab feed token', 'glft-', String.raw`[\w-]{20}`, 'glft-{alnum:20}'),
   prefixed('gitlab-scim-token', 'GitLab SCIM token', 'glsoat-', String.raw`[\w-]{20}`, 'glsoat-{alnum:20}'),
   prefixed(
@@ -88,16 +88,16 @@ export const codeHosts: readonly Detector[] = [
     'circleci-project-token',
     'CircleCI token',
     'CCIP',
-    '(?:AT|RJ)_[A-Za-z0-9]{22}_[a-f0-9]{40}',
+    '(?:AT|RJ)_[A-Za-z0-9]{22}_[a-z0-9]{40}',
     'CCIPAT_{alnum:22}_{hex:40}',
   ),
-  prefixed('buildkite-token', 'Buildkite token', 'bkua_', '[a-f0-9]{40}', 'bkua_{hex:40}'),
+  prefixed('buildkite-token', 'Buildkite token', 'bkua_', '[a-z0-9]{40}(?:[a-z0-9]{13})?', 'bkua_{hex:40}'),
   keyed('travis-token', 'Travis CI token', ['travis'], '[A-Za-z0-9]{22}', '{alnum:22}'),
   prefixed(
     'sourcegraph-token',
     'Sourcegraph token',
     'sgp_',
-    '(?:[a-f0-9]{16}_|local_)?[a-f0-9]{40}',
+    '(?:[A-Fa-f0-9]{16}_|local_)?[A-Fa-f0-9]{40}',
     'sgp_{hex:16}_{hex:40}',
   ),
 ];

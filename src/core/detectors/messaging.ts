@@ -17,9 +17,9 @@ export const messaging: readonly Detector[] = [
     hits: ['MAILCHIMP_KEY=‹{hex:32}-us14›', '"apikey": "‹{hex:32}-us2›"', "('‹{hex:32}-us20›')"],
     misses: ['{hex:30}-us14', '{hex:40}-us14', '{hex:32}-use'],
   },
-  prefixed('brevo-key', 'Brevo key', 'xkeysib-', '[a-f0-9]{64}-[A-Za-z0-9]{16}', 'xkeysib-{hex:64}-{alnum:16}'),
+  prefixed('brevo-key', 'Brevo key', 'xkeysib-', String.raw`[\w-]{81}`, 'xkeysib-{hex:64}-{alnum:16}'),
   prefixed('resend-key', 'Resend key', 're_', '[A-Za-z0-9]{8}_[A-Za-z0-9]{24}', 're_{alnum:8}_{alnum:24}'),
-  prefixed('twilio-api-key', 'Twilio API key', 'SK', '[a-f0-9]{32}', 'SK{hex:32}', {
+  prefixed('twilio-api-key', 'Twilio API key', 'SK', '[A-Fa-f0-9]{32}', 'SK{hex:32}', {
     tier: 'likely',
     keywords: [
       'sk0',
@@ -48,9 +48,9 @@ export const messaging: readonly Detector[] = [
     '[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}',
     '{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}',
   ),
-  keyed('sparkpost-key', 'SparkPost key', ['sparkpost'], '[a-f0-9]{40}', '{hex:40}'),
-  keyed('messagebird-key', 'MessageBird key', ['messagebird', 'message_bird'], '[A-Za-z0-9]{25}', '{alnum:25}'),
-  keyed('nexmo-secret', 'Vonage secret', ['nexmo', 'vonage'], '[A-Za-z0-9]{16}', '{alnum:16}'),
-  keyed('mailjet-key', 'Mailjet key', ['mailjet'], '[a-f0-9]{32}', '{hex:32}'),
+  keyed('sparkpost-key', 'SparkPost key', ['sparkpost'], '[A-Za-z0-9]{40}', '{alnum:40}'),
+  keyed('messagebird-key', 'MessageBird key', ['messagebird', 'message_bird'], '[A-Za-z0-9_-]{25}', '{alnum:25}'),
+  keyed('nexmo-secret', 'Vonage secret', ['nexmo', 'vonage'], '[A-Za-z0-9_-]{16}', '{alnum:16}'),
+  keyed('mailjet-key', 'Mailjet key', ['mailjet'], '[A-Za-z0-9]{32}', '{hex:32}'),
   prefixed('onesignal-key', 'OneSignal key', 'os_v2_', '(?:app|org)_[a-z2-7]{80,110}', 'os_v2_app_{lower:103}'),
 ];

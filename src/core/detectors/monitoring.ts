@@ -42,7 +42,7 @@ export const monitoring: readonly Detector[] = [
   ),
   token('axiom-token', 'Axiom token', '(xaat|xapt|xait)-{uuid}'),
   near('lightstep-token', 'Lightstep token', 'lightstep', '{base64:100-180} | {base64url:84}'),
-  near('fullstory-key', 'FullStory key', 'fullstory', '{base64:88} | na1.{base64:80-120}'),
+  near('fullstory-key', 'FullStory key', 'fullstory', '{base64:88} | (na1|eu1).{base64:20-120}'),
   near('mouseflow-key', 'Mouseflow key', 'mouseflow', '{hex:32}'),
   near('hyperdx-key', 'HyperDX key', 'hyperdx', '{uuid}'),
   near('netdata-token', 'Netdata claim token', 'netdata', '{base64url:135}'),
@@ -66,7 +66,7 @@ export const monitoring: readonly Detector[] = [
   near('countly-key', 'Countly key', 'countly', '{hex:32}'),
   near('matomo-token', 'Matomo token', 'matomo|piwik', '{hex:32}'),
   near('buddyns-key', 'BuddyNS key', 'buddyns', '{lowernum:40}'),
-  near('dnscheck-key', 'DNS Check key', 'dnscheck', '{alnum:32} | {uuid}'),
+  near('dnscheck-key', 'DNS Check key', 'dnscheck', '{alnum:32} | {uuid} | {base64url:36}'),
   near('eagle-eye-key', 'Eagle Eye Networks key', 'eagleeyenetworks', '{alnum:15}'),
   near('metrilo-key', 'Metrilo key', 'metrilo', '{lowernum:16}'),
 ];

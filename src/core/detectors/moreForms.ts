@@ -5,15 +5,24 @@ import { token } from './token';
 
 /** Further forms of keys whose vendors have their main form in another family. */
 export const moreForms: readonly Detector[] = [
-  token('flutterwave-encryption-key', 'Flutterwave encryption key', 'FLWSECK_TEST{hex:12}'),
+  token(
+    'flutterwave-encryption-key',
+    'Flutterwave encryption key',
+    'FLWSECK_TEST{hex:12} | FLWSECK_TEST-{lowernum:12}',
+  ),
   token('gitlab-incoming-mail-token', 'GitLab incoming mail token', 'glimt-{base64url:25}'),
   token('gitlab-feature-flags-token', 'GitLab feature flags token', 'glffct-{base64url:20}'),
   address('gitlab-session', 'GitLab session', '_gitlab_session=', '{hex:32}'),
-  token('harness-service-token', 'Harness service token', 'sat.{base64url:22}.{hex:24}.{alnum:20}'),
-  near('intercom-key', 'Intercom key', 'intercom', '{base64url:60}'),
-  near('linear-secret', 'Linear client secret', 'linear-client|linear-secret|linear-api|linear-oauth', '{hex:32}'),
+  token('harness-service-token', 'Harness service token', 'sat.{base64url:22}.{alnum:24}.{alnum:20}'),
+  near('intercom-key', 'Intercom key', 'intercom', '{base64url:60} | {base64:59}= | {base64:58}=='),
+  near(
+    'linear-secret',
+    'Linear client secret',
+    'linear-client|linear-secret|linear-api|linear-oauth|linear',
+    '{hex:32}',
+  ),
   near('netlify-legacy-token', 'Netlify token', 'netlify', '{base64url:40-46}'),
-  near('private-ai-token', 'Private AI token', 'private-ai|privateai', '{lowernum:32}'),
+  near('private-ai-token', 'Private AI token', 'private-ai|privateai', '{alnum:32}'),
   token('settlemint-token', 'SettleMint token', 'sm_(aat|pat|sat)_{alnum:16}'),
   near('sidekiq-credentials', 'Sidekiq credentials', 'contribsys|sidekiq', '{hex:8}:{hex:8}'),
   near('twitter-api-key', 'Twitter API key', 'twitter|tweepy', '{alnum:25}'),

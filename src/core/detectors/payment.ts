@@ -4,16 +4,23 @@ import { prefixed } from './prefixed';
 
 /** Keys of payment services. */
 export const payment: readonly Detector[] = [
-  prefixed('stripe-secret-key', 'Stripe secret key', 'sk_', '(?:live|test)_[A-Za-z0-9]{16,247}', 'sk_live_{alnum:99}', {
-    keywords: ['sk_live_', 'sk_test_'],
-  }),
+  prefixed(
+    'stripe-secret-key',
+    'Stripe secret key',
+    'sk_',
+    '(?:live|test|prod)_[A-Za-z0-9]{16,247}',
+    'sk_live_{alnum:99}',
+    {
+      keywords: ['sk_live_', 'sk_test_', 'sk_prod_'],
+    },
+  ),
   prefixed(
     'stripe-restricted-key',
     'Stripe restricted key',
     'rk_',
-    '(?:live|test)_[A-Za-z0-9]{16,247}',
+    '(?:live|test|prod)_[A-Za-z0-9]{16,247}',
     'rk_live_{alnum:24}',
-    { keywords: ['rk_live_', 'rk_test_'] },
+    { keywords: ['rk_live_', 'rk_test_', 'rk_prod_'] },
   ),
   prefixed(
     'stripe-webhook-secret',
