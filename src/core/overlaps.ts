@@ -2,8 +2,8 @@ import type { Span, Tier } from './model';
 import type { Candidate } from './sweep';
 
 /**
- * Of overlapping candidates the surer one stays, then the longer, then the earlier, then one that knows the format rather
- * than a judgement on any value. Returned in the order of the text.
+ * Of overlapping candidates the surer one stays, then one whose grammar says where it ends, then the longer, then the
+ * earlier, then one that knows the format rather than a judgement on any value. Returned in the order of the text.
  */
 export function resolve(found: readonly Candidate[]): Candidate[] {
   const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -40,11 +40,17 @@ const rank: Record<Tier, number> = { certain: 0, likely: 1, possible: 2 };
 function byStrength(a: Candidate, b: Candidate): number {
   return (
     rank[a.tier] - rank[b.tier] ||
+    Number(isGuessed(a)) - Number(isGuessed(b)) ||
     b.end - b.start - (a.end - a.start) ||
     a.start - b.start ||
     Number(a.detector.judged ?? false) - Number(b.detector.judged ?? false) ||
     (a.detector.id < b.detector.id ? -1 : a.detector.id > b.detector.id ? 1 : 0)
   );
+}
+
+/** Where a key alone tells, the value's end is a guess; a grammar knows it. */
+function isGuessed({ detector }: Candidate): boolean {
+  return detector.id === 'secret/generic';
 }
 
 /** Whether a span shares a unit with any of the others. */

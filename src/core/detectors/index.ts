@@ -10,6 +10,7 @@ import { cloud } from './cloud';
 import { codeHosts } from './codeHosts';
 import { commandLines } from './commandLines';
 import { commerce } from './commerce';
+import { credentialFiles } from './credentialFiles';
 import { cryptoAssets } from './cryptoAssets';
 import { customers } from './customers';
 import { dataStores } from './dataStores';
@@ -51,6 +52,7 @@ export const detectors: readonly Detector[] = [
   ...codeHosts,
   ...commandLines,
   ...commerce,
+  ...credentialFiles,
   ...cryptoAssets,
   ...customers,
   ...dataStores,

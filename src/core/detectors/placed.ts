@@ -29,7 +29,8 @@ export function placed(name: string, title: string, place: Place): Detector {
     boundary: 'none',
     judged: true,
     pattern,
-    accept: ({ value }) => judgePlaced(value, says, words),
+    // A passphrase may have blanks.
+    accept: ({ value }) => judgePlaced(value.replaceAll(' ', '-'), says, words),
     hits,
     misses,
   };
