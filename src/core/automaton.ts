@@ -1,24 +1,24 @@
 /** All keywords in one pass: a dense automaton that reads each unit of a text once. Case is folded; non-ASCII is one class. */
 export interface Automaton {
   /**
-   * Runs over `text[from, to)` beginning in `state` (0 at first) and reports the ids of the words that end at `end`
-   * (exclusive). Returns the state to go on from, or -1 when `hit` said stop by returning false.
+   * Goes on in `text` from the cursor to the next place before `to` where words end, and returns their ids; the cursor then
+   * stands behind them. Undefined where there is none: the cursor then stands at `to`, and can go on in what follows.
    */
-  run(
-    text: string,
-    from: number,
-    to: number,
-    state: number,
-    hit: (end: number, words: readonly number[]) => boolean,
-  ): number;
+  next(cursor: Cursor, text: string, to: number): readonly number[] | undefined;
+}
+
+/** Where a pass stands; `state` is 0 at first. */
+export interface Cursor {
+  at: number;
+  state: number;
 }
 
 /** Builds the automaton of `words` (lower-case ASCII, none empty); a word's id is its index. */
 export function createAutomaton(words: readonly string[]): Automaton {
   const classes = classMap(words);
-  const width = Math.max(...classes) + 1;
+  const width = Math.max(...classes.subarray(0, 128)) + 1;
   const machine = link(plant(words, classes), classes, width);
-  return { run: (text, from, to, state, hit) => run(machine, text, from, to, state, hit) };
+  return { next: (cursor, text, to) => next(machine, cursor, text, to) };
 }
 
 interface Machine {
@@ -33,29 +33,25 @@ interface Machine {
   readonly width: number;
 }
 
-function run(
-  machine: Machine,
-  text: string,
-  from: number,
-  to: number,
-  state: number,
-  hit: (end: number, words: readonly number[]) => boolean,
-): number {
+function next(machine: Machine, cursor: Cursor, text: string, to: number): readonly number[] | undefined {
   const { table, classes, outputs, width } = machine;
-  let row = state;
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    row = table[row + (code < 128 ? (classes[code] as number) : 0)] as number;
-    if (row >= 0) continue;
-    row = ~row;
-    if (!hit(i + 1, outputs[row / width] as readonly number[])) return -1;
+  let { at, state } = cursor;
+  while (at < to) {
+    state = table[state + (classes[text.charCodeAt(at)] as number)] as number;
+    at++;
+    if (state < 0) break;
   }
-  return row;
+  cursor.at = at;
+  cursor.state = state < 0 ? ~state : state;
+  return state < 0 ? outputs[cursor.state / width] : undefined;
 }
 
-/** ASCII unit → class; 0 stands for every unit that no word has. Upper case shares the class of lower case. */
+/**
+ * Unit → class; 0 stands for every unit that no word has. Upper case shares the class of lower case. A table over all units
+ * costs less than to ask of each whether it is ASCII.
+ */
 function classMap(words: readonly string[]): Uint8Array {
-  const classes = new Uint8Array(128);
+  const classes = new Uint8Array(65_536);
   let next = 1;
   for (const word of words) {
     for (let i = 0; i < word.length; i++) {

@@ -1,5 +1,5 @@
 import type { Span, Tier } from './model';
-import type { Candidate } from './sweep';
+import type { Candidate } from './probe';
 
 /**
  * Of overlapping candidates the surer one stays, then one whose grammar says where it ends, then the longer, then the

@@ -20,20 +20,12 @@ describe('automaton', () => {
     );
   });
 
-  it('goes on from the state it stopped in', () => {
-    const ends: number[] = [];
+  it('goes on from where it stopped', () => {
     const automaton = createAutomaton(['needle']);
-    const hit = (end: number) => ends.push(end) > 0;
-    const state = automaton.run('a needle', 0, 5, 0, hit);
-    automaton.run('a needle', 5, 8, state, hit);
-    assert.deepEqual(ends, [8]);
-  });
-
-  it('stops when told to', () => {
-    assert.equal(
-      createAutomaton(['a']).run('xaaa', 0, 4, 0, () => false),
-      -1,
-    );
+    const cursor = { at: 0, state: 0 };
+    assert.equal(automaton.next(cursor, 'a needle', 5), undefined);
+    assert.deepEqual(automaton.next(cursor, 'a needle', 8), [0]);
+    assert.equal(cursor.at, 8);
   });
 });
 
@@ -43,10 +35,11 @@ function check(words: string[], text: string, expected: string[]): void {
 
 function found(words: string[], text: string): string[] {
   const out: string[] = [];
-  createAutomaton(words).run(text, 0, text.length, 0, (end, ids) => {
-    for (const id of ids) out.push(`${words[id]}@${end - (words[id] ?? '').length}`);
-    return true;
-  });
+  const automaton = createAutomaton(words);
+  const cursor = { at: 0, state: 0 };
+  for (let ids = automaton.next(cursor, text, text.length); ids; ids = automaton.next(cursor, text, text.length)) {
+    for (const id of ids) out.push(`${words[id]}@${cursor.at - (words[id] ?? '').length}`);
+  }
   return out;
 }
 

@@ -29,17 +29,19 @@ function rest(before: string, facts: string): Rest {
   const start = lead.examples[0] as string;
   const example = examples[0] as string;
   return {
-    pattern: new RegExp(`${lead.source}(?<secret>${source})`),
-    hits: [
-      ...examples.map(it => `URL=https://${start}‹${it}›`),
-      `{"url": "https://${start}‹${example}›"}`,
-      `curl -X POST 'https://${start}‹${example}›'`,
-    ],
-    misses: [
-      ...tooShort.map(it => `https://${start}${it}`),
-      `https://${start}`,
-      `https://${start}xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`,
-      `https://host.test/${example}`,
-    ],
+    pattern: () => new RegExp(`${lead.source}(?<secret>${source})`),
+    examples: () => ({
+      hits: [
+        ...examples.map(it => `URL=https://${start}‹${it}›`),
+        `{"url": "https://${start}‹${example}›"}`,
+        `curl -X POST 'https://${start}‹${example}›'`,
+      ],
+      misses: [
+        ...tooShort.map(it => `https://${start}${it}`),
+        `https://${start}`,
+        `https://${start}xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`,
+        `https://host.test/${example}`,
+      ],
+    }),
   };
 }

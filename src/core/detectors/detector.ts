@@ -17,6 +17,11 @@ export interface Detector {
   readonly pattern: RegExp;
   /** How many units before its keyword a match may begin; 0 unless given. */
   readonly lead?: number;
+  /**
+   * How many letters, digits, `_` and `-` in a row a match has, beginning within `nearness` units behind its keyword: where
+   * there is no such run, the pattern need not be tried.
+   */
+  readonly run?: number;
   /** `none` lets word characters touch the span; else a token may not be part of a longer word. */
   readonly boundary?: 'none';
   /** True where `accept` itself tells placeholders and documented examples from secrets. */
@@ -31,6 +36,9 @@ export interface Detector {
 
 /** How far beyond its match `accept` may look, in UTF-16 units. */
 export const peek = 1024;
+
+/** Within how many units behind the keyword the `run` of a match begins. */
+export const nearness = 100;
 
 /** The longest match that counts, in UTF-16 units. */
 export const reach = 16_384;

@@ -1,6 +1,6 @@
 import type { Detector, Match } from './detector';
 import { late, type Rest } from './late';
-import { judgeNear, nearPattern } from './near';
+import { judgeNear, nearPattern, runOf } from './near';
 
 /**
  * An entry for a secret without a format of its own, told by the vendor's name in its key or close before it (see `near`).
@@ -28,7 +28,14 @@ export function keyed(
 function rest(words: readonly string[], value: string, example: string): Rest {
   const word = words[0] as string;
   return {
-    pattern: nearPattern(words, value),
+    pattern: () => nearPattern(words, value),
+    run: runOf(value),
+    examples: () => examplesOf(word, example),
+  };
+}
+
+function examplesOf(word: string, example: string): Pick<Detector, 'hits' | 'misses'> {
+  return {
     hits: [
       `${word}_api_key=‹${example}›`,
       `"${word}ApiToken": "‹${example}›",`,

@@ -1,4 +1,6 @@
+import { gateOf } from '../gate';
 import type { Detector, Match, Verdict } from './detector';
+import { isRunUnit } from './hasRun';
 import { late, type Rest } from './late';
 import { looksRandom } from './looksRandom';
 import { isMixed, shape } from './shape';
@@ -31,15 +33,22 @@ function rest(words: readonly string[], facts: string): Rest {
   const { source, examples, tooShort } = shape(facts);
   const word = words[0] as string;
   return {
-    pattern: nearPattern(words, source),
-    hits: hitsOf(word, examples),
-    misses: missesOf(word, examples[0] as string, tooShort),
+    pattern: () => nearPattern(words, source),
+    run: runOf(source),
+    examples: () => ({ hits: hitsOf(word, examples), misses: missesOf(word, examples[0] as string, tooShort) }),
   };
 }
 
 /** A pattern for a value (the source of a pattern) close behind a name. */
 export function nearPattern(words: readonly string[], value: string): RegExp {
   return new RegExp(`(?<word>${words.map(wordSource).join('|')})[^\\0]{0,60}?${opener}(?<secret>${value})`);
+}
+
+/** How long a run of letters, digits, `_` and `-` a value (the source of a pattern) begins with at least. */
+export function runOf(value: string): number {
+  const gate = gateOf(new RegExp(value));
+  const end = gate.findIndex(table => table.some((allowed, code) => allowed === 1 && !isRunUnit(code)));
+  return end < 0 ? gate.length : end;
 }
 
 /** The spellings of a name: `big-query` is also written `bigquery`, `big_query`, `big query` and `big.query`. */

@@ -29,17 +29,19 @@ function rest(facts: string, head: string): Rest {
   const example = examples[0] as string;
   return {
     // A plus sign to the left means base64 that goes on.
-    pattern: new RegExp(`(?<!\\w\\+)${source}`),
-    hits: [
-      ...examples.map(it => `API_TOKEN=‹${it}›`),
-      `{"key": "‹${example}›"}`,
-      `curl -H 'Authorization: Bearer ‹${example}›'`,
-    ],
-    misses: [
-      ...tooShort,
-      `a word before${example}`,
-      `${head}xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`,
-      `${head} alone`,
-    ],
+    pattern: () => new RegExp(`(?<!\\w\\+)${source}`),
+    examples: () => ({
+      hits: [
+        ...examples.map(it => `API_TOKEN=‹${it}›`),
+        `{"key": "‹${example}›"}`,
+        `curl -H 'Authorization: Bearer ‹${example}›'`,
+      ],
+      misses: [
+        ...tooShort,
+        `a word before${example}`,
+        `${head}xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`,
+        `${head} alone`,
+      ],
+    }),
   };
 }

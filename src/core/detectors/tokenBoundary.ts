@@ -14,9 +14,12 @@ function isWord(code: number): boolean {
 }
 
 function endsEscape(text: string, at: number): boolean {
-  return escapes.some(({ length, shape }) => at >= length && shape.test(text.slice(at - length, at)));
+  return escapes.some(
+    ({ length, first, shape }) => text.charCodeAt(at - length) === first && shape.test(text.slice(at - length, at)),
+  );
 }
 
+/** Escapes by length and first unit, which nearly always tells. */
 const escapes = [
   { length: 2, shape: /^\\[nrtbfv0]$/ },
   { length: 3, shape: /^%[0-9a-f]{2}$/i },
@@ -24,4 +27,4 @@ const escapes = [
   { length: 6, shape: /^\\u[0-9a-f]{4}$/i },
   { length: 3, shape: /^\[[0-9]m$/ },
   { length: 4, shape: /^\[[0-9]{2}m$/ },
-];
+].map(it => ({ ...it, first: it.shape.source.charCodeAt(it.shape.source.startsWith('^\\') ? 2 : 1) }));

@@ -1,5 +1,5 @@
 import { overlapsAny, resolve } from '../overlaps';
-import type { Candidate } from '../sweep';
+import type { Candidate } from '../probe';
 import { isTeamId } from './teamRule';
 
 /**

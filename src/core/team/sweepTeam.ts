@@ -1,6 +1,7 @@
 import { createAutomaton } from '../automaton';
 import type { Clock, Fault, Source, Span } from '../model';
-import type { Candidate, Swept } from '../sweep';
+import type { Candidate } from '../probe';
+import type { Swept } from '../sweep';
 import type { TeamRule } from './teamRule';
 
 /** The team's rules with the automaton over their keywords. */
@@ -29,13 +30,13 @@ export function createTeamEngine(rules: readonly TeamRule[]): TeamEngine {
       searches.set(rule, known);
       return known;
     };
-    automaton?.run(text, from, to, 0, (end, ids) => {
+    const cursor = { at: from, state: 0 };
+    for (let ids = automaton?.next(cursor, text, to); ids; ids = automaton?.next(cursor, text, to)) {
       for (const id of ids) {
         const [word, owners] = words[id] as [string, TeamRule[]];
-        for (const rule of owners) searchOf(rule).around(end - word.length);
+        for (const rule of owners) searchOf(rule).around(cursor.at - word.length);
       }
-      return true;
-    });
+    }
     for (const rule of everywhere) searchOf(rule).everywhere();
     const all = [...searches.values()];
     return { found: all.flatMap(it => it.found), faults: all.flatMap(it => it.fault ?? []) };

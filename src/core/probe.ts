@@ -1,0 +1,133 @@
+import { type Detector, type Match, nearness, reach } from './detectors/detector';
+import { hasRun } from './detectors/hasRun';
+import { closesToken, opensToken } from './detectors/tokenBoundary';
+import { type Gate, gateOf, passes } from './gate';
+import { isDummy } from './judgeDummy';
+import type { Source, Span, Tier } from './model';
+
+/** A confirmed match of one detector. */
+export interface Candidate extends Span {
+  readonly detector: Detector;
+  readonly tier: Tier;
+  readonly reason: string;
+}
+
+/** A detector, and what it is tried with: made when its keyword is first met, because most never are. */
+export interface Probe {
+  readonly detector: Detector;
+  tools: Tools | undefined;
+}
+
+interface Tools {
+  readonly gate: Gate;
+  readonly run: number;
+  readonly lead: number;
+  /** The match begins with the token itself, so its left side can be checked before the pattern is tried. */
+  readonly bare: boolean;
+  expression: RegExp | undefined;
+  /** The same, telling where the group `secret` stands, which costs more. */
+  exact: RegExp | undefined;
+}
+
+/** Tries a detector at its keyword, which stands in `text[at, end)`. What costs least is asked first. */
+export function tryProbe(
+  probe: Probe,
+  text: string,
+  at: number,
+  end: number,
+  source: Source | undefined,
+): Candidate | undefined {
+  probe.tools ??= toolsOf(probe.detector);
+  const { tools } = probe;
+  if (tools.lead > 0) return tryAround(probe.detector, tools, text, at, source);
+  if (!passes(tools.gate, text, at)) return undefined;
+  if (tools.bare && !opensToken(text, at)) return undefined;
+  if (tools.run > 0 && !hasRun(text, end, nearness, tools.run)) return undefined;
+  const result = execAt(expressionOf(probe.detector, tools), text, at);
+  return result && confirm(probe.detector, toMatch(probe.detector, tools, text, at, result, source));
+}
+
+/** Tries each start within the lead, the farthest first, so that no search can go on beyond the keyword. */
+function tryAround(
+  detector: Detector,
+  tools: Tools,
+  text: string,
+  at: number,
+  source: Source | undefined,
+): Candidate | undefined {
+  for (let start = Math.max(0, at - tools.lead); start <= at; start++) {
+    if (!passes(tools.gate, text, start)) continue;
+    const result = execAt(expressionOf(detector, tools), text, start);
+    if (result && start + result[0].length > at)
+      return confirm(detector, toMatch(detector, tools, text, start, result, source));
+  }
+  return undefined;
+}
+
+function toolsOf(detector: Detector): Tools {
+  const { lead = 0, boundary, run = 0 } = detector;
+  return {
+    // Where a run is asked for, the keyword stands for the pattern's beginning.
+    gate: run > 0 ? [] : gateOf(detector.pattern),
+    run,
+    lead,
+    bare: run === 0 && lead === 0 && boundary !== 'none' && !marksSecret(detector.pattern),
+    expression: undefined,
+    exact: undefined,
+  };
+}
+
+function marksSecret({ source }: RegExp): boolean {
+  return source.includes('(?<secret>');
+}
+
+function expressionOf({ pattern }: Detector, tools: Tools): RegExp {
+  tools.expression ??= sticky(pattern);
+  return tools.expression;
+}
+
+function sticky({ source, flags }: RegExp, more = ''): RegExp {
+  return new RegExp(source, `${flags.replace(/[dgy]/g, '')}y${more}`);
+}
+
+function execAt(expression: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  expression.lastIndex = at;
+  const result = expression.exec(text);
+  return result && result[0].length <= reach ? result : undefined;
+}
+
+function toMatch(
+  { pattern }: Detector,
+  tools: Tools,
+  text: string,
+  at: number,
+  result: RegExpExecArray,
+  source: Source | undefined,
+): Match {
+  const [start, end] = secretIn(pattern, tools, text, at) ?? [at, at + result[0].length];
+  return { text, at, start, end, value: text.slice(start, end), groups: result.groups ?? {}, source };
+}
+
+function secretIn(pattern: RegExp, tools: Tools, text: string, at: number): [number, number] | undefined {
+  if (!marksSecret(pattern)) return undefined;
+  tools.exact ??= sticky(pattern, 'd');
+  return execAt(tools.exact, text, at)?.indices?.groups?.secret;
+}
+
+function confirm(detector: Detector, match: Match): Candidate | undefined {
+  if (detector.boundary !== 'none' && !(opensToken(match.text, match.start) && closesToken(match.text, match.end)))
+    return undefined;
+  if (!detector.judged && detector.id.startsWith('secret/') && isDummy(match.value)) return undefined;
+  const verdict = detector.accept ? detector.accept(match) : {};
+  if (!verdict) return undefined;
+  const start = verdict.start ?? match.start;
+  const end = verdict.end ?? match.end;
+  if (start >= end) return undefined;
+  return {
+    detector,
+    start,
+    end,
+    tier: verdict.tier ?? detector.tier,
+    reason: verdict.reason ?? `the format of a ${detector.title}`,
+  };
+}
