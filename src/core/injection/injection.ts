@@ -1,6 +1,5 @@
 import { createAutomaton } from '../automaton';
 import type { Span, Tier } from '../model';
-import { overlapsAny } from '../overlaps';
 import { foreignSigns, type Sign, signs } from './signs';
 
 /** A passage that speaks to the model as its master would, instead of telling it something. */
@@ -42,11 +41,12 @@ function tierOf(score: number, kinds: readonly unknown[]): Tier | undefined {
   return score >= sure - 1 ? 'possible' : undefined;
 }
 
-/** Each kind counts once, and words that give two signs give the heavier one only. */
+/** Each kind counts once, and a word that begins two signs gives the heavier one only. */
 function weigh(hits: readonly Hit[]): { score: number; kinds: Hit['sign'][] } {
   const counted = new Map<Hit['sign'], Hit>();
   for (const hit of [...hits].sort((a, b) => b.sign.weight - a.sign.weight)) {
-    if (!counted.has(hit.sign) && !overlapsAny(hit, [...counted.values()])) counted.set(hit.sign, hit);
+    const begun = [...counted.values()].some(({ start }) => start === hit.start);
+    if (!begun && !counted.has(hit.sign)) counted.set(hit.sign, hit);
   }
   const kinds = [...counted.keys()];
   return { score: kinds.reduce((sum, { weight }) => sum + weight, 0), kinds };
