@@ -1,7 +1,10 @@
+import { isUnpronounceable } from '../judgeLetters';
 import { judgeValue } from '../judgeValue';
 import type { Detector, Match, Verdict } from './detector';
+import { looksRandom } from './looksRandom';
+import { decodeBase64, readBasic } from './readBasic';
 
-/** Credentials in HTTP headers and on command lines, and tokens that carry their own header. */
+/** Credentials in HTTP headers, and tokens that carry their own header. */
 export const headers: readonly Detector[] = [
   {
     id: 'secret/jwt',
@@ -27,29 +30,23 @@ export const headers: readonly Detector[] = [
     title: 'basic authorization',
     severity: 'error',
     tier: 'likely',
-    keywords: ['basic '],
-    pattern: /basic\s{1,3}(?<secret>[A-Za-z0-9+/_-]{8,400}={0,2})(?![\w+/=-])/i,
+    keywords: ['basic ', 'basic"', "basic'", 'basic\\"'],
+    pattern: /basic(?:\s{1,3}|\\?["'],\s{0,3}\\?["'])(?<secret>[A-Za-z0-9+/_-]{8,400}={0,2})(?![\w+/=-])/i,
     judged: true,
-    accept: ({ value, text, at, end }) => {
-      const mixed = /[A-Z]/.test(value) && /[a-z]/.test(value) && (/\d/.test(value) || value.endsWith('='));
-      if (!mixed || !/["'`:=\s(]$/.test(text.slice(Math.max(0, at - 1), at) || ' ')) return undefined;
-      const plain = decode(value);
-      if (/^(?:user(?:name)?|login):(?:pass(?:word)?|pwd)$/i.test(plain)) return undefined;
-      if (/^[\x20-\x7e]{1,200}:[\x20-\x7e]{1,200}$/.test(plain))
-        return { reason: 'it decodes to a user and a password' };
-      return value.length >= 12 && /^["'`\\\s,)]|^$/.test(text.slice(end, end + 1))
-        ? { reason: `the word Basic before it; ${judgeValue(value).says}` }
-        : undefined;
-    },
+    accept: judgeBasic,
     hits: [
       'Authorization: Basic ‹dXNlcjpLM{alnum:14}›',
       "headers: { 'Authorization': 'Basic ‹{alnum:13}7bQ=›' }",
       'curl -H "Proxy-Authorization: Basic ‹{alnum:22}8aZ›"',
+      'new AuthenticationHeaderValue("Basic", "‹{alnum:18}7bQ=›")',
+      'header: "Basic ‹qW{alpha:4}xzQWDkvX›",',
     ],
     misses: [
       'Authorization: Basic ${credentials}',
       'the basic authentication scheme',
       'Basic dXNlcm5hbWU6cGFzc3dvcmQ=',
+      '"Basic AuthenticationProvider"',
+      '"basic", "AdvancedOptions7"',
     ],
   },
   {
@@ -57,20 +54,24 @@ export const headers: readonly Detector[] = [
     title: 'bearer token',
     severity: 'error',
     tier: 'likely',
-    keywords: ['bearer '],
-    pattern: /bearer\s{1,3}(?<secret>[A-Za-z0-9._~+/-]{16,1000}={0,2})(?![\w+/=-])/i,
+    keywords: ['bearer ', 'bearer"', "bearer'", 'bearer\\"', 'bearer,'],
+    pattern: /bearer(?:\s{1,3}|\\?["']?,\s{0,3}\\?["']?)(?<secret>[A-Za-z0-9._~+/-]{10,4000}={0,2})(?![\w+/=-])/i,
     judged: true,
     accept: judgeBearer,
     hits: [
       'Authorization: Bearer ‹{alnum:40}7a›',
       "'Authorization': 'Bearer ‹{hex:40}›',",
       'curl -H "Authorization: bearer ‹{alnum:20}.{alnum:8}-{alnum:10}7a›"',
+      'new AuthenticationHeaderValue("Bearer", "‹{alnum:40}7›")',
+      'Authorization: Bearer ‹{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}›',
     ],
     misses: [
       'Authorization: Bearer ${env.AUTH_TOKEN}',
       'Bearer process.env.AUTH_TOKEN_VALUE',
       'the bearer authentication-scheme-of-http',
       'Bearer <your-access-token-goes-here>',
+      'type: "bearer", "accessToken2"',
+      'Authorization: Bearer token12345',
     ],
   },
   {
@@ -80,18 +81,57 @@ export const headers: readonly Detector[] = [
     tier: 'likely',
     keywords: ['authorization'],
     pattern:
-      /authorization\\?["'`]?\s{0,3}[:=,]\s{0,3}(?:\\?["'`])?(?:token|key|apikey|ssws|bot|genie\w{0,3})[\s=]{1,2}(?<secret>[A-Za-z0-9._~+/-]{16,400}={0,2})(?![\w+/=-])/i,
+      /authorization\\?["'`]?\]?\s{0,3}[:=,]\s{0,3}(?:\\?["'`])?(?:(?:token|key|api-?key|ssws|bot|genie\w{0,3}|oauth|jwt|[a-z]{2,12}-token)[\s=:]{1,2})?(?<secret>[A-Za-z0-9._~+/-]{16,2000}={0,2})(?![\w+/=-])/i,
     judged: true,
     accept: judgeBearer,
     hits: [
       'Authorization: token ‹{hex:40}›',
       "'Authorization': 'Token ‹{alnum:32}7a›'",
       'authorization: "Bot ‹{alnum:40}7a›"',
+      '"Authorization": "‹{alnum:40}7›"',
     ],
     misses: [
       'Authorization: token ${TOKEN}',
       "Authorization: 'Token ' + token_of_the_user",
       'Authorization: token <your-token-value-here>',
+      'authorization: AuthorizationHeaderParameter2',
+      'authorization = config.getAuthorization2(x)',
+    ],
+  },
+  {
+    id: 'secret/session-cookie',
+    title: 'session of a cookie',
+    severity: 'warning',
+    tier: 'likely',
+    keywords: [
+      'phpsessid=',
+      'jsessionid=',
+      'connect.sid=',
+      'sessionid=',
+      'session=',
+      'session_id=',
+      'sessid=',
+      '.aspxauth=',
+      'session-token=',
+      'session_token=',
+    ],
+    lead: 24,
+    boundary: 'none',
+    judged: true,
+    pattern:
+      /(?:(?<![\w.-])|(?<=\\[nrt]))[\w.-]{0,16}(?:sess(?:ion)?[_-]?(?:id)?|connect\.sid|aspxauth|session[-_]token)=(?<secret>(?:s%3A)?[\w%.+/~-]{16,1000}={0,2})/i,
+    accept: judgeCookie,
+    hits: [
+      'Cookie: theme=dark; PHPSESSID=‹{lowernum:26}›; lang=en',
+      'Set-Cookie: connect.sid=‹s%3A{base64url:32}.{alnum:43}›; Path=/; HttpOnly',
+      "headers: { 'Cookie': 'sessionid=‹{lowernum:32}›' }",
+      'Cookie: laravel_session=‹{alnum:80}%3D›',
+    ],
+    misses: [
+      'Cookie: _ga=GA1.2.{digit:9}.{digit:10}; theme=dark',
+      'https://x/y;jsessionid={HEX:32}',
+      'cookie: `session=${session.identifier.of.it}`',
+      'Cookie: session=<your-session-id-goes-here>',
     ],
   },
 ];
@@ -99,35 +139,48 @@ export const headers: readonly Detector[] = [
 /** A token's header names its algorithm; the sample of jwt.io and its kin are no secrets. */
 function judgeJwt({ value }: Match): Verdict | undefined {
   const [header, body] = value.split('.');
-  if (!/"(?:alg|enc|typ)"\s{0,2}:/.test(decode(header ?? ''))) return undefined;
-  return /"(?:John Doe|sub":\s{0,2}"1234567890)"/.test(decode(body ?? ''))
+  if (!/"(?:alg|enc|typ)"\s{0,2}:/.test(decodeBase64(header ?? ''))) return undefined;
+  return /"(?:John Doe|sub":\s{0,2}"1234567890)"/.test(decodeBase64(body ?? ''))
     ? undefined
     : { reason: 'three parts, and a header that names its algorithm' };
 }
 
-function judgeBearer({ value, text, at }: Match): Verdict | undefined {
-  const { shape, says } = judgeValue(value);
-  if (shape !== 'random' || /^[A-Za-z]+(?:[-_.][A-Za-z]+)+$/.test(value)) return undefined;
-  return {
-    reason: `the word ${text.slice(at, at + 6).toLowerCase() === 'bearer' ? 'Bearer' : 'Authorization'} before it; ${says}`,
-  };
+/** Base64 of a user and a password; values that were made unreadable count as well where a quote or a blank ends them. */
+function judgeBasic({ value, text, at, end }: Match): Verdict | undefined {
+  if (!/["'`:=\s(]$/.test(text.slice(Math.max(0, at - 1), at) || ' ')) return undefined;
+  const pair = readBasic(value);
+  if (pair && /^(?:user(?:name)?|login):(?:pass(?:word)?|pwd)$/i.test(`${pair.user}:${pair.password}`))
+    return undefined;
+  const mixed = /[A-Z]/.test(value) && /[a-z]/.test(value);
+  if (pair && (mixed || value.length >= 16)) return { reason: 'it decodes to a user and a password' };
+  if (!pair && !/^\s/.test(text.slice(at + 5)) && !/auth/i.test(text.slice(Math.max(0, at - 80), at))) return undefined;
+  const looks = /\d/.test(value) || value.endsWith('=') || (/[a-z][A-Z]/.test(value) && isUnpronounceable(value));
+  const ended = /^["'`\\\s,)]|^$/.test(text.slice(end, end + 1));
+  return mixed && looks && ended && value.length >= 12 && looksRandom(value)
+    ? { reason: `the word Basic before it; ${judgeValue(value).says}` }
+    : undefined;
 }
 
-const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+function judgeBearer({ value, text, at }: Match): Verdict | undefined {
+  const { shape, says } = judgeValue(value);
+  const isBearer = text.slice(at, at + 6).toLowerCase() === 'bearer';
+  const short = shape === 'mixed' && value.length < 16 && isBearer && afterHeader(text, at) && looksMade(value);
+  if ((shape !== 'random' && !short) || /^[A-Za-z]+(?:[-_.][A-Za-z]+)*\d{0,5}$/.test(value)) return undefined;
+  return { reason: `the word ${isBearer ? 'Bearer' : 'Authorization'} before it; ${says}` };
+}
 
-/** The bytes of base64 or base64url as units; what is neither is left out. */
-function decode(text: string): string {
-  let out = '';
-  let bits = 0;
-  let held = 0;
-  for (const unit of text.slice(0, 400)) {
-    const digit = base64.indexOf(unit === '-' ? '+' : unit === '_' ? '/' : unit);
-    if (digit < 0) continue;
-    held = ((held << 6) | digit) & 0xffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    out += String.fromCharCode((held >> bits) & 0xff);
-  }
-  return out;
+/** The header's name stands right before. */
+function afterHeader(text: string, at: number): boolean {
+  return /authorization\\?["'`]?\]?\s{0,3}[:=,]\s{0,3}\\?["'`]?$/i.test(text.slice(Math.max(0, at - 24), at));
+}
+
+/** Digits among the letters, not behind them. */
+function looksMade(value: string): boolean {
+  return /\d[A-Za-z_-]*\d|[A-Za-z]\d+[A-Za-z]/.test(value) && /[A-Za-z]/.test(value);
+}
+
+function judgeCookie({ value, text, start }: Match): Verdict | undefined {
+  const line = text.slice(Math.max(text.lastIndexOf('\n', start) + 1, start - 400), start);
+  if (!/cookie/i.test(line) || judgeValue(value.replace(/^s%3A/, '')).shape !== 'random') return undefined;
+  return { reason: 'whoever has the cookie is taken for its user' };
 }
