@@ -24,6 +24,8 @@ interface Tools {
   readonly lead: number;
   /** The match begins with the token itself, so its left side can be checked before the pattern is tried. */
   readonly bare: boolean;
+  /** A group marks the secret. */
+  readonly marked: boolean;
   expression: RegExp | undefined;
   /** The same, telling where the group `secret` stands, which costs more. */
   exact: RegExp | undefined;
@@ -66,19 +68,18 @@ function tryAround(
 
 function toolsOf(detector: Detector): Tools {
   const { lead = 0, boundary, run = 0 } = detector;
+  // What asks for a run is told by a vendor's name, so that the secret is a part of the match.
+  const marked = run > 0 || detector.pattern.source.includes('(?<secret>');
   return {
     // Where a run is asked for, the keyword stands for the pattern's beginning.
     gate: run > 0 ? [] : gateOf(detector.pattern),
     run,
     lead,
-    bare: run === 0 && lead === 0 && boundary !== 'none' && !marksSecret(detector.pattern),
+    bare: !marked && lead === 0 && boundary !== 'none',
+    marked,
     expression: undefined,
     exact: undefined,
   };
-}
-
-function marksSecret({ source }: RegExp): boolean {
-  return source.includes('(?<secret>');
 }
 
 function expressionOf({ pattern }: Detector, tools: Tools): RegExp {
@@ -97,20 +98,20 @@ function execAt(expression: RegExp, text: string, at: number): RegExpExecArray |
 }
 
 function toMatch(
-  { pattern }: Detector,
+  detector: Detector,
   tools: Tools,
   text: string,
   at: number,
   result: RegExpExecArray,
   source: Source | undefined,
 ): Match {
-  const [start, end] = secretIn(pattern, tools, text, at) ?? [at, at + result[0].length];
+  const [start, end] = secretIn(detector, tools, text, at) ?? [at, at + result[0].length];
   return { text, at, start, end, value: text.slice(start, end), groups: result.groups ?? {}, source };
 }
 
-function secretIn(pattern: RegExp, tools: Tools, text: string, at: number): [number, number] | undefined {
-  if (!marksSecret(pattern)) return undefined;
-  tools.exact ??= sticky(pattern, 'd');
+function secretIn(detector: Detector, tools: Tools, text: string, at: number): [number, number] | undefined {
+  if (!tools.marked) return undefined;
+  tools.exact ??= sticky(detector.pattern, 'd');
   return execAt(tools.exact, text, at)?.indices?.groups?.secret;
 }
 

@@ -22,6 +22,7 @@ export interface Assignment {
 export function readAssignment(text: string, at: number): Assignment | undefined {
   const keyStart = backOverKey(text, at);
   const keyEnd = overKey(text, at);
+  if (!mayBeGiven(text, keyStart, keyEnd)) return undefined;
   const key = text.slice(keyStart, keyEnd);
   const closed = sticky(closers, text, keyEnd);
   const quotedKey = /["'`]/.test(closed);
@@ -38,6 +39,7 @@ export function readAssignment(text: string, at: number): Assignment | undefined
   ) {
     return undefined;
   }
+  if (trimmed === ',' && !/[([{]\s{0,8}[rbuf@$]{0,2}\\{0,3}["'`]$/i.test(text.slice(Math.max(0, keyStart - 16), keyStart))) return undefined;
   if (trimmed === ' ' && /identified/i.test(key)) return undefined;
   const rest = typed + operator.length;
   const wrapper = sticky(wrappers, text, rest);
@@ -50,6 +52,8 @@ export function readAssignment(text: string, at: number): Assignment | undefined
       ? -1
       : bareEnd(text, start, trimmed, /[?&]/.test(text[keyStart - 1] ?? ''));
   if (end <= start) return undefined;
+  // Of a list of words none is another's value.
+  if (trimmed === ',' && text[end + quote.length] === ',' && !/\(\s{0,8}[rbuf@$]{0,2}\\{0,3}["'`]$/i.test(text.slice(Math.max(0, keyStart - 16), keyStart))) return undefined;
   return { key, keyStart, operator: trimmed, quote, start, end, fallback: /\|\||\?\?|,|or\s/.test(wrapper) };
 }
 
@@ -81,12 +85,62 @@ function overKey(text: string, at: number): number {
   return end;
 }
 
+/**
+ * Most keys stand in ordinary code, where nothing is given to them: a look at the next units tells, before any expression
+ * is tried. Must let through whatever the operators below do.
+ */
+function mayBeGiven(text: string, keyStart: number, keyEnd: number): boolean {
+  let at = keyEnd;
+  while (at - keyEnd < 3 && text[at] === '\\') at++;
+  if (isIn(quoteUnits, text, at)) at++;
+  if (isIn(closing, text, at)) at++;
+  const closed = at;
+  if (text[at] === ',' || text[at] === ';') at++;
+  while (at - closed < 40 && isIn(blank, text, at)) at++;
+  if (isIn(given, text, at)) return true;
+  if (text[at] === '(') return hasQuote(text, at + 1);
+  if (text[closed] === ',') return hasQuote(text, at) || sticky(givenWords, text, at) !== '';
+  if (at === closed) return false;
+  return (
+    sticky(givenWords, text, at) !== '' ||
+    text[keyStart] === '-' ||
+    (isIn(blank, text, closed) && spacedKey.test(text.slice(keyStart, keyEnd)))
+  );
+}
+
+const quoteUnits = unitsIn(/["'`]/);
+const closing = unitsIn(/[\])]/);
+const blank = unitsIn(/\s/);
+const given = unitsIn(/[=:!|?+>-]/);
+const givenWords = /(?:-\s)?\\{0,3}["']?(?:is|was|val|default|content|\*?(?:string|\[\]byte|text|varchar))/iy;
+
+function unitsIn(units: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, code) => (units.test(String.fromCharCode(code)) ? 1 : 0));
+}
+
+/** Past the end there is no unit. */
+function isIn(units: Uint8Array, text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128 ? units[code] === 1 : units === blank && /\s/.test(text[at] ?? '');
+}
+
+/** A call's argument counts only as a literal, with nothing but what `wrappers` allows before its quote. */
+function hasQuote(text: string, start: number): boolean {
+  for (let at = start; at < start + 128; at++) {
+    if (isIn(quoteUnits, text, at)) return true;
+    if (isIn(argumentEnds, text, at)) return false;
+  }
+  return false;
+}
+
+const argumentEnds = unitsIn(/[;,)]/);
+
 function sticky(expression: RegExp, text: string, at: number): string {
   expression.lastIndex = at;
   return expression.exec(text)?.[0] ?? '';
 }
 
-const closers = /(?:\\{0,3}["'`])?[\])]?/y;
+const closers = /(?:\\{0,3}["'`])?\]?/y;
 const type =
   /(?:\??\s{0,2}:\s{0,2}&?(?:'static )?[\w.<>[\]| ]{1,30}?|\s{1,3}\*?(?:string|\[\]byte|text|varchar))(?=\s{0,8}=\s{0,8}[^=>\s#])/iy;
 const plainOperator =
