@@ -82,14 +82,20 @@ export const chat: readonly Detector[] = [
     id: 'secret/discord-bot-token',
     title: 'Discord bot token',
     severity: 'error',
-    tier: 'certain',
-    keywords: ['discord', 'bot', 'token'],
+    tier: 'likely',
+    keywords: ['discord', 'bot', 'token', 'login'],
     pattern:
-      /(?:discord|bot|token)[^\n]{0,40}?(?<![\w-])(?<secret>[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38})/i,
+      /(?:discord|bot|token|login)[^\n]{0,40}?(?<![\w-])(?<secret>[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38})/i,
+    // Its first part is the bot's number in base64, so only some letters stand at each place.
+    accept: ({ value }) =>
+      /^(?:[MNO][DTjz][AEIMQUYcgk][w-z0-5]){5}/.test(value)
+        ? { tier: 'certain', reason: 'the format of a Discord bot token, with a number in its first part' }
+        : {},
     hits: [
       'DISCORD_TOKEN=‹M{alnum:23}.{alnum:6}.{alnum:27}›',
       'bot.login("‹N{alnum:25}.{alnum:6}.{alnum:38}›")',
       "token: '‹M{alnum:25}.{alnum:6}.{alnum:38}›'",
+      "client.login('‹M{alnum:23}.{alnum:6}.{alnum:27}›');",
     ],
     misses: [
       'token: M{alnum:10}.{alnum:6}.{alnum:27}',

@@ -21,6 +21,16 @@ export function base62(number: number, width: number): string {
 
 const base62Digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
+/** A number in base 36, padded with zeros: how GitLab writes checksums and lengths. */
+export function base36(number: number, width: number): string {
+  return number.toString(36).padStart(width, '0');
+}
+
+/** A checksum as eight hexadecimal digits, its lowest byte first: how Grafana writes it. */
+export function hexLittleEndian(number: number): string {
+  return [0, 8, 16, 24].map(shift => ((number >>> shift) & 0xff).toString(16).padStart(2, '0')).join('');
+}
+
 /** True when digits (read right to left, every second doubled) sum to a multiple of ten. */
 export function luhn(digits: string): boolean {
   let sum = 0;

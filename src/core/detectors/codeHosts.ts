@@ -1,4 +1,4 @@
-import { base62, crc32 } from './checksum';
+import { base36, base62, crc32 } from './checksum';
 import type { Detector, Match, Verdict } from './detector';
 import { keyed } from './keyed';
 import { prefixed } from './prefixed';
@@ -34,21 +34,9 @@ export const codeHosts: readonly Detector[] = [
     ],
     misses: ['github_pat_{alnum:22}', 'github_pat_{alnum:22}-{alnum:59}', 'my_github_pat_{alnum:22}_{alnum:59}'],
   },
-  prefixed(
-    'gitlab-token',
-    'GitLab personal access token',
-    'glpat-',
-    String.raw`[\w-]{20,22}(?:[\w-]{5,300}\.[a-z0-9]{2}\.[a-z0-9]{9})?`,
-    'glpat-{alnum:20}',
-  ),
-  prefixed('gitlab-deploy-token', 'GitLab deploy token', 'gldt-', String.raw`[\w-]{20}`, 'gldt-{alnum:20}'),
-  prefixed(
-    'gitlab-runner-token',
-    'GitLab runner token',
-    'glrt-',
-    String.raw`[\w-]{20,60}(?:\.[a-z0-9]{2}\.[a-z0-9]{9})?`,
-    'glrt-{alnum:20}',
-  ),
+  gitlab('gitlab-token', 'GitLab personal access token', 'glpat-', 'glpat-{alnum:20}'),
+  gitlab('gitlab-deploy-token', 'GitLab deploy token', 'gldt-', 'gldt-{alnum:20}'),
+  gitlab('gitlab-runner-token', 'GitLab runner token', 'glrt-', 'glrt-{alnum:20}'),
   prefixed(
     'gitlab-runner-registration-token',
     'GitLab runner registration token',
@@ -66,7 +54,7 @@ export const codeHosts: readonly Detector[] = [
   ),
   prefixed('gitlab-agent-token', 'GitLab agent token', 'glagent-', String.raw`[\w-]{50}`, 'glagent-{alnum:50}'),
   prefixed('gitlab-oauth-secret', 'GitLab OAuth application secret', 'gloas-', String.raw`[\w-]{64}`, 'gloas-{hex:64}'),
-  prefixed('gitlab-feed-token', 'GitLab feed token', 'glft-', String.raw`[\w-]{20}`, 'glft-{alnum:20}'),
+  gitlab('gitlab-feed-token', 'GitLab feed token', 'glft-', 'glft-{alnum:20}'),
   prefixed('gitlab-scim-token', 'GitLab SCIM token', 'glsoat-', String.raw`[\w-]{20}`, 'glsoat-{alnum:20}'),
   prefixed(
     'bitbucket-app-password',
@@ -107,4 +95,20 @@ function confirmChecksum({ groups }: Match): Verdict {
   return base62(crc32(groups.body ?? ''), 6) === groups.checksum
     ? { reason: 'the prefix and the checksum of a GitHub token' }
     : { tier: 'likely', reason: 'the format of a GitHub token; its checksum does not match' };
+}
+
+/**
+ * A token of GitLab: twenty units or some more, or the routable form, which ends in a version, the length of what is before
+ * it, and a checksum of it all (GitLab's `Authn::TokenField::Generator::RoutableToken`; the first ones had no version).
+ */
+function gitlab(name: string, title: string, prefix: string, example: string): Detector {
+  const body = String.raw`(?:t\d_)?(?:[\w-]{27,300}\.(?:[0-9a-z]{2}\.)?[0-9a-z]{9}|[\w-]{20,64}(?!\.[0-9a-z]{2}\.))`;
+  return { ...prefixed(name, title, prefix, body, example), accept: match => confirmRoutable(match, title) };
+}
+
+function confirmRoutable({ value }: Match, title: string): Verdict {
+  if (!value.includes('.')) return {};
+  return base36(crc32(value.slice(0, -7)), 7) === value.slice(-7)
+    ? { reason: `the prefix and the checksum of a ${title}` }
+    : { tier: 'likely', reason: `the format of a ${title}; its checksum does not match` };
 }

@@ -39,9 +39,10 @@ function rest(words: readonly string[], facts: string): Rest {
   };
 }
 
-/** A pattern for a value (the source of a pattern) close behind a name. */
+/** A pattern for a value (the source of a pattern) close behind a name; a sign amid further units makes it another value. */
 export function nearPattern(words: readonly string[], value: string): RegExp {
-  return new RegExp(`(?<word>${words.map(wordSource).join('|')})[^\\0]{0,60}?${opener}(?<secret>${value})`);
+  const word = words.map(wordSource).join('|');
+  return new RegExp(`(?<word>${word})[^\\0]{0,60}?${opener}(?<secret>${value})(?![.?!$^*~]\\w)`);
 }
 
 /** How long a run of letters, digits, `_` and `-` a value (the source of a pattern) begins with at least. */
@@ -67,7 +68,7 @@ function wordSource(word: string): string {
 }
 
 /** Nothing of a longer value to the left, unless it is an escape. */
-const opener = String.raw`(?:(?<![\w+-])(?<!\w\.)|(?<=\\[nrt]|%[0-9A-Fa-f]{2}|\\[ux](?:00)?[0-9a-f]{2}))`;
+const opener = String.raw`(?:(?<![\w+-])(?<!\w[.?!$^*~])|(?<=\\[nrt]|%[0-9A-Fa-f]{2}|\\[ux](?:00)?[0-9a-f]{2}))`;
 
 /**
  * Says whether what stands between a vendor's name and a value makes the value a secret. `mixed` and `uuid` tell of the

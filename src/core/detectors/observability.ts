@@ -1,3 +1,4 @@
+import { crc32, hexLittleEndian } from './checksum';
 import type { Detector } from './detector';
 import { keyed } from './keyed';
 import { prefixed } from './prefixed';
@@ -30,13 +31,19 @@ export const observability: readonly Detector[] = [
     'sntrys_eyJ{alnum:100}_{alnum:43}',
   ),
   keyed('sentry-token', 'Sentry token', ['sentry'], '[a-f0-9]{64}', '{hex:64}'),
-  prefixed(
-    'grafana-service-token',
-    'Grafana service account token',
-    'glsa_',
-    '[A-Za-z0-9]{32}_[a-f0-9]{8}',
-    'glsa_{alnum:32}_{hex:8}',
-  ),
+  {
+    ...prefixed(
+      'grafana-service-token',
+      'Grafana service account token',
+      'glsa_',
+      '[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}',
+      'glsa_{alnum:32}_{hex:8}',
+    ),
+    accept: ({ value }) =>
+      hexLittleEndian(crc32(value.slice(0, -9))) === value.slice(-8)
+        ? { reason: 'the prefix and the checksum of a Grafana service account token' }
+        : { tier: 'likely', reason: 'the format of a Grafana service account token; its checksum does not match' },
+  },
   prefixed('grafana-cloud-token', 'Grafana Cloud token', 'glc_', '[A-Za-z0-9+/]{32,400}={0,2}', 'glc_eyJ{alnum:100}'),
   prefixed('honeycomb-key', 'Honeycomb key', 'hc', '(?:a|i|x)[a-z]{2}_[a-z0-9]{58}', 'hcaik_{lowernum:58}', {
     keywords: ['hcaik_', 'hcxik_', 'hcaic_'],
