@@ -1,6 +1,8 @@
 import { isDummy } from '../judgeDummy';
+import { isUnpronounceable } from '../judgeLetters';
 import { judgeValue } from '../judgeValue';
 import type { Detector, Match, Verdict } from './detector';
+import { looksRandom } from './looksRandom';
 
 /** Credentials inside addresses and connection strings. */
 export const urls: readonly Detector[] = [
@@ -13,7 +15,7 @@ export const urls: readonly Detector[] = [
     boundary: 'none',
     judged: true,
     pattern:
-      /:\/\/(?<user>[^\s:/?#[\]@"'`<>\\]{0,80}):(?<secret>[^\s@/"'`<>\\]{1,120}?(?:@[^\s@"'`<>\\/.]{0,60}){0,2})@(?<host>\[[0-9a-f:.]{2,40}\]|[\w.-]{1,120}|\$\{\w{1,40}\}|tcp\(|unix\(|\()/i,
+      /:\/\/(?<user>[^\s:/?#[\]@"'`<>\\]{0,80}):(?<secret>(?!\d{1,5}[/?#])[^\s@/"'`<>\\]{1,120}?(?:@[^\s@"'`<>\\/.]{0,60}){0,2}(?:\/[^\s@/"'`<>\\]{0,40}(?=@[\w-]{1,60}[.:]\w))?)@(?<host>\[[0-9a-f:.]{2,40}\]|[\w.-]{1,120}|\$\{\w{1,40}\}|tcp\(|unix\(|\(|(?=\/[\w-]{1,60}\?host=))/i,
     accept: judgeUrl,
     hits: [
       'postgres://app:‹{alnum:14}7a›@db.{lower:8}.com:5432/app',
@@ -21,6 +23,8 @@ export const urls: readonly Detector[] = [
       'redis://:‹{alnum:20}7a›@cache.{lower:8}.net:6379',
       'git clone https://{lower:6}:‹{alnum:20}7a›@git.{lower:8}.com/x.git',
       'mongodb+srv://u:‹{alnum:14}7a›@c0.{lower:5}.mongodb.net/?retryWrites=true',
+      'URL=postgres://app:‹p@ss:w/{alnum:5}7›@db.{lower:6}.io:5432/app',
+      'URL="postgres://app:‹%40{alnum:8}%2Fx7$8!›@db.{lower:6}.io:5432/app"',
     ],
     misses: [
       'postgres://app:${DB_PASSWORD}@db/app',
@@ -29,6 +33,113 @@ export const urls: readonly Detector[] = [
       'https://{lower:8}.com/a:b@c',
       'postgres://user:password@host:5432/db',
       'http://localhost:3000/user@{lower:6}.com',
+      'docker://ubuntu:20.04/x@sha256:{hex:64}',
+      'ssh://{lower:6}:{lower:6}/repo@v1.2',
+    ],
+  },
+  {
+    id: 'secret/url-token',
+    title: 'token in a URL',
+    severity: 'error',
+    tier: 'likely',
+    keywords: ['://'],
+    boundary: 'none',
+    judged: true,
+    pattern:
+      /:\/\/(?<secret>[\w-]{20,120})(?::(?:x-oauth-basic|x)?)?@(?<host>[\w-]{1,60}(?:\.[\w-]{1,60}){1,6})(?<rest>[/:][^\s"'`<>]{0,40})?/i,
+    accept: judgeUserToken,
+    hits: [
+      'git remote add origin https://‹{hex:40}›@github.com/{lower:5}/x.git',
+      'https://‹{alnum:36}7a›:x-oauth-basic@git.{lower:6}.com/x',
+      'pip install git+https://‹{alnum:24}7a›@git.{lower:6}.com/x.git',
+    ],
+    misses: [
+      'https://{hex:32}@o1.ingest.sentry.io/4',
+      'https://{hex:32}@errors.{lower:6}.com/12',
+      'https://some-user-name-of-length@git.{lower:6}.com/x',
+      'https://{lower:24}@{lower:6}.com/x',
+    ],
+  },
+  {
+    id: 'secret/host-password',
+    title: 'password before a host',
+    severity: 'error',
+    tier: 'likely',
+    keywords: [
+      '@ftp.',
+      '@db.',
+      '@10.',
+      '@192.168.',
+      '@172.',
+      '@localhost',
+      '@127.0.0.1',
+      '@smtp.',
+      '@mysql',
+      '@postgres',
+      '@proxy',
+      '@git.',
+      '@rds.',
+      '@db1',
+      '@mongo',
+      '@redis',
+      '@nas.',
+    ],
+    lead: 90,
+    boundary: 'none',
+    judged: true,
+    pattern:
+      /(?:(?<![\w@:.%+-]|:\/\/)|(?<=\\[nrt]))[A-Za-z_][\w.+-]{0,40}:(?<secret>[^\s:"'`@/<>{}$%,;()[\]\\=]{5,48})@(?:[a-z]|(?:\d{1,3}\.){3}\d{1,3})/i,
+    accept: judgeBare,
+    hits: [
+      'bob:‹{alnum:8}!7›@10.1.2.3:22',
+      'bob:‹{alnum:9}7a›@ftp.{lower:5}.com',
+      'psexec.py acme/bob:‹{alnum:9}7a›@192.168.0.1',
+    ],
+    misses: [
+      'at 12:30@10.0.0.1',
+      'image:v1.2.3@10.0.0.1',
+      'user:password@localhost',
+      '${USER}:${PASS}@localhost',
+      'https://x:{alnum:9}@localhost',
+    ],
+  },
+  {
+    id: 'secret/query-parameter',
+    title: 'secret in a query',
+    severity: 'error',
+    tier: 'likely',
+    keywords: [
+      'token=',
+      'secret=',
+      'api_key=',
+      'apikey=',
+      'api-key=',
+      'key=',
+      'sig=',
+      'auth=',
+      'password=',
+      'passwd=',
+      'pwd=',
+      'signature=',
+    ],
+    boundary: 'none',
+    judged: true,
+    pattern:
+      /(?<=(?:[?&#]|&amp;|%26|\\u0026)(?<before>[\w.-]{0,24}))(?<name>token|secret|api[_-]?key|key|sig|auth|password|passwd|pwd|signature)=(?<secret>[^\s&"'`<>|(){}[\]\\^#;,*$]{6,1500})/i,
+    accept: judgeQuery,
+    hits: [
+      'https://api.{lower:5}.io/v1/x?access_token=‹{hex:40}›&x=1',
+      '<a href="https://{lower:5}.io/login?user=bob&amp;password=‹{alnum:9}7a›&amp;x=1">',
+      'https://x.blob.core.windows.net/c/b?sv=2020-08-04&sp=r&sig=‹{alnum:40}%2B{alnum:2}%3D›',
+      'wss://{lower:5}.io/ws?token=‹{alnum:32}›',
+      'https://{lower:5}.io/?auth=‹{alnum:22}7›',
+    ],
+    misses: [
+      'https://{lower:5}.io/x?token=<token>&key=YOUR_API_KEY',
+      'https://{lower:5}.io/x?password=${password}',
+      'https://{lower:5}.io/docs?page_token={alnum:24}',
+      'https://o1.ingest.sentry.io/4/envelope/?sentry_key={hex:32}',
+      'https://{lower:5}.io/?v={hex:32}&monkey={hex:32}',
     ],
   },
   {
@@ -58,11 +169,11 @@ export const urls: readonly Detector[] = [
     keywords: ['password=', 'pwd=', 'password =', 'pwd ='],
     boundary: 'none',
     judged: true,
-    pattern: /(?:password|pwd)\s?=\s?(?<secret>[^;"'\s<>{}()[\]$%\\]{4,100})(?=\s?;|\\?["'])/i,
+    pattern: /(?:password|pwd)\s?=\s?\{?(?<secret>[^;"'\s<>{}()[\]$%\\&]{4,100})(?=\}?\s?;|\}?\\?["']|&quot;)/i,
     accept: match => {
       const around =
         match.text.slice(Math.max(0, match.at - 300), match.at) + match.text.slice(match.end, match.end + 300);
-      return /(?:server|data source|host|database|initial catalog|uid|user id|username)\s?=/i.test(around)
+      return /(?:server|data source|host|database|initial catalog|uid|user id|username|\buser|driver)\s?=/i.test(around)
         ? judgePassword(match, false)
         : undefined;
     },
@@ -79,7 +190,11 @@ export const urls: readonly Detector[] = [
 function judgeUrl(match: Match): Verdict | undefined {
   const { groups, value } = match;
   const host = groups.host ?? '';
-  if (/^(?:example\.|host(?:name)?$|server$|hostname|your)/i.test(host) && judgeValue(value).shape === 'word')
+  if (
+    /^(?:example\.|host(?:name)?$|server$|hostname|your)/i.test(host) &&
+    judgeValue(value).shape === 'word' &&
+    !isUnpronounceable(value)
+  )
     return undefined;
   if (/^\d{1,5}[?#]/.test(value)) return undefined;
   const local =
@@ -90,10 +205,12 @@ function judgeUrl(match: Match): Verdict | undefined {
 }
 
 function judgePassword({ value, groups }: Match, everyone: boolean): Verdict | undefined {
-  const { shape, says } = judgeValue(value);
-  if (/[${}<>]|%[sdv(]|^\*+$|^[/]/.test(value) || (value.length >= 4 && shape === 'no') || placeholder.test(value))
-    return undefined;
+  // A percent stands for a sign, as `%40` for @.
+  const plain = value.replace(/%[0-9a-f]{2}/gi, '!');
+  const { shape, says } = judgeValue(plain);
+  if (notOne.test(plain) || (value.length >= 4 && shape === 'no') || placeholder.test(value)) return undefined;
   if (value.length >= 16 && isDummy(value)) return undefined;
+  if (value.includes('/') && shape !== 'mixed' && shape !== 'random') return undefined;
   const weak =
     everyone ||
     (shape !== 'mixed' && shape !== 'random' && (everyday.test(value) || value === groups.user)) ||
@@ -101,6 +218,49 @@ function judgePassword({ value, groups }: Match, everyone: boolean): Verdict | u
   return { tier: weak ? 'possible' : 'likely', reason: `it stands where an address has its password; ${says}` };
 }
 
+/** A token may stand where a user's name does; the public key of Sentry does too, before a project's number. */
+function judgeUserToken({ value, groups }: Match): Verdict | undefined {
+  if (/sentry|ingest/i.test(groups.host ?? '') || /^(?::\d+)?\/(?:\w+\/)?\d+\b/.test(groups.rest ?? ''))
+    return undefined;
+  const { shape, says } = judgeValue(value);
+  if (shape !== 'random' || !/\d/.test(value) || !looksRandom(value) || isDummy(value)) return undefined;
+  return { reason: `it stands where an address has its user; ${says}` };
+}
+
+/** Without a scheme it takes more to see a password: digits and letters, and no version, time or tag. */
+function judgeBare(match: Match): Verdict | undefined {
+  const { value } = match;
+  if (!/\d/.test(value) || !/[A-Za-z]/.test(value) || /^v?\d+(?:[.:]\d+)*$|^[\w.-]*\d+\.\d+/.test(value))
+    return undefined;
+  const verdict = judgePassword(match, false);
+  return verdict && { ...verdict, reason: 'a user before it and a host behind it' };
+}
+
+/** Keys that everybody may see, and words before a key's that make it none. */
+const publicName =
+  /page|next|csrf|xsrf|sentry_$|continuation|cache|public|sort|primary|foreign|device|[a-z]$|verification|reset|invite|confirm/i;
+
+function judgeQuery({ value, groups }: Match): Verdict | undefined {
+  const name = (groups.name ?? '').toLowerCase();
+  const before = groups.before ?? '';
+  if (
+    before !== '' &&
+    publicName.test(before) &&
+    !/^(?:access|client|api|auth|app|secret|oauth|user|id|refresh|private|bot|session)[._-]?$/i.test(before)
+  )
+    return undefined;
+  const plain = value.replace(/%[0-9a-f]{2}/gi, '!');
+  const { shape, says } = judgeValue(plain);
+  if (shape === 'no' || notOne.test(plain) || placeholder.test(value) || isDummy(value)) return undefined;
+  const reason = `the query names it a ${name}; ${says}`;
+  if (/^pass|pwd/.test(name)) return shape === 'mixed' || shape === 'random' ? { reason } : undefined;
+  if (shape !== 'random' || value.length < 16 || !/\d/.test(value)) return undefined;
+  // A signature by Amazon or Google lives for days at most.
+  if (name === 'signature') return { reason, tier: 'possible' };
+  return name === 'sig' && value.length < 40 ? undefined : { reason };
+}
+
+const notOne = /^\$|\$[A-Za-z_{(]|[{}<>]|%[sdv(]|^\*+$|^[/]/;
 const everyday =
   /^(?:postgres|root|admin|password|passw0rd|pass|pwd|secret|guest|test|user|mysql|redis|mongo|rabbit|rabbitmq|dev|app|docker|changeme|example|sa|minio|minioadmin|123456|12345678|1234)$/i;
 const placeholder =
