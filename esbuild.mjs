@@ -1,18 +1,24 @@
 // Bundles the two entry points; with --watch, again at each change.
 import { build, context } from 'esbuild';
 
-/** `core/detectors/load.ts` reads the detectors when they are needed: from their own file, which both entry points share. */
-const detectorsApart = {
-  name: 'detectors-apart',
+/** What a `load.ts` reads when it is needed has a file of its own, which both entry points share. */
+const loadedLate = {
+  name: 'loaded-late',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/index$/ }, ({ importer }) =>
-      importer.endsWith('load.ts') ? { path: './detectors.js', external: true } : undefined,
-    ),
+    onResolve({ filter: /^\.\/index$/ }, ({ importer }) => {
+      const [, room] = /[\\/](detectors|team)[\\/]load\.ts$/.exec(importer) ?? [];
+      return room && { path: `./${room}.js`, external: true };
+    }),
 };
 
 const options = {
-  entryPoints: { extension: 'src/extension.ts', cli: 'src/cli.ts', detectors: 'src/core/detectors/index.ts' },
-  plugins: [detectorsApart],
+  entryPoints: {
+    extension: 'src/extension.ts',
+    cli: 'src/cli.ts',
+    detectors: 'src/core/detectors/index.ts',
+    team: 'src/core/team/index.ts',
+  },
+  plugins: [loadedLate],
   outdir: 'dist',
   bundle: true,
   platform: 'node',

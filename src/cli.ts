@@ -47,7 +47,7 @@ program
       .default('warning'),
   )
   .addOption(sizeOption())
-  .option('--verbose', 'name what is passed over: binary files, links, pipes')
+  .option('--verbose', 'name what is passed over, and the files of other scanners that count')
   .addHelpText('after', scanHelp)
   .action(async (paths, options) => {
     process.exitCode = await (await scanning()).scanCommand(

@@ -36,6 +36,8 @@ export const settings = {
   paste: 'paste',
   suppressions: 'suppressions',
   fingerprintSalt: 'fingerprintSalt',
+  detectors: 'detectors',
+  foreignRules: 'foreignRules',
   verificationProviders: 'verification.providers',
 } as const;
 

@@ -30,6 +30,7 @@ export async function scanCommand(paths: readonly string[], options: ScanOptions
     for (; told < workspace.faults.length; told++) await tally.fault(workspace.faults[told]!);
   };
   await tellSettings();
+  if (options.verbose) await tally.tellForeign(workspace);
   for await (const outcome of outcomes(paths, options, workspace, cwd)) await tally.take(outcome);
   await tellSettings();
   await write(process.stdout, reporter.end(tally.summary));
@@ -113,6 +114,7 @@ function toOutcome(read: TextFile, file: string, path: string, workspace: Worksp
       faults: faultsOf(read.faults, scanned),
       today,
       inline: true,
+      foreign: workspace.foreign,
       severityOf,
     }),
   };
@@ -150,6 +152,10 @@ function createTally(options: ScanOptions, reporter: Reporter) {
   };
   return {
     summary: summary as Summary,
+    /** Which files of other scanners count here. */
+    async tellForeign({ foreign }: Workspace) {
+      for (const file of foreign?.files ?? []) await note(`${file}: read for its rules and for what it accepts`);
+    },
     async fault(fault: Fault) {
       await tellFault(fault);
       await write(process.stdout, reporter.fault(fault));

@@ -7,4 +7,7 @@ change the code.
 .gitignore files are respected; a path that is named is scanned even where it is ignored. Offsets count UTF-16 units.
 A finding is let go by "lockside.suppressions", or by a comment on its line or the line above:
   lockside:ignore <detector> <reason> [until YYYY-MM-DD]
-  lockside:ignore-next-line <detector> <reason> [until YYYY-MM-DD]`;
+  lockside:ignore-next-line <detector> <reason> [until YYYY-MM-DD]
+What other scanners have accepted counts too, and their rules are applied (.gitleaks.toml, .gitleaksignore, .secretlintrc,
+.secretlintignore, .secrets.baseline, comments such as gitleaks:allow), unless "lockside.foreignRules" is off; --verbose names
+the files.`;

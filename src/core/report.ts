@@ -1,6 +1,9 @@
+import { applyForeignComments } from './foreignComments';
 import { applyInline } from './inlineSuppressions';
 import { createLineIndex } from './lineIndex';
 import type { Decision, Fault, Finding, Severity } from './model';
+import { applyAcceptors } from './team/applyAcceptors';
+import type { Foreign } from './team/foreign';
 
 /** A finding as a report tells it: placed by line and column, and never with its text. */
 export interface ReportedFinding extends Omit<Finding, 'severity'> {
@@ -57,13 +60,17 @@ export interface ReportInput {
   readonly today: string;
   /** False where the workspace isn't trusted: comments in its files then suppress nothing. */
   readonly inline: boolean;
+  /** What other scanners' files say, so that it counts, and so do their comments. */
+  readonly foreign?: Foreign;
   severityOf(decision: Decision): Severity | 'hint';
 }
 
 /** Places the decisions on one text in lines, without those that the policy lets go and with those that are suppressed. */
 export function reportFile(input: ReportInput): FileReport {
   const { file, path, text, today } = input;
-  const inline = input.inline ? applyInline(text, input.decisions, today) : { decisions: input.decisions, faults: [] };
+  const before = input.foreign ? applyAcceptors(text, path, input.decisions, input.foreign.acceptors) : input.decisions;
+  const commented = input.inline && input.foreign ? applyForeignComments(text, before) : before;
+  const inline = input.inline ? applyInline(text, commented, today) : { decisions: commented, faults: [] };
   const place = createLineIndex(text);
   const told = inline.decisions.filter(({ action, suppressed }) => action !== 'allow' || suppressed !== undefined);
   return {
@@ -80,7 +87,7 @@ export function reportFile(input: ReportInput): FileReport {
         ...place(finding.start),
         endLine: end.line,
         endColumn: end.column,
-        ...(decision.suppressed === undefined ? {} : { suppressed: suppression(decision, input.decisions) }),
+        ...(decision.suppressed === undefined ? {} : { suppressed: suppression(decision, before) }),
       };
     }),
     faults: [

@@ -4,8 +4,11 @@ import { createGuard, type Guard } from '../core/guard';
 import type { Decision, Fault, Severity, Vault } from '../core/model';
 import { createVault } from '../core/placeholders';
 import { createScanner } from '../core/scan';
+import type { Foreign } from '../core/team/foreign';
+import { uniqueRules } from '../core/team/layerRules';
 import { findRoot } from './findRoot';
 import { createFingerprinter } from './fingerprint';
+import { readForeignRules } from './foreignRules';
 import { stateFolder, userSettingsFile } from './stateFolder';
 import { readWorkspaceSettings } from './workspaceSettings';
 
@@ -22,6 +25,8 @@ export interface Workspace {
   readonly stateFolder: string;
   /** What is wrong with the settings; what comes up later is added. */
   readonly faults: Fault[];
+  /** What other scanners' files in it say; undefined where the settings don't want them read. */
+  readonly foreign: Foreign | undefined;
   severityOf(decision: Decision): Severity | 'hint';
   /** A path relative to the root, with forward slashes, as policies match it. */
   pathOf(file: string): string;
@@ -38,7 +43,9 @@ export function openWorkspace({ cwd, maximumFileSize }: WorkspaceOptions): Works
   const root = findRoot(cwd);
   const today = new Date().toISOString().slice(0, 10);
   const settings = readWorkspaceSettings({ root, userFile: userSettingsFile(), today });
-  const faults = [...settings.faults];
+  const foreign = settings.value<boolean>(names.foreignRules) ? readForeignRules(root) : undefined;
+  const faults = [...settings.faults, ...(foreign?.faults ?? [])];
+  const rules = uniqueRules([...settings.rules, ...(foreign?.rules ?? [])]);
   const limit = maximumFileSize ?? settings.value<number>(names.maximumFileSize) * 1024 * 1024;
   const fingerprint = createFingerprinter({
     salt: settings.value<string>(names.fingerprintSalt),
@@ -46,7 +53,12 @@ export function openWorkspace({ cwd, maximumFileSize }: WorkspaceOptions): Works
     stateFolder: stateFolder(),
     tell: fault => faults.push(fault),
   });
-  const scanner = createScanner({ fingerprint, now: () => performance.now(), limits: { length: limit } });
+  const scanner = createScanner({
+    fingerprint,
+    team: () => rules,
+    now: () => performance.now(),
+    limits: { length: limit },
+  });
   const guardWith = (vault: Vault) =>
     createGuard({ scanner, vault, policy: () => settings.policy, audit: () => undefined });
   return {
@@ -55,6 +67,7 @@ export function openWorkspace({ cwd, maximumFileSize }: WorkspaceOptions): Works
     maximumFileSize: limit,
     stateFolder: stateFolder(),
     faults,
+    foreign,
     guard: guardWith(createVault()),
     guardWith,
     severityOf: ({ finding, action }) => settings.severities(finding, action),

@@ -6,11 +6,15 @@ import type { Fault, Layer } from '../core/model';
 import { createPolicy, type Policy, suppressionFaults } from '../core/policy';
 import { defaultOf, readSettings, type SettingsLayer } from '../core/settings';
 import { createSeverities, type SeverityLayer } from '../core/severities';
+import { layerRules } from '../core/team/layerRules';
+import type { TeamRule } from '../core/team/teamRule';
 
 /** The merged settings that hold for a folder, read from the very files that VS Code reads. */
 export interface WorkspaceSettings {
   readonly policy: Policy;
   readonly severities: ReturnType<typeof createSeverities>;
+  /** Those of `lockside.detectors`, the workspace's before the user's. */
+  readonly rules: readonly TeamRule[];
   readonly faults: readonly Fault[];
   /** The nearest layer's checked value, or package.json's default; by a name without `lockside.`. */
   value<T>(name: string): T;
@@ -39,6 +43,7 @@ export function readWorkspaceSettings({ root, userFile, today }: SettingsPlaces)
       today,
     ),
     severities: createSeverities(layers.map(severityLayer)),
+    rules: layers.flatMap(layer => layer.rules ?? []),
     faults: layers.flatMap(layer => layer.faults),
     value: <T>(name: string) =>
       (nearest.find(layer => layer.values[name] !== undefined)?.values[name] ?? defaultOf(name)) as T,
@@ -76,7 +81,11 @@ function settingsFile(file: string, root: string): Place {
   return { file, name: relative(root, file).replaceAll('\\', '/'), layer: 'workspace', tightenOnly: false, within: [] };
 }
 
-function readLayer(place: Place, today: string): SettingsLayer | undefined {
+interface ReadLayer extends SettingsLayer {
+  readonly rules?: readonly TeamRule[];
+}
+
+function readLayer(place: Place, today: string): ReadLayer | undefined {
   const text = readText(place);
   if (typeof text !== 'string') return text && { ...readSettings({}, place.layer, place.tightenOnly), faults: [text] };
   const errors: ParseError[] = [];
@@ -98,9 +107,11 @@ function readLayer(place: Place, today: string): SettingsLayer | undefined {
           },
         ]
       : [];
-  const told = [...layer.faults, ...suppressionFaults([layer.policy], today)];
+  const own = layerRules(layer);
+  const told = [...layer.faults, ...own.faults, ...suppressionFaults([layer.policy], today)];
   return {
     ...layer,
+    rules: own.rules,
     faults: [...syntaxFaults(errors, at), ...misshapen, ...told.map(fault => placed(fault, settings, at))],
   };
 }
