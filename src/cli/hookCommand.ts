@@ -89,7 +89,7 @@ function createFilePlaces(workspace: Workspace): FilePlaces {
 }
 
 async function readText(workspace: Workspace, file: string): Promise<FileText | undefined> {
-  const read = await readTextFile(file, workspace.maximumFileSize);
+  const read = readTextFile(file, workspace.maximumFileSize);
   const path = workspace.pathOf(file);
   if ('text' in read) return { text: read.text, path };
   return 'fault' in read && read.fault.code === 'too-large' ? { fault: read.fault } : undefined;

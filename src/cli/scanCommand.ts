@@ -1,13 +1,15 @@
 import { relative, resolve } from 'node:path';
-import type { Fault, ScanResult, Severity } from '../core/model';
+import type { Fault, Severity } from '../core/model';
 import { printable } from '../core/printable';
-import { type FileReport, type Reporter, reportFile, type Skipped, type Summary } from '../core/report';
+import type { Reporter, Skipped, Summary } from '../core/report';
 import { gitRoot, readBlob, type StagedFile, stagedFiles } from '../io/git';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, readStream, write } from '../io/output';
-import { decodeText, readTextFile, type TextFile, tooLarge } from '../io/readTextFile';
+import { tooLarge } from '../io/readTextFile';
 import { scanFiles } from '../io/scanFiles';
-import { type Walked, walkFiles } from '../io/walkFiles';
+import type { Outcome, ScanJob } from '../io/scanJob';
+import { scanJobs } from '../io/scanJobs';
+import { walkFiles } from '../io/walkFiles';
 
 export interface ScanOptions {
   readonly staged?: boolean;
@@ -31,97 +33,59 @@ export async function scanCommand(paths: readonly string[], options: ScanOptions
   };
   await tellSettings();
   if (options.verbose) await tally.tellForeign(workspace);
-  for await (const outcome of outcomes(paths, options, workspace, cwd)) await tally.take(outcome);
+  for await (const outcome of scanJobs(jobs(paths, options, workspace, cwd), workspace)) await tally.take(outcome);
   await tellSettings();
   await write(process.stdout, reporter.end(tally.summary));
   return tally.exitCode();
 }
 
-/** What came of one file, pipe or staged object. */
-type Outcome =
-  | { readonly report: FileReport }
-  | { readonly fault: Fault; readonly fatal: boolean }
-  | { readonly skipped: Skipped; readonly file: string };
-
-async function* outcomes(
+/** What there is to scan, in the order of the report, and what can't be scanned at all. */
+function jobs(
   paths: readonly string[],
   options: ScanOptions,
   workspace: Workspace,
   cwd: string,
-): AsyncGenerator<Outcome> {
-  if (options.stdin) yield await scanStdin(options.stdinPath, workspace, cwd);
-  else if (options.staged) yield* scanStaged(workspace, cwd);
-  else yield* scanPaths(paths, workspace, cwd);
+): AsyncGenerator<ScanJob | Outcome> {
+  if (options.stdin) return jobOfStdin(options.stdinPath, workspace, cwd);
+  return options.staged ? stagedJobs(workspace, cwd) : pathJobs(paths, workspace, cwd);
 }
 
-async function* scanPaths(paths: readonly string[], workspace: Workspace, cwd: string): AsyncGenerator<Outcome> {
-  const work = async (walked: Walked): Promise<Outcome> => {
+async function* pathJobs(
+  paths: readonly string[],
+  { pathOf }: Workspace,
+  cwd: string,
+): AsyncGenerator<ScanJob | Outcome> {
+  for await (const walked of walkFiles(paths.length > 0 ? paths : ['.'], cwd)) {
     const file = displayed(walked.file, cwd);
-    if (walked.fault) return { fault: { ...walked.fault, where: file }, fatal: walked.named };
-    if (walked.skipped) return { skipped: walked.skipped, file };
-    return toOutcome(
-      await readTextFile(walked.file, workspace.maximumFileSize),
-      file,
-      workspace.pathOf(walked.file),
-      workspace,
-    );
-  };
-  for await (const { result } of scanFiles(walkFiles(paths.length > 0 ? paths : ['.'], cwd), work)) yield result;
+    if (walked.fault) yield { fault: { ...walked.fault, where: file }, fatal: walked.named };
+    else if (walked.skipped) yield { skipped: walked.skipped, file };
+    else yield { file, path: pathOf(walked.file), from: walked.file };
+  }
 }
 
-async function* scanStaged(workspace: Workspace, cwd: string): AsyncGenerator<Outcome> {
+async function* stagedJobs(workspace: Workspace, cwd: string): AsyncGenerator<ScanJob | Outcome> {
   const root = await gitRoot(cwd);
   const staged = root.error === undefined ? await stagedFiles(root.value) : root;
   if (root.error !== undefined || staged.error !== undefined) {
     yield { fault: { code: 'unreadable', message: root.error ?? staged.error ?? '' }, fatal: true };
     return;
   }
-  const work = async ({ path, blob }: StagedFile): Promise<Outcome> => {
-    const file = displayed(resolve(root.value, path), cwd);
-    const read = await readBlob(root.value, blob, workspace.maximumFileSize);
-    if (read.error !== undefined)
-      return { fault: { code: 'unreadable', where: file, message: read.error }, fatal: true };
-    const text = Buffer.isBuffer(read.value)
-      ? decodeText(read.value)
-      : { fault: tooLarge(read.value.size, workspace.maximumFileSize) };
-    return toOutcome(text, file, workspace.pathOf(resolve(root.value, path)), workspace);
+  const read = async ({ path, blob }: StagedFile): Promise<ScanJob | Outcome> => {
+    const absolute = resolve(root.value, path);
+    const file = displayed(absolute, cwd);
+    const blobRead = await readBlob(root.value, blob, workspace.maximumFileSize);
+    if (blobRead.error !== undefined)
+      return { fault: { code: 'unreadable', where: file, message: blobRead.error }, fatal: true };
+    if (Buffer.isBuffer(blobRead.value)) return { file, path: workspace.pathOf(absolute), from: blobRead.value };
+    return { fault: { ...tooLarge(blobRead.value.size, workspace.maximumFileSize), where: file }, fatal: false };
   };
-  for await (const { result } of scanFiles(each(staged.value), work, 4)) yield result;
+  for await (const { result } of scanFiles(each(staged.value), read, 4)) yield result;
 }
 
-async function scanStdin(name: string, workspace: Workspace, cwd: string): Promise<Outcome> {
+async function* jobOfStdin(name: string, workspace: Workspace, cwd: string): AsyncGenerator<ScanJob | Outcome> {
   const bytes = await readStream(process.stdin, workspace.maximumFileSize);
-  const text = bytes ? decodeText(bytes) : { fault: { ...tooLarge(undefined, workspace.maximumFileSize) } };
-  return toOutcome(text, name, workspace.pathOf(resolve(cwd, name)), workspace);
-}
-
-function toOutcome(read: TextFile, file: string, path: string, workspace: Workspace): Outcome {
-  if ('skipped' in read) return { skipped: read.skipped, file };
-  if ('fault' in read) return { fault: { ...read.fault, where: file }, fatal: false };
-  const { guard, today, severityOf } = workspace;
-  const scanned = guard.scanner.scan(read.text, { path });
-  const { decisions } = guard.inspect(
-    read.text,
-    { channel: 'cli', destination: { kind: 'report', name: 'cli' }, source: { path } },
-    scanned,
-  );
-  return {
-    report: reportFile({
-      file,
-      path,
-      text: read.text,
-      decisions,
-      faults: faultsOf(read.faults, scanned),
-      today,
-      inline: true,
-      foreign: workspace.foreign,
-      severityOf,
-    }),
-  };
-}
-
-function faultsOf(reading: readonly Fault[], scanned: ScanResult): Fault[] {
-  return [...reading, ...scanned.faults];
+  if (bytes) yield { file: name, path: workspace.pathOf(resolve(cwd, name)), from: bytes };
+  else yield { fault: { ...tooLarge(undefined, workspace.maximumFileSize), where: name }, fatal: false };
 }
 
 function displayed(file: string, cwd: string): string {

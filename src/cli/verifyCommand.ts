@@ -66,7 +66,7 @@ async function collect(paths: readonly string[], providers: readonly string[]): 
 }
 
 async function keysIn(file: string, shown: string, workspace: Workspace): Promise<Key[]> {
-  const read = await readTextFile(file, workspace.maximumFileSize);
+  const read = readTextFile(file, workspace.maximumFileSize);
   if (!('text' in read)) return [];
   const { text } = read;
   const place = createLineIndex(text);

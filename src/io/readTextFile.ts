@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { Fault } from '../core/model';
 import type { Skipped } from '../core/report';
 
@@ -10,21 +9,21 @@ export type TextFile =
   | { readonly skipped: Skipped };
 
 /** Reads a regular file of at most `limit` bytes. Never waits: a pipe, a socket or a device is refused. */
-export async function readTextFile(file: string, limit: number): Promise<TextFile> {
-  let handle: FileHandle | undefined;
+export function readTextFile(file: string, limit: number): TextFile {
+  let handle: number | undefined;
   try {
     // Without O_NONBLOCK, opening a pipe would wait for somebody to write into it. Windows has no such flag, nor such pipes.
-    handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const status = await handle.stat();
+    handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const status = fstatSync(handle);
     if (!status.isFile()) return { skipped: 'special' };
     if (status.size > limit)
-      return (await beginsBinary(handle)) ? { skipped: 'binary' } : { fault: tooLarge(status.size, limit) };
-    const bytes = await readAll(handle, status.size, limit);
+      return beginsBinary(handle) ? { skipped: 'binary' } : { fault: tooLarge(status.size, limit) };
+    const bytes = readAll(handle, status.size, limit);
     return bytes ? decodeText(bytes) : { fault: tooLarge(undefined, limit) };
   } catch (error) {
     return { fault: { code: 'unreadable', message: explain(error) } };
   } finally {
-    await handle?.close();
+    if (handle !== undefined) closeSync(handle);
   }
 }
 
@@ -84,17 +83,17 @@ const errors: Readonly<Record<string, string>> = {
   EIO: 'the disk gives an error: not scanned',
 };
 
-async function beginsBinary(handle: FileHandle): Promise<boolean> {
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(binaryHead), 0, binaryHead, 0);
-  return isBinary(buffer.subarray(0, bytesRead));
+function beginsBinary(handle: number): boolean {
+  const head = Buffer.alloc(binaryHead);
+  return isBinary(head.subarray(0, readSync(handle, head, 0, binaryHead, 0)));
 }
 
 /** Reads to the end, which need not be where the size says: files of /proc have none, and some grow. */
-async function readAll(handle: FileHandle, size: number, limit: number): Promise<Buffer | undefined> {
+function readAll(handle: number, size: number, limit: number): Buffer | undefined {
   let buffer = Buffer.allocUnsafe(Math.min(size, limit) + 1);
   let length = 0;
   for (;;) {
-    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
+    const bytesRead = readSync(handle, buffer, length, buffer.length - length, null);
     length += bytesRead;
     if (bytesRead === 0) return buffer.subarray(0, length);
     if (length > limit) return undefined;
