@@ -69,14 +69,14 @@ const installers: Readonly<Record<string, (folder: string) => Contender>> = {
   },
   secretlint: folder => {
     const home = join(folder, 'secretlint');
-    const version = secretlintVersion();
+    const version = '13.0.6';
     npmInstall(home, ['secretlint', '@secretlint/core', '@secretlint/secretlint-rule-preset-recommend'], version);
     const settings = join(home, '.secretlintrc.json');
     writeFileSync(settings, JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] }));
     return {
       name: 'secretlint',
       version,
-      sample: 20e6,
+
       command: target => ({
         cwd: home,
         argv: [
@@ -110,11 +110,6 @@ const installers: Readonly<Record<string, (folder: string) => Contender>> = {
     command: target => ({ argv: ['find', target, '-type', 'f', '-exec', 'cat', '{}', '+'] }),
   }),
 };
-
-/** Its latest needs a newer Node than we do. */
-function secretlintVersion(): string {
-  return Number(process.versions.node.split('.')[0]) >= 22 ? '13.0.6' : '12.0.0';
-}
 
 function pipInstall(folder: string, name: string, version: string): void {
   const pip = pipIn(folder);
