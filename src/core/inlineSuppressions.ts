@@ -1,3 +1,4 @@
+import { isDay } from './isDay';
 import { createLineIndex } from './lineIndex';
 import type { Decision, Fault } from './model';
 import { matchesName } from './policy';
@@ -91,8 +92,4 @@ function problemOf(
   return expires !== undefined && expires < today
     ? `${word} ${glob} expired on ${expires}: its findings are reported again`
     : undefined;
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }

@@ -1,3 +1,4 @@
+import { type BaselineEntry, baselineFaults, baselinePath, createBaseline } from './baseline';
 import { createGlob } from './glob';
 import {
   type Action,
@@ -47,6 +48,8 @@ export interface PolicyLayer {
   readonly tightenOnly: boolean;
   readonly rules?: readonly Rule[];
   readonly suppressions?: readonly Suppression[];
+  /** What stood when the team began. It is not told again; on the way to a model or anywhere else it is held back as ever. */
+  readonly baseline?: readonly BaselineEntry[];
   readonly restore?: RestoreRules;
   readonly unguardedModels?: UnguardedModels;
 }
@@ -91,8 +94,10 @@ export function createPolicy(layers: readonly PolicyLayer[], today: string): Pol
   };
   return {
     decide(finding, source, destination) {
-      for (const { layer, suppressions } of compiled) {
-        const suppression = suppressions.find(one => one.matches(finding, source));
+      const isTold = destination.kind === 'editor' || destination.kind === 'report';
+      for (const { layer, suppressions, accepts } of compiled) {
+        const accepted = isTold && source.path !== undefined ? accepts({ ...finding, path: source.path }) : undefined;
+        const suppression = suppressions.find(one => one.matches(finding, source)) ?? accepted;
         if (suppression)
           return { finding, action: 'allow', layer, reason: suppression.reason, suppressed: suppression.reason };
       }
@@ -123,8 +128,9 @@ export function strictestOf(all: Iterable<Action>): Action {
 
 /** Messages for the suppressions that no longer hold, or that a layer which can't loosen has no right to. */
 export function suppressionFaults(layers: readonly PolicyLayer[], today: string): Fault[] {
-  return layers.flatMap(({ layer, tightenOnly, suppressions = [] }) =>
-    suppressions.flatMap((one, index) => {
+  return layers.flatMap(({ layer, tightenOnly, suppressions = [], baseline = [] }) => [
+    ...(tightenOnly ? untrustedBaseline(baseline) : baselineFaults(baseline, today)),
+    ...suppressions.flatMap((one, index) => {
       const where = `lockside.suppressions[${index}]`;
       if (tightenOnly)
         return [
@@ -144,7 +150,12 @@ export function suppressionFaults(layers: readonly PolicyLayer[], today: string)
         ];
       return [];
     }),
-  );
+  ]);
+}
+
+function untrustedBaseline({ length }: readonly BaselineEntry[]): Fault[] {
+  const message = 'it counts in a trusted workspace only';
+  return length === 0 ? [] : [{ code: 'suppression', where: baselinePath, message }];
 }
 
 interface CompiledRule {
@@ -160,6 +171,7 @@ function compile(layer: PolicyLayer, today: string) {
     suppressions: layer.tightenOnly
       ? []
       : (layer.suppressions ?? []).filter(one => !expired(one, today)).map(compileSuppression),
+    accepts: createBaseline(layer.tightenOnly ? [] : (layer.baseline ?? []), today),
   };
 }
 

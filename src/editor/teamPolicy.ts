@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { commands, contextKeys } from '../contributes';
+import { addSettings } from '../io/addSettings';
 import type { Parts } from './parts';
-import { addSettings, starterPolicy } from './policyStarter';
+import { starterPolicy } from './policyStarter';
 
 const previewScheme = 'lockside-preview';
 

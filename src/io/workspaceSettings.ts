@@ -8,6 +8,7 @@ import { defaultOf, readSettings, type SettingsLayer } from '../core/settings';
 import { createSeverities, type SeverityLayer } from '../core/severities';
 import { layerRules } from '../core/team/layerRules';
 import type { TeamRule } from '../core/team/teamRule';
+import { readBaselineFile } from './baselineFile';
 
 /** The merged settings that hold for a folder, read from the very files that VS Code reads. */
 export interface WorkspaceSettings {
@@ -29,13 +30,13 @@ export interface SettingsPlaces {
 }
 
 /**
- * Reads `*.code-workspace` and `.vscode/settings.json` in the root, and the user's settings. A file that is broken or holds
- * what the schema refuses gives faults with `file:line:column`; whatever could be read still holds.
+ * Reads `*.code-workspace`, `.vscode/settings.json` and the baseline in the root, and the user's settings. A file that is
+ * broken or holds what the schema refuses gives faults with `file:line:column`; whatever could be read still holds.
  */
 export function readWorkspaceSettings({ root, userFile, today }: SettingsPlaces): WorkspaceSettings {
   const files = [...workspaceFiles(root), settingsFile(join(root, '.vscode', 'settings.json'), root)];
   if (userFile) files.push({ file: userFile, name: userFile, layer: 'user', tightenOnly: true, within: [] });
-  const layers = files.flatMap(place => readLayer(place, today) ?? []);
+  const layers = [baselineLayer(root, today), ...files.flatMap(place => readLayer(place, today) ?? [])];
   const nearest = [...layers].reverse();
   return {
     policy: createPolicy(
@@ -79,6 +80,13 @@ function listed(folder: string): string[] {
 
 function settingsFile(file: string, root: string): Place {
   return { file, name: relative(root, file).replaceAll('\\', '/'), layer: 'workspace', tightenOnly: false, within: [] };
+}
+
+/** What the team has accepted is a layer of its own, as trusted as its settings. */
+function baselineLayer(root: string, today: string): ReadLayer {
+  const { entries, faults } = readBaselineFile(root);
+  const policy = { layer: 'workspace', tightenOnly: false, baseline: entries } as const;
+  return { policy, values: {}, faults: [...faults, ...suppressionFaults([policy], today)] };
 }
 
 interface ReadLayer extends SettingsLayer {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type ParseError, parse } from 'jsonc-parser';
 import { readSettings } from '../../src/core/settings';
-import { addSettings, starterPolicy } from '../../src/editor/policyStarter';
+import { starterPolicy } from '../../src/editor/policyStarter';
+import { addSettings } from '../../src/io/addSettings';
 
 const policy = starterPolicy('a'.repeat(32));
 
