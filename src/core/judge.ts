@@ -1,47 +1,70 @@
 import type { Verdict } from './detectors/detector';
 import type { Assignment } from './detectors/readAssignment';
 import { isDummy } from './judgeDummy';
-import { judgeKey } from './judgeKey';
-import { isUnpronounceable } from './judgeLetters';
+import { featuresOf } from './judgeFeatures';
+import { judgeKey, type KeyVerdict } from './judgeKey';
+import { oddness } from './judgeLetters';
+import { probabilityOf } from './judgeModel';
 import { judgeValue } from './judgeValue';
-import type { Tier } from './model';
 
 /** Whether a literal given to a key is a secret: by the key's words, the value's make, and the syntax around it. */
 export function judge(assignment: Assignment, text: string, path: string | undefined): Verdict | undefined {
+  const found = weigh(assignment, text, path);
+  if (!found) return undefined;
+  const { key, value, shape, says } = found;
+  const probability = isStrong(found, assignment)
+    ? 1
+    : probabilityOf(featuresOf(assignment, key, value, shape, text, path));
+  if (probability < atAll) return undefined;
+  const tier = probability < enough || (path !== undefined && others.test(path)) ? 'possible' : 'likely';
+  return { tier, start: assignment.start, end: assignment.end, reason: `the key says ${key.word}; ${says}` };
+}
+
+/** From which probability on a finding is likely, and from which on it is possible. */
+const enough = 0.5;
+const atAll = 0.15;
+
+/** Packages of others, as they are installed: what looks like a secret there is their example. */
+const others = /(?:^|\/)(?:node_modules|bower_components|site-packages|dist-packages|\.pnpm|\.yarn)\//;
+
+/** What is left to weigh once everything is gone that is surely no secret. */
+export interface Weighable {
+  readonly key: KeyVerdict;
+  readonly value: string;
+  readonly shape: 'word' | 'digits' | 'mixed' | 'random';
+  readonly says: string;
+}
+
+export function weigh(assignment: Assignment, text: string, path: string | undefined): Weighable | undefined {
   const key = judgeKey(assignment.key);
-  if (key.grade === 0) return undefined;
+  if (!key || key.about || key.flagged) return undefined;
   const value = text.slice(assignment.start, assignment.end);
+  if (isPublic(assignment, key, value, text, path)) return undefined;
   if (sameWords(assignment.key, value) || !fitsSyntax(assignment, text, value, path)) return undefined;
   const { shape, says } = judgeValue(value);
   if (shape === 'no' || (key.grade < 3 && isDummy(value))) return undefined;
-  const tier = weigh(key.grade, shape, value, assignment);
-  return tier && { tier, start: assignment.start, end: assignment.end, reason: `the key says ${key.word}; ${says}` };
+  return { key, value, shape, says };
 }
 
-function weigh(
-  grade: 1 | 2 | 3,
-  shape: 'word' | 'digits' | 'mixed' | 'random',
+/** A caption of a translation, the token of a badge, the fingerprint of a key. */
+function isPublic(
+  { keyStart }: Assignment,
+  key: KeyVerdict,
   value: string,
-  { operator }: Assignment,
-): Tier | undefined {
-  if (grade === 3) {
-    if (shape === 'word' && isUnpronounceable(value)) return 'likely';
-    // `token('acme')` and `password("label")` name something; who passes a secret so passes one that looks it.
-    if (shape === 'word' && (operator === '(' || operator === ',')) return undefined;
-    if (shape === 'word' && (tellsSecret.test(value) || camel.test(value))) return 'possible';
-    return 'likely';
-  }
-  if (grade === 2) {
-    if (shape === 'random') return 'likely';
-    if (shape === 'mixed' && value.length >= 8)
-      return /\d/.test(value) && operator !== ',' && operator !== '(' ? 'likely' : 'possible';
-    return shape === 'word' && value.length >= 8 && isUnpronounceable(value) ? 'likely' : undefined;
-  }
-  return shape === 'random' && value.length >= 20 && !/^[a-f0-9-]+$/i.test(value) ? 'possible' : undefined;
+  text: string,
+  path: string | undefined,
+): boolean {
+  if (path !== undefined && translated.test(path) && !/\d/.test(value)) return true;
+  if (key.kind === 'token' && /\.svg\?$/.test(text.slice(Math.max(0, keyStart - 5), keyStart))) return true;
+  return (
+    key.grade < 3 &&
+    /^(?:[0-9A-F]{40}|[0-9A-F]{16}|0x[0-9a-f]{40})$/i.test(value) &&
+    (key.kind === 'key' || /^0x/.test(value))
+  );
 }
 
-const camel = /^[a-z]+(?:[A-Z][a-z]+)+$/;
-const tellsSecret = /pass|secret|token|key|pwd|auth|cred|login|user/i;
+const translated =
+  /(?:^|[/_.-])(?:locales?|i18n|l10n|lang|translations?|messages|nls)(?:[/_.-]|$)|\.(?:po|pot|strings|arb|resx)$/i;
 
 /** `password: 'Password'`, `TOKEN = "token"`: a name for itself. */
 function sameWords(key: string, value: string): boolean {
@@ -54,8 +77,10 @@ function sameWords(key: string, value: string): boolean {
 function fitsSyntax(assignment: Assignment, text: string, value: string, path: string | undefined): boolean {
   const { quote, operator, key, keyStart, start, end } = assignment;
   if (operator === 'by' && quote === '`') return false;
-  if (/^(?:is|was)/.test(operator) && quote === '' && !/\d|[^\w.,:;-]/.test(value)) return false;
+  if (/^(?:is|was)/.test(operator) && quote === '' && (isCode(path) || !/\d|[^\w.,:;-]/.test(value))) return false;
   if (operator === ' ' && !key.startsWith('-') && (quote === '`' || (quote === '' && !/\d/.test(value)))) return false;
+  // Of several arguments to a setter the first one hardly is the secret.
+  if (operator === '(' && /^\s{0,4},/.test(text.slice(end + quote.length, end + quote.length + 5))) return false;
   if (quote !== '')
     return !/^\s{0,4}(?:\+|%|\.\s{0,2}format\b|\.\w+\()/.test(text.slice(end + quote.length, end + quote.length + 24));
   const next = text[end] ?? '\n';
@@ -89,8 +114,40 @@ function insideText(text: string, start: number): boolean {
 function isCode(path: string | undefined): boolean {
   return (
     path !== undefined &&
-    /\.(?:[cm]?[jt]sx?|py|pyi|go|java|kts?|scala|groovy|cs|vb|rb|php|rs|swift|c|cc|cpp|h|hpp|m|mm|vue|svelte|dart|lua|pl|ex|exs|clj|hs|ipynb|gradle)$/i.test(
+    /\.(?:[cm]?[jt]sx?|py|pyi|go|java|kts?|scala|groovy|cs|vb|rb|php|rs|swift|c|cc|cpp|h|hpp|m|mm|vue|svelte|dart|lua|pl|ex|exs|clj|hs|ipynb|gradle|map|sol|ps[m1]1?|flow|css|scss|less)$/i.test(
       path,
     )
   );
+}
+
+/** A value that nobody makes up, or that only a password looks like, given to a key that says so: no further weighing. */
+export function isStrong(found: Weighable, assignment: Assignment): boolean {
+  const { key, value } = found;
+  if (key.about || key.flagged || /^[=!]==?$|^,$/.test(assignment.operator)) return false;
+  if (key.grade === 3 && isPassword(found)) return true;
+  return found.shape === 'random' && (key.grade >= 2 ? isMadeByMachine(value, 14) : isBase64(value));
+}
+
+/** Letters with digits or signs: what people take for passwords, but for those that only stand for one. */
+function isPassword({ value, shape }: Weighable): boolean {
+  return (
+    (shape === 'mixed' || shape === 'random') &&
+    value.length >= 6 &&
+    /[a-z]/i.test(value) &&
+    /\d/.test(value) &&
+    !/pass|test|demo|secret|user|foo|bar/i.test(value)
+  );
+}
+
+function isMadeByMachine(value: string, length: number): boolean {
+  return (
+    value.length >= length &&
+    /[a-z]/i.test(value) &&
+    /^[\w+/=.~-]+$/.test(value) &&
+    (/\d.*\d/.test(value) || oddness(value) >= 2)
+  );
+}
+
+function isBase64(value: string): boolean {
+  return isMadeByMachine(value, 24) && /\d.*\d.*\d/.test(value) && !/^[0-9a-f-]+$/i.test(value) && oddness(value) >= 2;
 }

@@ -1,35 +1,50 @@
 /** What a key says about its value. */
 export interface KeyVerdict {
-  /** 3: a password; 2: a secret, token or named key; 1: a key or an authorization of some sort; 0: nothing secret. */
-  readonly grade: 0 | 1 | 2 | 3;
+  /** 3: a password; 2: a secret, token or named key; 1: a key or an authorization of some sort. */
+  readonly grade: 1 | 2 | 3;
+  /** The family of the telling word. */
+  readonly kind: string;
   /** The telling word, for the reason. */
   readonly word: string;
+  /** The words before and after it. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** The words after it make the key a name for something about the secret. */
+  readonly about: boolean;
+  /** The words before it make it a flag, a count, or somebody else's word. */
+  readonly flagged: boolean;
 }
 
 /** Judges a key by its words, in whichever case they are joined: `DB_PASSWORD`, `clientSecret`, `--api-key`. */
-export function judgeKey(key: string): KeyVerdict {
+export function judgeKey(key: string): KeyVerdict | undefined {
   const last = splitWords(key.slice(key.lastIndexOf('.') + 1));
   const words = last.some(tells) ? last : splitWords(key);
   const at = words.findLastIndex(tells);
   const word = words[at];
-  if (word === undefined) return nothing;
-  if (
-    words.slice(at + 1).some(later => aboutIt.test(later)) ||
-    words.slice(0, at).some(earlier => notOne.test(earlier))
-  )
-    return nothing;
-  if (passwordWords.test(word)) return { grade: 3, word };
-  if (secretWords.test(word)) return { grade: 2, word };
+  if (word === undefined) return undefined;
+  const around = {
+    before: words.slice(0, at),
+    after: words.slice(at + 1),
+    about: words.slice(at + 1).some(later => aboutIt.test(later)),
+    flagged: words.slice(0, at).some(earlier => notOne.test(earlier)),
+  };
+  if (passwordWords.test(word)) return { grade: 3, kind: 'password', word, ...around };
+  if (secretWords.test(word)) return { grade: 2, kind: kindOf(word), word, ...around };
   const pair = words.slice(Math.max(0, at - 1), at + 1).join(' ');
-  if (namedKey.test(pair)) return { grade: 2, word: pair };
-  return lookUp.test(pair) ? nothing : { grade: 1, word };
+  if (namedKey.test(pair)) return { grade: 2, kind: 'apikey', word: pair, ...around };
+  return lookUp.test(pair) ? undefined : { grade: 1, kind: kindOf(word), word, ...around };
+}
+
+function kindOf(word: string): string {
+  return (
+    /secret|token|cred|auth|bearer|salt|nonce|seed|sid|signature/.exec(word)?.[0] ??
+    (word.startsWith('key') ? 'key' : 'apikey')
+  );
 }
 
 function tells(word: string): boolean {
   return passwordWords.test(word) || secretWords.test(word) || weakWords.test(word);
 }
-
-const nothing: KeyVerdict = { grade: 0, word: '' };
 
 /** Lower-case words of an identifier: `DBPassword1` → db, password. */
 function splitWords(key: string): string[] {
@@ -37,7 +52,7 @@ function splitWords(key: string): string[] {
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z]+/)
+    .split(/[^\p{L}]+/u)
     .filter(word => word !== '');
 }
 

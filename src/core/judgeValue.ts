@@ -32,7 +32,7 @@ function isTemplate(value: string): boolean {
 }
 
 const template =
-  /\$\{|\{\{|\}\}|\$\(|<[^<>]{1,60}>|%[sdvq]|%\(|#\{|^\$[A-Za-z_]|^\$\$?\w|^%[\w.]+%|^@[\w.{@-]+@?$|^\{[^{}]{0,60}\}|\{\d?\}|\.\.\.|…|\*{3}|•|^__\w+__$|^\[[^\]]*\]$|^###|^\\[xu0]|^:\w+$|^&\w+$|\\u2026|=>|\(\)|\{\w*[:,]?\d+(?:[,-]\d*)?\}|^env[.:]|^process\.|^ENC\[|^\{cipher\}|^\+|\+$/i;
+  /\$\{|\{\{|\}\}|\$\(|<[^<>]{1,60}>|%[sdvq]|%\(|#\{|^\$[A-Za-z_]|^\$\$?\w|^%[\w.]+%|^@[\w.{@-]+@?$|^\{[^{}]{0,60}\}|\{\d?\}|\.\.\.|…|\*{3}|•|^__\w+__$|^\[[^\]]*\]$|^###|^\\[xu0[]|^\{_|^:\w+$|^&\w+$|\\u2026|=>|\(\)|\{\w*[:,]?\d+(?:[,-]\d*)?\}|^env[.:]|^process\.|^ENC\[|^\{cipher\}|^\+|\+$/i;
 
 /** What people write where a secret will stand. */
 function isFiller(value: string): boolean {
@@ -49,6 +49,7 @@ const fillerParts =
 function isReference(value: string): boolean {
   return (
     reference.test(value) ||
+    kept.test(value) ||
     fileName.test(value) ||
     dotted.test(value) ||
     coloned.test(value) ||
@@ -60,6 +61,9 @@ function isReference(value: string): boolean {
 
 const reference =
   /^(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.|\.{1,2}\/|~\/|\/[\w.@-]+\/|\/[a-z][\w-]+$|[A-Za-z]:\\|arn:|projects\/|sha(?:1|256|384|512)[-:]|op:|vault:|ssm:|urn:|data:|ssh-|application\/|text\/|image\/|\w+\/\w+(?:\/|$)(?!.*\d.*[A-Z])|[\w-]+(?:\/[\w.-]+){2,}$|#[0-9a-f]{3,8}$|[\^~<>=v ]{0,3}\d+\.\d+(?:\.\d+)?)/i;
+/** What is kept of a password, not the password; numbers as programs write them; types. */
+const kept =
+  /^(?:[{(]?(?:md5|sha\d*|s?sha\d*|s?md5|bcrypt\w*|pbkdf2\w*|argon2\w*|scrypt|crypt|apr1|plain|x-?pbkdf2)[)}]?[$:]|\$(?:\d\w?|apr1|argon2\w*|bcrypt\w*|pbkdf2\w*|P|H|S|y|sha\d)\$|\{[A-Z0-9-]{3,12}\}|-?0x[0-9a-f]{1,8}$|\[[\w.]+\]::)/i;
 const fileName =
   /^[\w./-]{0,80}\.(?:pem|key|crt|cer|txt|json|ya?ml|xml|[cm]?[jt]sx?|sh|enc|env|ini|conf|cfg|properties|p12|pfx|jks|der|pub|html?|php|py|rb|go|java|cs|md|log|png|svg|css|csv|db|sql|com|org|net|io|dev|local)$/i;
 /** `auth.token.name`, `config.password_11`: a name with dots, with digits only where a word of it ends. */

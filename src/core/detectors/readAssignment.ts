@@ -39,7 +39,11 @@ export function readAssignment(text: string, at: number): Assignment | undefined
   ) {
     return undefined;
   }
-  if (trimmed === ',' && !/[([{]\s{0,8}[rbuf@$]{0,2}\\{0,3}["'`]$/i.test(text.slice(Math.max(0, keyStart - 16), keyStart))) return undefined;
+  if (
+    trimmed === ',' &&
+    !/[([{]\s{0,8}[rbuf@$]{0,2}\\{0,3}["'`]$/i.test(text.slice(Math.max(0, keyStart - 16), keyStart))
+  )
+    return undefined;
   if (trimmed === ' ' && /identified/i.test(key)) return undefined;
   const rest = typed + operator.length;
   const wrapper = sticky(wrappers, text, rest);
@@ -53,7 +57,12 @@ export function readAssignment(text: string, at: number): Assignment | undefined
       : bareEnd(text, start, trimmed, /[?&]/.test(text[keyStart - 1] ?? ''));
   if (end <= start) return undefined;
   // Of a list of words none is another's value.
-  if (trimmed === ',' && text[end + quote.length] === ',' && !/\(\s{0,8}[rbuf@$]{0,2}\\{0,3}["'`]$/i.test(text.slice(Math.max(0, keyStart - 16), keyStart))) return undefined;
+  if (
+    trimmed === ',' &&
+    text[end + quote.length] === ',' &&
+    !/\(\s{0,8}[rbuf@$]{0,2}\\{0,3}["'`]$/i.test(text.slice(Math.max(0, keyStart - 16), keyStart))
+  )
+    return undefined;
   return { key, keyStart, operator: trimmed, quote, start, end, fallback: /\|\||\?\?|,|or\s/.test(wrapper) };
 }
 
@@ -188,9 +197,17 @@ function bareEnd(text: string, start: number, operator: string, inQuery: boolean
   const value = sticky(operator === '>' ? xmlValue : inQuery ? queryValue : bareValue, text, start);
   if (value.length === longestValue) return -1;
   let end = start + value.length;
-  while (end > start && /[)\]}|&]/.test(text[end - 1] as string)) end--;
+  while (end > start && closes(text, start, end - 1)) end--;
   return end;
 }
+
+/** A bracket at the end that nothing within the value opened, or a sign that goes on. */
+function closes(text: string, start: number, last: number): boolean {
+  const opener = openers[text[last] as string];
+  return opener !== undefined && (opener === '' || text.lastIndexOf(opener, last) < start);
+}
+
+const openers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '|': '', '&': '' };
 
 const xmlValue = /[^<\s]{0,400}/y;
 const queryValue = /[^\s"'`<>,;&|(){}[\]\\]{0,400}/y;
