@@ -8,6 +8,16 @@ export function crc32(text: string): number {
   return ~crc >>> 0;
 }
 
+/** CRC-16 (XMODEM: polynomial 0x1021, beginning with 0) of bytes. */
+export function crc16(bytes: readonly number[]): number {
+  let crc = 0;
+  for (const byte of bytes) {
+    crc ^= byte << 8;
+    for (let bit = 0; bit < 8; bit++) crc = ((crc << 1) ^ (crc & 0x8000 ? 0x1021 : 0)) & 0xffff;
+  }
+  return crc;
+}
+
 /** A number in base 62, digits before upper before lower case, padded with zeros: how GitHub and npm write checksums. */
 export function base62(number: number, width: number): string {
   let rest = number;

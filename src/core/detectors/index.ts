@@ -22,10 +22,12 @@ import { furtherServices } from './furtherServices';
 import { headers } from './headers';
 import { hosting } from './hosting';
 import { iban } from './iban';
+import { keyMaterial } from './keyMaterial';
 import { mailAndText } from './mailAndText';
 import { messaging } from './messaging';
 import { monitoring } from './monitoring';
 import { moreForms } from './moreForms';
+import { nationalIds } from './nationalIds';
 import { observability } from './observability';
 import { otherServices } from './otherServices';
 import { payment } from './payment';
@@ -63,10 +65,12 @@ export const detectors: readonly Detector[] = [
   ...headers,
   ...hosting,
   ...iban,
+  ...keyMaterial,
   ...mailAndText,
   ...messaging,
   ...monitoring,
   ...moreForms,
+  ...nationalIds,
   ...observability,
   ...otherServices,
   ...payment,
