@@ -22,7 +22,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const activity = createActivity();
   const findings = createFindings();
   const vault = openVault(context, log);
-  const scanner = createScanner({ fingerprint: settings.fingerprint, now: () => performance.now() });
+  const scanner = createScanner({
+    fingerprint: settings.fingerprint,
+    team: settings.rules,
+    now: () => performance.now(),
+  });
   const guard = createGuard({ scanner, vault, policy: settings.policy, audit: activity.record });
   const parts: Parts = {
     context,

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { applyInline } from '../core/inlineSuppressions';
 import { createLineIndex } from '../core/lineIndex';
 import type { Finding } from '../core/model';
+import { letGo } from './letGo';
 import type { FileFindings, Parts } from './parts';
 import { readFile } from './readFile';
-import { today } from './workspaceSettings';
 
 export interface AuditOptions {
   readonly token: vscode.CancellationToken;
@@ -67,10 +66,7 @@ function inspect(parts: Parts, uri: vscode.Uri, file: NonNullable<Awaited<Return
   const path = vscode.workspace.asRelativePath(uri, false);
   const destination = { kind: 'editor', name: path } as const;
   const inspection = parts.guard.inspect(text, { channel: 'audit', destination, source: { path } });
-  // In an untrusted workspace a file can't let its own findings go.
-  const inline = vscode.workspace.isTrusted
-    ? applyInline(text, inspection.decisions, today())
-    : { decisions: inspection.decisions, faults: [] };
+  const inline = letGo(parts, text, path, inspection.decisions);
   const ranges = rangesOf(
     text,
     inline.decisions.map(({ finding }) => finding),

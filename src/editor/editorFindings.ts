@@ -10,6 +10,7 @@ import type { Pause } from './pause';
 import { registerQuickFixes } from './quickFixes';
 import { registerRedactFile } from './redactFile';
 import { registerRestoreFile } from './restoreFile';
+import { registerRuleFaults } from './ruleFaults';
 import { registerScanDocuments } from './scanDocuments';
 import { registerSuppress } from './suppress';
 import { registerVerifyKey } from './verifyKey';
@@ -32,5 +33,6 @@ export function registerEditorFindings(parts: Parts, pause: Pause): vscode.Dispo
     registerCopySafe(parts),
     registerDecorations(parts, pause),
     registerNavigation(parts),
+    registerRuleFaults(parts),
   );
 }

@@ -17,10 +17,15 @@ export function registerHover(parts: Parts, pause: Pause, scans: DocumentScans, 
     provideHover(document, position) {
       if (pause.isQuiet()) return undefined;
       const file = scans.current(document);
-      const decision = shownFindings(file).find(one => file.range(one).contains(position));
+      const decision = [...shownFindings(file), ...accepted(file)].find(one => file.range(one).contains(position));
       return decision && new vscode.Hover(content(parts, states, document, file, decision), file.range(decision));
     },
   });
+}
+
+/** What is let go isn't shown, but whoever points at it learns why. */
+function accepted({ decisions }: FileFindings): Decision[] {
+  return decisions.filter(({ suppressed }) => suppressed !== undefined);
 }
 
 function content(
@@ -59,8 +64,8 @@ function remedies(states: KeyStates, { finding }: Decision): string[] {
   ];
 }
 
-/** The reasons come from settings and are shown as they are. */
-function waysOut(parts: Parts, document: vscode.TextDocument, { finding }: Decision): string[] {
+/** The reasons come from settings and other files and are shown as they are. */
+function waysOut(parts: Parts, document: vscode.TextDocument, here: Decision): string[] {
   const { t } = vscode.l10n;
   const ways: [string, Destination][] = [
     [t('To a guarded model'), anyModel],
@@ -69,7 +74,8 @@ function waysOut(parts: Parts, document: vscode.TextDocument, { finding }: Decis
   ];
   const policy = parts.guard.policy();
   return ways.map(([way, destination]) => {
-    const { action, layer, reason } = policy.decide(finding, { path: pathOf(document) }, destination);
+    const { action, layer, reason } =
+      destination.kind === 'editor' ? here : policy.decide(here.finding, { path: pathOf(document) }, destination);
     const why = layer === 'default' ? t('by default') : t('{0} policy: {1}', layer, escaped(reason));
     return `${way}: **${outcome(action, destination)}** (${why})`;
   });

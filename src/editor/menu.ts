@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { commands } from '../contributes';
+import type { Fault } from '../core/model';
 import { openCount } from './coverage';
 import { watchCoverage } from './coverageFacts';
 import type { Parts } from './parts';
+import { placesIn } from './ruleFaults';
 import { totals } from './shownFindings';
 
 type Item = vscode.QuickPickItem & { readonly command?: string; readonly arguments?: readonly unknown[] };
@@ -30,13 +32,20 @@ function faultItems(parts: Parts): Item[] {
   if (faults.length === 0) return [];
   return [
     separator(vscode.l10n.t('Settings that are not applied')),
-    ...faults.slice(0, 5).map(({ where = 'lockside', message }) => ({
-      label: `$(error) ${where}`,
-      detail: message,
-      command: 'workbench.action.openSettings',
-      arguments: [where.replace(/\[.*$/, '')],
+    ...faults.slice(0, 5).map(fault => ({
+      label: `$(error) ${fault.where ?? 'lockside'}`,
+      detail: fault.message,
+      ...placeOf(parts, fault),
     })),
   ];
+}
+
+/** Where it can be mended: another scanner's file, or the settings. */
+function placeOf(parts: Parts, fault: Fault): Pick<Item, 'command' | 'arguments'> {
+  const place = parts.settings.foreign()?.flatMap(folder => placesIn(folder).filter(one => one.fault === fault))[0];
+  if (place) return { command: 'vscode.open', arguments: [place.uri, { selection: place.range }] };
+  const setting = (fault.where ?? 'lockside').replace(/\[.*$/, '');
+  return { command: 'workbench.action.openSettings', arguments: [setting] };
 }
 
 function items(parts: Parts, paused: boolean): Item[] {

@@ -2,6 +2,8 @@ import type * as vscode from 'vscode';
 import type { Guard } from '../core/guard';
 import type { Action, AuditRecord, Decision, Fault, Finding, Fingerprinter, Severity } from '../core/model';
 import type { Policy } from '../core/policy';
+import type { TeamRule } from '../core/team/teamRule';
+import type { FolderForeign } from './teamRules';
 
 /** What the composition root builds once and every view and channel of the editor gets. */
 export interface Parts {
@@ -21,6 +23,10 @@ export interface WorkspaceSettings {
   /** A setting's checked value or its default, by its name without `lockside.` (see `contributes.ts`). */
   value<T>(name: string): T;
   faults(): readonly Fault[];
+  /** The team's own rules and those of other scanners' files; the same list until something changes. */
+  rules(): readonly TeamRule[];
+  /** What other scanners' files in each folder say; undefined where nobody wants them to count. */
+  foreign(): readonly FolderForeign[] | undefined;
   /** How loudly a finding is told in the editor. */
   severity(finding: Finding, action: Action): Severity | 'hint';
   readonly onDidChange: vscode.Event<void>;

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { settings as names } from '../contributes';
-import { applyInline } from '../core/inlineSuppressions';
 import type { Decision, Fault, ScanResult } from '../core/model';
 import type { Edit } from '../core/scan';
 import { auditFiles } from './auditFiles';
 import { type Change, joinChanges } from './joinChanges';
+import { letGo } from './letGo';
 import type { FileFindings, Parts } from './parts';
 import type { Pause } from './pause';
-import { today } from './workspaceSettings';
 
 /** The scans of open documents. */
 export interface DocumentScans extends vscode.Disposable {
@@ -146,10 +145,7 @@ function decide(parts: Parts, document: vscode.TextDocument, text: string, resul
   const path = pathOf(document);
   const crossing = { channel: 'editor', destination: { kind: 'editor', name: path }, source: { path } } as const;
   const inspection = parts.guard.inspect(text, crossing, result);
-  // In an untrusted workspace a file can't let its own findings go.
-  const inline = vscode.workspace.isTrusted
-    ? applyInline(text, inspection.decisions, today())
-    : { decisions: inspection.decisions, faults: [] };
+  const inline = letGo(parts, text, path, inspection.decisions);
   const ranges = new Map(inline.decisions.map(({ finding }) => [finding.start, rangeOf(document, finding)]));
   return {
     uri: document.uri,

@@ -6,6 +6,7 @@ import { createPolicy, type Policy, suppressionFaults } from '../core/policy';
 import { defaultOf, readSettings, type SettingsLayer } from '../core/settings';
 import { createSeverities, type SeverityLayer } from '../core/severities';
 import type { WorkspaceSettings } from './parts';
+import { createTeamRules, type TeamRules, watchForeignFiles } from './teamRules';
 
 /**
  * The `lockside.*` settings of workspace and user as one policy. It is built anew when settings, folders or trust change, and
@@ -25,12 +26,15 @@ export function createWorkspaceSettings(context: vscode.ExtensionContext): Works
     vscode.workspace.onDidGrantWorkspaceTrust(refresh),
     vscode.workspace.onDidChangeWorkspaceFolders(refresh),
     atMidnight(refresh),
+    watchForeignFiles(() => current.team(), refresh),
   ];
   const value = <T>(name: string) => current.value(name) as T;
   return {
     policy: () => current.policy,
     value,
-    faults: () => current.faults,
+    faults: () => [...current.faults, ...current.team().faults],
+    rules: () => current.team().rules,
+    foreign: () => (value<boolean>(names.foreignRules) ? current.team().foreign : undefined),
     severity: (finding, action) => current.severity(finding, action),
     onDidChange: changed.event,
     ready: key.ready,
@@ -43,6 +47,7 @@ interface Layers {
   readonly policy: Policy;
   readonly faults: readonly Fault[];
   readonly severity: WorkspaceSettings['severity'];
+  team(): TeamRules;
   value(name: string): unknown;
 }
 
@@ -57,11 +62,13 @@ function readLayers(): Layers {
   );
   const layers = [workspace.policy, user.policy];
   const date = today();
+  const value = (name: string) => (isTrusted ? own(workspace, name) : undefined) ?? own(user, name) ?? defaultOf(name);
   return {
     policy: createPolicy(layers, date),
     faults: [...workspace.faults, ...user.faults, ...suppressionFaults(layers, date)],
     severity: severities([workspace, user]),
-    value: name => (isTrusted ? own(workspace, name) : undefined) ?? own(user, name) ?? defaultOf(name),
+    team: createTeamRules([workspace, user], value(names.foreignRules) === true),
+    value,
   };
 }
 

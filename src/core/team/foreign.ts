@@ -15,7 +15,7 @@ export interface Foreign {
   readonly rules: readonly TeamRule[];
   readonly acceptors: readonly Acceptor[];
   readonly faults: readonly Fault[];
-  /** The files that were read, relative to the root. */
+  /** The files that were read, relative to the root; those that others extend are among them. */
   readonly files: readonly string[];
 }
 

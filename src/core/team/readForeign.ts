@@ -8,15 +8,19 @@ import type { TeamRule } from './teamRule';
 
 /** Reads what other scanners' files in a workspace say. A file that is broken gives faults, and the others still hold. */
 export function readForeign(ports: ForeignPorts): Foreign {
-  const files: string[] = [];
+  const files = new Set<string>();
+  const read: ForeignPorts['read'] = path => {
+    const text = ports.read(path);
+    if (typeof text === 'string') files.add(path);
+    return text;
+  };
   const parts: ForeignPart[] = [];
   for (const [format, names] of Object.entries(foreignFiles)) {
     for (const name of names) {
-      const text = ports.read(name);
-      if (typeof text === 'string') {
-        files.push(name);
-        parts.push(readers[format as keyof typeof foreignFiles](text, name, ports));
-      } else if (text) parts.push({ faults: [foreignFault(name, text.message)] });
+      const text = read(name);
+      if (typeof text === 'string')
+        parts.push(readers[format as keyof typeof foreignFiles](text, name, { ...ports, read }));
+      else if (text) parts.push({ faults: [foreignFault(name, text.message)] });
     }
   }
   const rules = new Map<string, TeamRule>();
@@ -27,7 +31,7 @@ export function readForeign(ports: ForeignPorts): Foreign {
     rules: [...rules.values()],
     acceptors: parts.flatMap(part => part.acceptors ?? []),
     faults: parts.flatMap(part => part.faults ?? []),
-    files,
+    files: [...files],
   };
 }
 
