@@ -81,9 +81,9 @@ export const headers: readonly Detector[] = [
     tier: 'likely',
     keywords: ['authorization'],
     pattern:
-      /authorization\\?["'`]?\]?\s{0,3}[:=,]\s{0,3}(?:\\?["'`])?(?:(?:token|key|api-?key|ssws|bot|genie\w{0,3}|oauth|jwt|[a-z]{2,12}-token)[\s=:]{1,2})?(?<secret>[A-Za-z0-9._~+/-]{16,2000}={0,2})(?![\w+/=-])/i,
+      /(?:(?<![a-z])|(?<=\\[nrt]))authorization\\?["'`]?\]?\s{0,3}[:=,]\s{0,3}(?:\\?["'`])?(?<scheme>(?:token|key|api-?key|ssws|bot|genie\w{0,3}|oauth|jwt|[a-z]{2,12}-token)[\s=:]{1,2})?(?<secret>[A-Za-z0-9._~+/-]{16,2000}={0,2})(?![\w+/=-])/i,
     judged: true,
-    accept: judgeBearer,
+    accept: judgeToken,
     hits: [
       'Authorization: token ‹{hex:40}›',
       "'Authorization': 'Token ‹{alnum:32}7a›'",
@@ -167,6 +167,17 @@ function judgeBearer({ value, text, at }: Match): Verdict | undefined {
   const short = shape === 'mixed' && value.length < 16 && isBearer && afterHeader(text, at) && looksMade(value);
   if ((shape !== 'random' && !short) || /^[A-Za-z]+(?:[-_.][A-Za-z]+)*\d{0,5}$/.test(value)) return undefined;
   return { reason: `the word ${isBearer ? 'Bearer' : 'Authorization'} before it; ${says}` };
+}
+
+/** Without a scheme, what follows the header's name must be a literal and plainly random. */
+function judgeToken(match: Match): Verdict | undefined {
+  const { value, text, start, groups } = match;
+  if (groups.scheme === undefined) {
+    const quoted = /["'`]$/.test(text.slice(Math.max(0, start - 1), start));
+    if (value.length < 20 || !/\d/.test(value) || !looksRandom(value)) return undefined;
+    if (!quoted && !/authorization:\s?$/i.test(text.slice(Math.max(0, start - 18), start))) return undefined;
+  }
+  return judgeBearer(match);
 }
 
 /** The header's name stands right before. */

@@ -42,6 +42,7 @@ function judgeBody({ value }: Match): Verdict | undefined {
     .replace(/(?:Proc-Type|DEK-Info|Version|Comment|Subject|x-[\w-]{1,20}):[^\n\\]{0,100}/gi, '')
     .replace(/\\{1,4}[nrt]|&#x?[0-9a-f]{1,2};|<br ?\/?>|[\s"'`+,;\\|#>&.]/gi, '');
   const inside = body.replace(/[^A-Za-z0-9+/=]/g, '');
-  if (inside.length < 40 || inside.length < body.length || /x{8}|redacted|(.)\1{15}/i.test(inside)) return undefined;
+  if (inside.length < 40 || inside.length < body.length || /x{8}|redacted|example|(.)\1{15}/i.test(inside))
+    return undefined;
   return new Set(inside).size < 12 ? undefined : { reason: 'the marks of a private key around base64' };
 }

@@ -125,7 +125,7 @@ export const urls: readonly Detector[] = [
     boundary: 'none',
     judged: true,
     pattern:
-      /(?<=(?:[?&#]|&amp;|%26|\\u0026)(?<before>[\w.-]{0,24}))(?<name>token|secret|api[_-]?key|key|sig|auth|password|passwd|pwd|signature)=(?<secret>[^\s&"'`<>|(){}[\]\\^#;,*$]{6,1500})/i,
+      /(?<=(?:[?&#]|&amp;|%26|\\u0026)(?<before>[\w.-]{0,24}))(?<name>token|secret|api[_-]?key|key|sig|auth|password|passwd|pwd|signature)=(?<secret>[^\s&:"'`<>|(){}[\]\\^#;,*$]{6,1500})/i,
     accept: judgeQuery,
     hits: [
       'https://api.{lower:5}.io/v1/x?access_token=‹{hex:40}›&x=1',
@@ -152,7 +152,7 @@ export const urls: readonly Detector[] = [
     boundary: 'none',
     judged: true,
     pattern:
-      /(?<=["'`\s=])(?<user>[\w.-]{1,40}):(?<secret>[^\s:"'`@/{}$%]{1,70})@(?:tcp|unix)?\((?<host>[^)\s]{0,80})/i,
+      /(?<=["'`\s=])(?<user>[\w.-]{1,40}):(?<secret>[^\s:"'`@/{}$%]{1,70})@(?:(?:tcp|unix)\(|\((?=[\w.-]{1,80}:\d{1,5}\)))(?<host>[^)\s]{0,80})/i,
     accept: judgeUrl,
     hits: [
       'dsn := "root:‹{alnum:12}7a›@tcp(db.{lower:6}.com:3306)/app"',
@@ -196,7 +196,8 @@ function judgeUrl(match: Match): Verdict | undefined {
     !isUnpronounceable(value)
   )
     return undefined;
-  if (/^\d{1,5}[?#]/.test(value)) return undefined;
+  // A port, or the next of several hosts.
+  if (/^\d{1,5}[?#]|,[\w.-]{1,60}:/.test(value)) return undefined;
   const local =
     /^(?:[\w-]+\.)*example\.(?:com|org|net)$|^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal)|^(?:db|database|postgres|mysql|mongo|redis|rabbitmq)$/i.test(
       host,
@@ -252,6 +253,7 @@ function judgeQuery({ value, groups }: Match): Verdict | undefined {
   const plain = value.replace(/%[0-9a-f]{2}/gi, '!');
   const { shape, says } = judgeValue(plain);
   if (shape === 'no' || notOne.test(plain) || placeholder.test(value) || isDummy(value)) return undefined;
+  if (value.includes('/') && !name.startsWith('sig')) return undefined;
   const reason = `the query names it a ${name}; ${says}`;
   if (/^pass|pwd/.test(name)) return shape === 'mixed' || shape === 'random' ? { reason } : undefined;
   if (shape !== 'random' || value.length < 16 || !/\d/.test(value)) return undefined;
@@ -264,4 +266,4 @@ const notOne = /^\$|\$[A-Za-z_{(]|[{}<>]|%[sdv(]|^\*+$|^[/]/;
 const everyday =
   /^(?:postgres|root|admin|password|passw0rd|pass|pwd|secret|guest|test|user|mysql|redis|mongo|rabbit|rabbitmq|dev|app|docker|changeme|example|sa|minio|minioadmin|123456|12345678|1234)$/i;
 const placeholder =
-  /^(?:x+|password|pass|pwd|passwd|secret|token|\.+|your.*|.*(?:placeholder|changeme).*|api[-_]?key|\[.*\]?)$/i;
+  /^(?:x+|password|pass|pwd|passwd|secret|token|x-oauth-basic|x|\.+|(?:my[-_]?)?(?:key|pass|token)[-_]?\d{0,4}|your.*|.*(?:placeholder|changeme).*|api[-_]?key|\[.*\]?)$/i;
