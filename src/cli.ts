@@ -5,6 +5,7 @@ import { jsonlReport } from './audit/jsonlReport';
 import { jsonReport } from './audit/jsonReport';
 import { sarifReport } from './audit/sarifReport';
 import { textReport } from './audit/textReport';
+import { countOption } from './cli/countOption';
 import { scanHelp } from './cli/scanHelp';
 import { sizeOption } from './cli/sizeOption';
 
@@ -39,6 +40,14 @@ program
   .argument('[paths...]', 'files and folders (default: this folder)')
   .addOption(new Option('--format <format>', 'how to report').choices(Object.keys(reporters)).default('text'))
   .addOption(new Option('--staged', 'scan what git would commit next').conflicts('stdin'))
+  .addOption(
+    new Option('--history', "scan every content that the repository's history has").conflicts(['staged', 'stdin']),
+  )
+  .addOption(
+    new Option('--since <when>', 'with --history: only what came after a commit or a day').implies({ history: true }),
+  )
+  .addOption(countOption('--max-commits <n>', 'with --history: only the newest commits').implies({ history: true }))
+  .option('--archives', 'open zip, tar and gzip files that are met; one that is named is always opened')
   .option('--stdin', 'scan standard input')
   .option('--stdin-path <name>', 'what standard input is called in the report and the policy', '<stdin>')
   .addOption(

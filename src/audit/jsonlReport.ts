@@ -14,7 +14,7 @@ export function jsonlReport(): Reporter {
   };
 }
 
-/** The columns that other tools read, and nothing else. */
+/** The columns that other tools read, and nothing else; of a history also `commit`, `date` and `current`. */
 export function rowOf({
   file,
   start,
@@ -27,6 +27,7 @@ export function rowOf({
   tier,
   fingerprint,
   reason,
+  origin,
 }: ReportedFinding) {
-  return { file, start, end, line, column, detector, kind, severity, tier, fingerprint, reason };
+  return { file, start, end, line, column, detector, kind, severity, tier, fingerprint, reason, ...origin };
 }

@@ -89,7 +89,7 @@ function toResult(finding: ReportedFinding, { path }: FileReport, index: number)
     ...(suppressed === undefined
       ? {}
       : { suppressions: [{ kind: suppressed.kind, justification: suppressed.reason }] }),
-    properties: { tier: finding.tier, kind: finding.kind },
+    properties: { tier: finding.tier, kind: finding.kind, ...finding.origin },
   };
 }
 

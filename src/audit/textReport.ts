@@ -1,12 +1,12 @@
 import type { Severity } from '../core/model';
 import { printable } from '../core/printable';
-import type { ReportedFinding, Reporter, Summary } from '../core/report';
+import type { Origin, ReportedFinding, Reporter, Summary } from '../core/report';
 
 /** A line per finding for people, `path:line:column severity title — reason (detector)`, and a line that sums up. */
 export function textReport(colours: boolean): Reporter {
   const paint = (code: number, text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const line = ({ file, line, column, severity, title, reason, detector }: ReportedFinding) =>
-    `${paint(1, `${printable(file)}:${line}:${column}`)} ${paint(colour[severity], severity)} ${printable(title)} — ${printable(reason)} ${paint(2, `(${detector})`)}\n`;
+  const line = ({ file, line, column, severity, title, reason, detector, origin }: ReportedFinding) =>
+    `${paint(1, `${printable(file)}:${line}:${column}`)} ${paint(colour[severity], severity)} ${printable(title)} — ${printable(reason)} ${paint(2, `(${detector})`)}${originText(origin)}\n`;
   return {
     tellsFaults: false,
     file: ({ findings }) =>
@@ -17,6 +17,12 @@ export function textReport(colours: boolean): Reporter {
     fault: () => '',
     end: summary => `${sum(summary)}\n`,
   };
+}
+
+/** ", since 1a2b3c4d5e of 2024-01-02, no longer in HEAD" */
+function originText({ commit, date, current }: Origin = {}): string {
+  const since = commit === undefined ? '' : `, since ${commit.slice(0, 10)} of ${date}`;
+  return current === undefined ? since : `${since}, ${current ? 'still' : 'no longer'} in HEAD`;
 }
 
 const colour: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 36 };

@@ -1,7 +1,8 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Fault, Severity } from '../core/model';
 import { printable } from '../core/printable';
 import type { Reporter, Skipped, Summary } from '../core/report';
+import { isArchiveName } from '../io/archiveKind';
 import { gitRoot, readBlob, type StagedFile, stagedFiles } from '../io/git';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, readStream, write } from '../io/output';
@@ -10,10 +11,16 @@ import { scanFiles } from '../io/scanFiles';
 import type { Outcome, ScanJob } from '../io/scanJob';
 import { scanJobs } from '../io/scanJobs';
 import { walkFiles } from '../io/walkFiles';
+import { archiveJobs } from './archiveJobs';
+import { displayed } from './displayed';
+import { type HistoryOptions, scanHistory } from './scanHistory';
 
-export interface ScanOptions {
+export interface ScanOptions extends HistoryOptions {
   readonly staged?: boolean;
   readonly stdin?: boolean;
+  readonly history?: boolean;
+  /** Whether archives are opened that a walk meets; one that is named always is. */
+  readonly archives?: boolean;
   readonly stdinPath: string;
   readonly failOn: Severity;
   /** In bytes. */
@@ -33,7 +40,10 @@ export async function scanCommand(paths: readonly string[], options: ScanOptions
   };
   await tellSettings();
   if (options.verbose) await tally.tellForeign(workspace);
-  for await (const outcome of scanJobs(jobs(paths, options, workspace, cwd), workspace)) await tally.take(outcome);
+  const outcomes = options.history
+    ? scanHistory(paths, options, workspace, cwd)
+    : scanJobs(jobs(paths, options, workspace, cwd), workspace);
+  for await (const outcome of outcomes) await tally.take(outcome);
   await tellSettings();
   await write(process.stdout, reporter.end(tally.summary));
   return tally.exitCode();
@@ -47,19 +57,25 @@ function jobs(
   cwd: string,
 ): AsyncGenerator<ScanJob | Outcome> {
   if (options.stdin) return jobOfStdin(options.stdinPath, workspace, cwd);
-  return options.staged ? stagedJobs(workspace, cwd) : pathJobs(paths, workspace, cwd);
+  return options.staged ? stagedJobs(workspace, cwd) : pathJobs(paths, workspace, cwd, options.archives);
 }
 
-async function* pathJobs(
+/** What the files at and below some paths, or below the folder itself, are to be scanned as. */
+export async function* pathJobs(
   paths: readonly string[],
-  { pathOf }: Workspace,
+  { pathOf, maximumFileSize }: Workspace,
   cwd: string,
+  archives = false,
 ): AsyncGenerator<ScanJob | Outcome> {
   for await (const walked of walkFiles(paths.length > 0 ? paths : ['.'], cwd)) {
     const file = displayed(walked.file, cwd);
     if (walked.fault) yield { fault: { ...walked.fault, where: file }, fatal: walked.named };
     else if (walked.skipped) yield { skipped: walked.skipped, file };
-    else yield { file, path: pathOf(walked.file), from: walked.file };
+    else {
+      const job = { file, path: pathOf(walked.file), from: walked.file };
+      if (walked.named || (archives && isArchiveName(file))) yield* archiveJobs(job, maximumFileSize);
+      else yield job;
+    }
   }
 }
 
@@ -86,10 +102,6 @@ async function* jobOfStdin(name: string, workspace: Workspace, cwd: string): Asy
   const bytes = await readStream(process.stdin, workspace.maximumFileSize);
   if (bytes) yield { file: name, path: workspace.pathOf(resolve(cwd, name)), from: bytes };
   else yield { fault: { ...tooLarge(undefined, workspace.maximumFileSize), where: name }, fatal: false };
-}
-
-function displayed(file: string, cwd: string): string {
-  return (relative(cwd, file) || '.').replaceAll('\\', '/');
 }
 
 async function* each<T>(items: Iterable<T>): AsyncGenerator<T> {

@@ -5,6 +5,9 @@ could be read, or wrong usage. Everything else is scanned even then. What can't 
 change the code.
 
 .gitignore files are respected; a path that is named is scanned even where it is ignored. Offsets count UTF-16 units.
+--history looks at every content once, the oldest first: of all branches, tags, stashes and messages. A value is told once for
+each file, with the commit that brought it and whether HEAD still has it. Paths limit it to files below them. Archives in a
+history, and bzip2, xz, zstd, 7z and rar files, are not opened; those that are met where archives are opened are told.
 A finding is let go by "lockside.suppressions", or by a comment on its line or the line above:
   lockside:ignore <detector> <reason> [until YYYY-MM-DD]
   lockside:ignore-next-line <detector> <reason> [until YYYY-MM-DD]

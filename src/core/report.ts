@@ -16,6 +16,17 @@ export interface ReportedFinding extends Omit<Finding, 'severity'> {
   readonly endColumn: number;
   /** Set where it was let go: why, and whether a comment beside it or a setting did so. Such a finding doesn't count. */
   readonly suppressed?: { readonly reason: string; readonly kind: 'inSource' | 'external' };
+  /** Set where it was found in a repository's history. */
+  readonly origin?: Origin;
+}
+
+/** Where in its history a repository got a value. */
+export interface Origin {
+  /** The first commit that had it, in full, and the author's day, `YYYY-MM-DD`; not of a tag. */
+  readonly commit?: string;
+  readonly date?: string;
+  /** Whether HEAD still has the value, in any file; not told of messages. */
+  readonly current?: boolean;
 }
 
 /** Everything a report says about one file. */

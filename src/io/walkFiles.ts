@@ -8,7 +8,7 @@ import { explain } from './readTextFile';
 
 /** A file to scan, something that can't be reached, or something that is passed over. `file` is absolute. */
 export type Walked = { readonly file: string } & (
-  | { readonly fault?: undefined; readonly skipped?: undefined }
+  | { readonly fault?: undefined; readonly named: boolean; readonly skipped?: undefined }
   | { readonly fault: Fault; readonly named: boolean; readonly skipped?: undefined }
   | { readonly fault?: undefined; readonly skipped: Skipped }
 );
@@ -33,7 +33,7 @@ async function* walkNamed(path: string): AsyncGenerator<Walked> {
   try {
     const status = await stat(path);
     if (status.isDirectory()) yield* walkFolder(path, rulesFor(path));
-    else if (status.isFile()) yield { file: path };
+    else if (status.isFile()) yield { file: path, named: true };
     else
       yield {
         file: path,
@@ -69,7 +69,7 @@ async function* walkFolder(folder: string, rules: IgnoreRules): AsyncGenerator<W
   for (const entry of entries) {
     const file = join(folder, entry.name);
     if (entry.name === '.git' || rules.ignores(entry.name, entry.isDirectory())) continue;
-    if (entry.isFile()) yield { file };
+    if (entry.isFile()) yield { file, named: false };
     else if (entry.isDirectory()) yield* walkFolder(file, rules.within(entry.name));
     else yield entry.isSymbolicLink() ? await passLink(file) : { file, skipped: 'special' };
   }

@@ -16,7 +16,13 @@ export interface Ran {
 export interface Folder {
   readonly path: string;
   write(files: Readonly<Record<string, string | Uint8Array>>): void;
-  run(args: readonly string[], input?: string | Uint8Array, env?: Readonly<Record<string, string>>): Promise<Ran>;
+  /** `cwd` is the folder itself unless given. */
+  run(
+    args: readonly string[],
+    input?: string | Uint8Array,
+    env?: Readonly<Record<string, string>>,
+    cwd?: string,
+  ): Promise<Ran>;
   remove(): void;
 }
 
@@ -35,8 +41,8 @@ export function makeFolder(files: Readonly<Record<string, string | Uint8Array>> 
   return {
     path,
     write,
-    run: (args, input = '', env = {}) =>
-      run(args, input, path, { LOCKSIDE_STATE: join(base, 'state'), LOCKSIDE_USER_SETTINGS: '', ...env }),
+    run: (args, input = '', env = {}, cwd = path) =>
+      run(args, input, cwd, { LOCKSIDE_STATE: join(base, 'state'), LOCKSIDE_USER_SETTINGS: '', ...env }),
     remove: () => rmSync(base, { recursive: true, force: true }),
   };
 }
