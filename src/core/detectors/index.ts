@@ -16,6 +16,7 @@ import { customers } from './customers';
 import { dataStores } from './dataStores';
 import type { Detector } from './detector';
 import { developerPlatforms } from './developerPlatforms';
+import { documents } from './documents';
 import { email } from './email';
 import { finance } from './finance';
 import { furtherServices } from './furtherServices';
@@ -59,6 +60,7 @@ export const detectors: readonly Detector[] = [
   ...customers,
   ...dataStores,
   ...developerPlatforms,
+  ...documents,
   ...email,
   ...finance,
   ...furtherServices,
