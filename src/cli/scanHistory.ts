@@ -3,6 +3,7 @@ import { isDay } from '../core/isDay';
 import type { Fault } from '../core/model';
 import { printable } from '../core/printable';
 import type { ReportedFinding } from '../core/report';
+import type { Foreign } from '../core/team/foreign';
 import { findCommit, openRepository, type Repository } from '../io/git';
 import { type HistoryObject, type HistoryRange, type Walk, walkHead, walkHistory } from '../io/history';
 import type { Workspace } from '../io/openWorkspace';
@@ -44,7 +45,7 @@ export async function* scanHistory(
     if (scanned.missing) missing++;
     else {
       progress.clear();
-      yield withOrigin(scanned, head, seen);
+      yield withOrigin(scanned, head, seen, workspace.foreign);
     }
   }
   progress.clear();
@@ -158,19 +159,40 @@ function short(id: string): string {
 }
 
 /** Leaves out what was told of the same file before, and says of the rest where it came from. */
-function withOrigin({ outcome, object, date }: Scanned, head: Head, seen: Set<string>): Outcome {
+function withOrigin(
+  { outcome, object, date }: Scanned,
+  head: Head,
+  seen: Set<string>,
+  foreign: Foreign | undefined,
+): Outcome {
   if (!('report' in outcome) || !object) return outcome;
   const fresh = outcome.report.findings.filter(finding => !seen.has(keyOf(finding)));
   for (const finding of fresh) seen.add(keyOf(finding));
+  const { path } = outcome.report;
   const findings = fresh.map(finding => ({
     ...finding,
     origin: {
       ...(object.commit ? { commit: object.commit, date } : {}),
       ...(object.kind === 'blob' ? { current: head.fingerprints.has(finding.fingerprint) } : {}),
     },
-    ...suppressedBy(finding.suppressed ?? head.accepted.get(keyOf(finding))),
+    ...suppressedBy(
+      finding.suppressed ?? head.accepted.get(keyOf(finding)) ?? acceptedBy(foreign, object, path, finding),
+    ),
   }));
-  return { report: { ...outcome.report, findings } };
+  // What is wrong with comments of the past can't be mended there.
+  const faults = outcome.report.faults.filter(({ code }) => code !== 'suppression');
+  return { report: { ...outcome.report, findings, faults } };
+}
+
+/** What another scanner's file accepts of what this commit brought; personal data is no matter of theirs. */
+function acceptedBy(
+  foreign: Foreign | undefined,
+  { commit }: HistoryObject,
+  path: string,
+  { kind, line }: ReportedFinding,
+): ReportedFinding['suppressed'] {
+  const reason = kind === 'secret' && commit ? foreign?.acceptedIn(commit, path, line) : undefined;
+  return reason === undefined ? undefined : { reason, kind: 'external' };
 }
 
 function suppressedBy(suppressed: ReportedFinding['suppressed']): Pick<ReportedFinding, 'suppressed'> {

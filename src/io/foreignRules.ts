@@ -14,7 +14,7 @@ export function readForeignRules(root: string): Foreign {
   return loadTeam().readForeign({ read: path => readWithin(root, path), sha1 });
 }
 
-const none: Foreign = { rules: [], acceptors: [], faults: [], files: [] };
+const none: Foreign = { rules: [], acceptors: [], acceptedIn: () => undefined, faults: [], files: [] };
 
 /** In bytes: the whole of gitleaks' own configuration has a twentieth of it. */
 const largest = 4 * 1024 * 1024;

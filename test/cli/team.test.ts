@@ -84,6 +84,21 @@ describe("a team's rules on the command line", () => {
     assert.equal(stdout, 'k SECRET_GITHUB_TOKEN_1 # gitleaks:allow\n');
   });
 
+  it('let go in the history what gitleaks accepted of a commit', async () => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', ...args], {
+        cwd: folder.path,
+        encoding: 'utf8',
+      });
+    folder.write({ 'a.txt': `x\n${token}\n` });
+    git('add', '.');
+    git('commit', '-q', '-m', 'one');
+    assert.deepEqual((await rows('--history')).found, [['a.txt', 'secret/github-token']]);
+    folder.write({ '.gitleaksignore': `${git('rev-parse', 'HEAD').trim()}:a.txt:github-pat:2\n` });
+    assert.deepEqual((await rows('--history')).found, []);
+    assert.deepEqual((await rows()).found, [['a.txt', 'secret/github-token']]);
+  });
+
   it('say in reports what let a finding go', async () => {
     folder.write({ '.gitleaksignore': '# old\na.txt:github-pat:1\n', 'a.txt': `${token}\n` });
     const { stdout, code } = await folder.run(['scan', '--format', 'sarif']);

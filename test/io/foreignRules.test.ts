@@ -27,7 +27,8 @@ describe("reading other scanners' files", () => {
   });
 
   it('finds none where there is none', () => {
-    assert.deepEqual(readForeignRules(root), { rules: [], acceptors: [], faults: [], files: [] });
+    const { rules, acceptors, faults, files } = readForeignRules(root);
+    assert.deepEqual([rules, acceptors, faults, files], [[], [], [], []]);
     assert.deepEqual(readForeignRules(join(root, 'nosuch')).files, []);
   });
 

@@ -14,6 +14,8 @@ export interface ForeignPorts {
 export interface Foreign {
   readonly rules: readonly TeamRule[];
   readonly acceptors: readonly Acceptor[];
+  /** The same for what a commit, by its full hash, brought to a line of a file. */
+  acceptedIn(commit: string, path: string, line: number): string | undefined;
   readonly faults: readonly Fault[];
   /** The files that were read, relative to the root; those that others extend are among them. */
   readonly files: readonly string[];
@@ -35,6 +37,7 @@ export type Acceptor = (found: FoundHere) => string | undefined;
 export interface ForeignPart {
   readonly rules?: readonly TeamRule[];
   readonly acceptors?: readonly Acceptor[];
+  readonly acceptedIn?: Foreign['acceptedIn'];
   readonly faults?: readonly Fault[];
 }
 

@@ -30,6 +30,13 @@ export function readForeign(ports: ForeignPorts): Foreign {
   return {
     rules: [...rules.values()],
     acceptors: parts.flatMap(part => part.acceptors ?? []),
+    acceptedIn(commit, path, line) {
+      for (const part of parts) {
+        const reason = part.acceptedIn?.(commit, path, line);
+        if (reason !== undefined) return reason;
+      }
+      return undefined;
+    },
     faults: parts.flatMap(part => part.faults ?? []),
     files: [...files],
   };

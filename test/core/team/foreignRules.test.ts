@@ -199,6 +199,19 @@ describe("other scanners' files", () => {
     }
   });
 
+  it('let go what a commit brought', () => {
+    const commit = '0123456789abcdef'.repeat(3).slice(0, 40);
+    const { acceptedIn } = read({
+      '.gitleaksignore': `# old\n${commit}:src/a.ts:github-pat:2\nsrc/b.ts:github-pat:2\n`,
+    });
+    const said = 'accepted in .gitleaksignore, line 2';
+    assert.deepEqual(
+      [acceptedIn(commit, 'src/a.ts', 2), acceptedIn(commit, 'src/a.ts', 3), acceptedIn(commit, 'src/b.ts', 2)],
+      [said, undefined, undefined],
+    );
+    assert.equal(acceptedIn(commit.replace('0', '1'), 'src/a.ts', 2), undefined);
+  });
+
   it('let no personal data go', () => {
     const { acceptors } = read({ '.secretlintignore': 'src/' });
     const decision = { ...decisionAt(0, 3), finding: { ...findingAt(0, 3), kind: 'pii' } } as Decision;
@@ -241,12 +254,7 @@ describe("other scanners' files", () => {
     const cases: [name: string, content: string, where: string, message: RegExp][] = [
       ['.gitleaks.toml', `x = 1\nbroken = ${key}`, '.gitleaks.toml:2:', /nothing in this file is applied/],
       ['.gitleaks.toml', `a = ${'['.repeat(5000)}`, '.gitleaks.toml', /nothing in this file is applied/],
-      [
-        '.gitleaks.toml',
-        rule.replace('acme_[', 'acme_(['),
-        '.gitleaks.toml:2',
-        /rule acme-key: the pattern is broken/,
-      ],
+      ['.gitleaks.toml', rule.replace('acme_[', 'acme_(['), '.gitleaks.toml:2', /rule acme-key: the pattern is broken/],
       [
         '.gitleaks.toml',
         rule.replace('acme_', '(?<!x)acme_'),
