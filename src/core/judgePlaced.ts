@@ -1,6 +1,6 @@
 import type { Verdict } from './detectors/detector';
 import { isDummy } from './judgeDummy';
-import { isUnpronounceable } from './judgeLetters';
+import { isUnpronounceable, oddness } from './judgeLetters';
 import { judgeValue } from './judgeValue';
 import type { Tier } from './model';
 
@@ -22,8 +22,13 @@ export function isEveryday(value: string): boolean {
   return everyday.test(value.replace(/^#|#$/g, ''));
 }
 
+/** True for letters that hardly a word has in this order. */
+export function isMadeOfChance(value: string): boolean {
+  return oddness(value) >= 3.4 || isUnpronounceable(value);
+}
+
 function wordTier(value: string, words: Tier | 'none'): Tier | undefined {
-  if (isUnpronounceable(value)) return 'likely';
+  if (isMadeOfChance(value)) return 'likely';
   return words === 'none' ? undefined : words;
 }
 

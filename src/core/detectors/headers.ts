@@ -1,4 +1,4 @@
-import { isUnpronounceable } from '../judgeLetters';
+import { isEveryday, isMadeOfChance } from '../judgePlaced';
 import { judgeValue } from '../judgeValue';
 import type { Detector, Match, Verdict } from './detector';
 import { looksRandom } from './looksRandom';
@@ -54,8 +54,9 @@ export const headers: readonly Detector[] = [
     title: 'bearer token',
     severity: 'error',
     tier: 'likely',
-    keywords: ['bearer ', 'bearer"', "bearer'", 'bearer\\"', 'bearer,'],
-    pattern: /bearer(?:\s{1,3}|\\?["']?,\s{0,3}\\?["']?)(?<secret>[A-Za-z0-9._~+/-]{10,4000}={0,2})(?![\w+/=-])/i,
+    keywords: ['bearer ', 'bearer"', "bearer'", 'bearer\\"'],
+    pattern:
+      /(?<![A-Za-z](?<!\\[nrt]))bearer(?:\s{1,3}|\\?["'],\s{0,3}\\?["'])(?<secret>[A-Za-z0-9._~+/-]{10,4000}={0,2})(?![\w+/=-])/i,
     judged: true,
     accept: judgeBearer,
     hits: [
@@ -152,9 +153,10 @@ function judgeBasic({ value, text, at, end }: Match): Verdict | undefined {
   if (pair && /^(?:user(?:name)?|login):(?:pass(?:word)?|pwd)$/i.test(`${pair.user}:${pair.password}`))
     return undefined;
   const mixed = /[A-Z]/.test(value) && /[a-z]/.test(value);
+  if (pair && (isEveryday(pair.password) || /^Aladdin:/.test(`${pair.user}:`))) return undefined;
   if (pair && (mixed || value.length >= 16)) return { reason: 'it decodes to a user and a password' };
   if (!pair && !/^\s/.test(text.slice(at + 5)) && !/auth/i.test(text.slice(Math.max(0, at - 80), at))) return undefined;
-  const looks = /\d/.test(value) || value.endsWith('=') || (/[a-z][A-Z]/.test(value) && isUnpronounceable(value));
+  const looks = /\d/.test(value) || value.endsWith('=') || (/[a-z][A-Z]/.test(value) && isMadeOfChance(value));
   const ended = /^["'`\\\s,)]|^$/.test(text.slice(end, end + 1));
   return mixed && looks && ended && value.length >= 12 && looksRandom(value)
     ? { reason: `the word Basic before it; ${judgeValue(value).says}` }

@@ -1,5 +1,5 @@
 import { isDummy } from '../judgeDummy';
-import { isUnpronounceable } from '../judgeLetters';
+import { isMadeOfChance } from '../judgePlaced';
 import { judgeValue } from '../judgeValue';
 import type { Detector, Match, Verdict } from './detector';
 import { looksRandom } from './looksRandom';
@@ -125,7 +125,7 @@ export const urls: readonly Detector[] = [
     boundary: 'none',
     judged: true,
     pattern:
-      /(?<=(?:[?&#]|&amp;|%26|\\u0026)(?<before>[\w.-]{0,24}))(?<name>token|secret|api[_-]?key|key|sig|auth|password|passwd|pwd|signature)=(?<secret>[^\s&:"'`<>|(){}[\]\\^#;,*$]{6,1500})/i,
+      /(?<=(?:(?<![&?])[?&#]|&amp;|%26|\\u0026)(?<before>[\w-]{0,24}))(?<name>token|secret|api[_-]?key|key|sig|auth|password|passwd|pwd|signature)=(?!=)(?<secret>[^\s&:"'`<>|(){}[\]\\^#;,*$]{6,1500})/i,
     accept: judgeQuery,
     hits: [
       'https://api.{lower:5}.io/v1/x?access_token=‹{hex:40}›&x=1',
@@ -169,7 +169,8 @@ export const urls: readonly Detector[] = [
     keywords: ['password=', 'pwd=', 'password =', 'pwd ='],
     boundary: 'none',
     judged: true,
-    pattern: /(?:password|pwd)\s?=\s?\{?(?<secret>[^;"'\s<>{}()[\]$%\\&]{4,100})(?=\}?\s?;|\}?\\?["']|&quot;)/i,
+    pattern:
+      /(?<![.\w$])(?:password|pwd)\s?=\s?\{?(?<secret>[^;"'\s<>{}()[\]$%\\&]{4,100})(?=\}?\s?;|\}?\\?["']|&quot;)/i,
     accept: match => {
       const around =
         match.text.slice(Math.max(0, match.at - 300), match.at) + match.text.slice(match.end, match.end + 300);
@@ -193,7 +194,7 @@ function judgeUrl(match: Match): Verdict | undefined {
   if (
     /^(?:example\.|host(?:name)?$|server$|hostname|your)/i.test(host) &&
     judgeValue(value).shape === 'word' &&
-    !isUnpronounceable(value)
+    !isMadeOfChance(value)
   )
     return undefined;
   // A port, or the next of several hosts.
@@ -215,6 +216,7 @@ function judgePassword({ value, groups }: Match, everyone: boolean): Verdict | u
   const weak =
     everyone ||
     (shape !== 'mixed' && shape !== 'random' && (everyday.test(value) || value === groups.user)) ||
+    (shape === 'word' && !isMadeOfChance(value)) ||
     value.length < 4;
   return { tier: weak ? 'possible' : 'likely', reason: `it stands where an address has its password; ${says}` };
 }
