@@ -5,7 +5,7 @@ import { token } from './token';
 /** Keys of shops, content systems, shipping, travel, social networks, media and games. */
 export const commerce: readonly Detector[] = [
   near('contentful-delivery-token', 'Contentful delivery token', 'contentful', '{base64url:43}'),
-  near('sanity-token', 'Sanity token', 'sanity', 'sk{alnum:80-180}'),
+  near('sanity-token', 'Sanity token', 'sanity', 'sk{alnum:79-180}'),
   near('storyblok-token', 'Storyblok token', 'storyblok', '{alnum:22}tt'),
   near('datocms-token', 'DatoCMS token', 'datocms|dato-cms', '{hex:30}'),
   near('buttercms-token', 'ButterCMS token', 'buttercms|butter-cms', '{lowernum:40}'),

@@ -35,7 +35,7 @@ export const finance: readonly Detector[] = [
   }),
   token('cashfree-key', 'Cashfree key', 'cfsk_ma_(prod|test)_{hex:32}_{hex:8}'),
   near('phonepe-salt', 'PhonePe salt key', 'phonepe|phone-pe|salt-key', '{uuid}'),
-  near('instamojo-token', 'Instamojo token', 'instamojo', '{hex:32}'),
+  near('instamojo-token', 'Instamojo token', 'instamojo', '{hex:32} | {alnum:40} | {alnum:128}'),
   near('razorpay-secret', 'Razorpay secret', 'razorpay|rzp', '{alnum:24}'),
   token('mercado-pago-token', 'Mercado Pago token', '(APP_USR|TEST)-{digit:16}-{digit:6}-{hex:32}-{digit:6-10}'),
   token(
@@ -49,7 +49,7 @@ export const finance: readonly Detector[] = [
   token('wompi-key', 'Wompi private key', 'prv_(prod|test|stagtest)_{alnum:32}'),
   token('klarna-key', 'Klarna key', 'klarna_(live|test)_api_{base64url:30-120}'),
   token('brex-token', 'Brex token', 'bxt_{alnum:32-60}'),
-  token('ramp-token', 'Ramp token', 'ramp_(tok|sec|business_tok)_{alnum:40-60}'),
+  token('ramp-token', 'Ramp token', 'ramp_(tok|sec|business_tok|id)_{alnum:40-60}'),
   token(
     'mercury-token',
     'Mercury token',

@@ -41,6 +41,7 @@ import { protection } from './protection';
 import { registries } from './registries';
 import { urls } from './urls';
 import { webData } from './webData';
+import { webServices } from './webServices';
 
 /** Every detector of the house. */
 export const detectors: readonly Detector[] = [
@@ -85,4 +86,5 @@ export const detectors: readonly Detector[] = [
   ...registries,
   ...urls,
   ...webData,
+  ...webServices,
 ];

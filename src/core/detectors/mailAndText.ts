@@ -56,7 +56,12 @@ export const mailAndText: readonly Detector[] = [
   near('clickatell-key', 'Clickatell key', 'clickatell', '{base64url:22}=='),
   near('clicksend-key', 'ClickSend key', 'clicksend|click-send', '{UUID} | {base64url:36}'),
   near('textmagic-key', 'TextMagic key', 'textmagic|text-magic', '{alnum:30}'),
-  near('bulksms-secret', 'BulkSMS secret', 'bulksms|bulk-sms', '{alnum:29} | {alnum:14}'),
+  near(
+    'bulksms-secret',
+    'BulkSMS secret',
+    'bulksms|bulk-sms',
+    '{alnum:29} | {alnum:14} | {HEX:8}-{HEX:4}-{HEX:4}-{HEX:4}-{HEX:13}',
+  ),
   near('infobip-key', 'Infobip key', 'infobip', '{hex:32}-{uuid}'),
   near('kaleyra-key', 'Kaleyra key', 'kaleyra', 'A{hex:32}'),
   near('clockwork-sms-key', 'Clockwork SMS key', 'clockwork|textanywhere', '{alnum:24} | {hex:40}'),

@@ -5,7 +5,7 @@ import { prefixed } from './prefixed';
 /** Keys of services that send mail and messages. */
 export const messaging: readonly Detector[] = [
   prefixed('sendgrid-key', 'SendGrid key', 'SG.', String.raw`[\w-]{22}\.[\w-]{43}`, 'SG.{base64url:22}.{base64url:43}'),
-  prefixed('mailgun-key', 'Mailgun key', 'key-', '[a-f0-9]{32}', 'key-{hex:32}', { tier: 'likely' }),
+  prefixed('mailgun-key', 'Mailgun key', 'key-', '[a-z0-9]{32}', 'key-{hex:32}', { tier: 'likely' }),
   {
     id: 'secret/mailchimp-key',
     title: 'Mailchimp key',

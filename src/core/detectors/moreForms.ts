@@ -30,7 +30,7 @@ export const moreForms: readonly Detector[] = [
   near('sendbird-api-token', 'Sendbird API token', 'sendbird', '{UUID} | {uuid}'),
   near('messagebird-client', 'MessageBird signing key', 'messagebird|message-bird', '{uuid}'),
   near('kraken-legacy-key', 'Kraken key', 'kraken', '{base64url:80-90}'),
-  near('new-relic-legacy-key', 'New Relic key', 'newrelic|new-relic', '{hex:40} | {alnum:64}'),
+  near('new-relic-legacy-key', 'New Relic key', 'newrelic|new-relic', '{hex:40} | {alnum:64} | {word:4}-{word:42}'),
   near('mapbox-secret-token', 'Mapbox secret token', 'mapbox', 'sk.{base64url:60-180}.{base64url:20-24}'),
   near('sentry-legacy-token', 'Sentry client secret', 'sentry', '{hex:32}'),
   near('grafana-legacy-secret', 'Grafana secret', 'grafana', '{hex:32} | {base64url:40}'),

@@ -77,7 +77,7 @@ const opener = String.raw`(?:(?<![\w+-])(?<!\w[.?!$^*~])|(?<=\\[nrt]|%[0-9A-Fa-f
 export function judgeNear(match: Match, title: string, mixed: boolean, uuid: boolean): Verdict | undefined {
   const { text, at, start, value } = match;
   const gap = text.slice(at + (match.groups.word ?? '').length, start);
-  if (mixed && !looksRandom(value)) return undefined;
+  if (mixed && (!looksRandom(value) || camelCase.test(value))) return undefined;
   if (lookalike.test(gap) || endsPath(gap) || namesId(gap) || isArgument(gap, value)) return undefined;
   const key = keyOf(match, gap);
   if (publicKey.test(key)) return undefined;
@@ -94,6 +94,9 @@ function keyOf({ text, at }: Match, gap: string): string {
   if (line !== gap && !/^[\s{-]*["']?value["']?\s*[:=]/i.test(line)) return line;
   return (/[\w.-]{0,24}$/.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? '') + gap;
 }
+
+/** A name of three words or more, such as of a class. */
+const camelCase = /^[a-z]*(?:[A-Z][a-z]{2,}\d{0,2}){3,}$/;
 
 const secretWord =
   /key(?!board|word|frame|code|down|up|press|stroke)|token|secret|auth(?!or)|passw|pwd|cred|bearer|api(?![a-z])|access|private|(?:^|[^a-z])(?:sid|pat|jwt)(?![a-z])/i;

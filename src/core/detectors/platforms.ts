@@ -87,11 +87,12 @@ export const platforms: readonly Detector[] = [
   prefixed('asana-token', 'Asana token', '1/', String.raw`\d{14,20}:[a-f0-9]{32}`, '1/{digit:16}:{hex:32}', {
     keywords: ['1/1', '1/2', '1/3', '1/4', '1/5', '1/6', '1/7', '1/8', '1/9', '1/0'],
   }),
-  prefixed('postman-key', 'Postman key', 'PMAK-', '[a-f0-9]{24}-[a-f0-9]{34}', 'PMAK-{hex:24}-{hex:34}'),
+  prefixed('postman-key', 'Postman key', 'PMAK-', '[A-Za-z0-9]{24}-[A-Za-z0-9]{34}', 'PMAK-{hex:24}-{hex:34}'),
   prefixed('contentful-token', 'Contentful token', 'CFPAT-', String.raw`[\w-]{43}`, 'CFPAT-{base64url:43}'),
   prefixed('facebook-token', 'Facebook access token', 'EAA', '[A-Za-z0-9]{90,400}', 'EAAC{alnum:150}', {
     keywords: ['eaa'],
-    pattern: /(?<!\w\+)EAA[A-Za-z0-9]{90,400}/, // Behind a plus sign it is a part of longer base64.
+    // Amid base64 it is a part of something longer.
+    pattern: /(?<!\w[+/])EAA[A-Za-z0-9]{90,400}(?![+/=])/,
   }),
   prefixed(
     'age-secret-key',

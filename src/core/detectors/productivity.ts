@@ -5,9 +5,14 @@ import { token } from './token';
 /** Keys of services for projects, documents, design, automation, time and people at work. */
 export const productivity: readonly Detector[] = [
   near('asana-secret', 'Asana client secret', 'asana', '{alnum:32} | 0/{hex:32} | {digit:1}/{digit:16}:{alnum:32}'),
-  near('trello-key', 'Trello key', 'trello', '{alnum:32} | {hex:64}'),
+  near('trello-key', 'Trello key', 'trello', '{alnum:32} | {base64url:64}'),
   token('trello-token', 'Trello token', 'ATTA{hex:64}{HEX:8} | ATTA{hex:72}'),
-  near('monday-token', 'monday.com token', 'monday', 'eyJ{base64url:20-60}.{base64url:80-300}.{base64url:43}'),
+  near(
+    'monday-token',
+    'monday.com token',
+    'monday',
+    'eyJ{base64url:20-60}.{base64url:80-300}.{base64url:43} | eyJ{base64url:15-100}.eyJ{base64url:100-300}.{base64url:25-100}',
+  ),
   token('clickup-token', 'ClickUp token', 'pk_{digit:5-9}_{uppernum:32} | pk_{digit:5-9}_{lowernum:32}'),
   near('wrike-token', 'Wrike token', 'wrike', 'eyJ{base64url:20-60}.{base64url:80-400}.{base64url:43}'),
   near('todoist-token', 'Todoist token', 'todoist', '{lowernum:40}'),
@@ -69,7 +74,7 @@ export const productivity: readonly Detector[] = [
   near('toggl-token', 'Toggl token', 'toggl', '{lowernum:32}'),
   near('clockify-key', 'Clockify key', 'clockify', '{alnum:48}'),
   near('everhour-key', 'Everhour key', 'everhour', '{hex:4}-{hex:4}-{hex:6}-{hex:6}-{hex:8}'),
-  near('timecamp-token', 'TimeCamp token', 'timecamp', '{hex:26}'),
+  near('timecamp-token', 'TimeCamp token', 'timecamp', '{lowernum:26}'),
   near('tmetric-key', 'TMetric key', 'tmetric', '{uppernum:64}'),
   near('beebole-token', 'BeeBole token', 'beebole', '{lowernum:40}'),
   near('deputy-token', 'Deputy token', 'deputy', '{lowernum:32}'),
@@ -120,5 +125,5 @@ export const productivity: readonly Detector[] = [
   near('shipday-key', 'Shipday key', 'shipday', '{alnum:10}.{alnum:20} | {alnum:31} | {alnum:11}.{alnum:20}'),
   near('route4me-key', 'Route4Me key', 'route4me', '{uppernum:32}'),
   near('hypertrack-secret', 'HyperTrack secret', 'hypertrack', '{base64url:54} | {base64url:27}'),
-  near('onfleet-key', 'Onfleet key', 'onfleet', '{hex:32}'),
+  near('onfleet-key', 'Onfleet key', 'onfleet', '{lowernum:32}'),
 ];
