@@ -11,6 +11,7 @@ import { sizeOption } from './cli/sizeOption';
 
 // What a command needs is loaded when it runs: `--version`, `--help` and hooks start quickly.
 const hooking = () => import('./cli/hookCommand');
+const baseline = () => import('./cli/baselineCommand');
 const redaction = () => import('./cli/redactCommand');
 const scanning = () => import('./cli/scanCommand');
 const verifying = () => import('./cli/verifyCommand');
@@ -64,6 +65,27 @@ program
       options,
       reporters[options.format as keyof typeof reporters](),
     );
+  });
+
+program
+  .command('baseline')
+  .description(
+    'accept the findings that stand now, so that only new ones are told: into .lockside/baseline.json, for review',
+  )
+  .argument('[paths...]', 'files and folders (default: this folder)')
+  .option('--reason <text>', 'why they may stand; everybody who has the repository can read it')
+  .option('--owner <name>', "who answers for them (default: git's user.name)")
+  .option('--expires <when>', 'the last day they are accepted, YYYY-MM-DD, or a number of days', '90')
+  .option('--update', 'drop the entries that are found no longer; with --reason, accept what is new as well')
+  .addOption(new Option('--check', 'write nothing; exit with 1 where something is new').conflicts(['update', 'reason']))
+  .option('--history', "what the repository's history holds, too")
+  .addOption(sizeOption())
+  .addHelpText(
+    'after',
+    '\nAn accepted value is left out of reports and of the editor, in its file and until its day. On the way to a model it is held\nback as ever. The first baseline adds "lockside.fingerprintSalt" to .vscode/settings.json: commit both files.',
+  )
+  .action(async (paths, options) => {
+    process.exitCode = await (await baseline()).baselineCommand(paths, options, reporters.text());
   });
 
 program

@@ -63,7 +63,7 @@ export function acceptFindings(
   let added = 0;
   for (const { path, detector, fingerprint } of found) {
     const known = all.get(keyOf({ path, detector, fingerprint }));
-    if (known && !hasExpired(known, today)) continue;
+    if (known && isHolding(known, today)) continue;
     all.set(keyOf({ path, detector, fingerprint }), { path, detector, fingerprint, ...acceptance });
     added++;
   }
@@ -86,17 +86,22 @@ export function createBaseline(
   entries: readonly BaselineEntry[],
   today: string,
 ): (finding: Accepted) => BaselineEntry | undefined {
-  const holding = new Map(entries.filter(one => !hasExpired(one, today)).map(one => [keyOf(one), one]));
+  const holding = new Map(entries.filter(one => isHolding(one, today)).map(one => [keyOf(one), one]));
   return finding => holding.get(keyOf(finding));
 }
 
 /** Says how many entries of a baseline hold no longer. */
 export function baselineFaults(entries: readonly BaselineEntry[], today: string): Fault[] {
-  const expired = entries.filter(entry => hasExpired(entry, today));
+  const expired = entries.filter(entry => !isHolding(entry, today));
   if (expired.length === 0) return [];
   const first = expired.reduce((one, other) => (other.expires < one.expires ? other : one));
   const message = `${expired.length} of ${entries.length} entries have expired, the first on ${first.expires}: their findings are reported again`;
   return [{ ...fault(message), code: 'suppression' }];
+}
+
+/** Whether an entry has not expired. */
+export function isHolding({ expires }: BaselineEntry, today: string): boolean {
+  return expires >= today;
 }
 
 /** What is wrong with an acceptance, for the person who gives it. */
@@ -129,10 +134,6 @@ function isEntry(value: unknown): value is BaselineEntry {
   if (!texts.every(text => typeof text === 'string' && text.length <= 4096)) return false;
   const { fingerprint, reason, owner, expires } = value as BaselineEntry;
   return /^[0-9a-f]{16}$/.test(fingerprint) && problemOf({ reason, owner, expires }, '') === undefined;
-}
-
-function hasExpired({ expires }: BaselineEntry, today: string): boolean {
-  return expires < today;
 }
 
 function keyOf({ path, detector, fingerprint }: Accepted): string {
