@@ -5,6 +5,7 @@ import { featuresOf } from './judgeFeatures';
 import { judgeKey, type KeyVerdict } from './judgeKey';
 import { oddness } from './judgeLetters';
 import { probabilityOf } from './judgeModel';
+import { fitsSyntax } from './judgeSyntax';
 import { judgeValue } from './judgeValue';
 
 /** Whether a literal given to a key is a secret: by the key's words, the value's make, and the syntax around it. */
@@ -71,53 +72,6 @@ function sameWords(key: string, value: string): boolean {
   const bare = (it: string) => it.toLowerCase().replace(/[^a-z0-9]/g, '');
   const [inKey, inValue] = [bare(key), bare(value)];
   return inValue.length > 8 && (inKey === inValue || inKey.endsWith(inValue));
-}
-
-/** True where the syntax around makes the value a literal, not an expression or prose. */
-function fitsSyntax(assignment: Assignment, text: string, value: string, path: string | undefined): boolean {
-  const { quote, operator, key, keyStart, start, end } = assignment;
-  if (operator === 'by' && quote === '`') return false;
-  if (/^(?:is|was)/.test(operator) && quote === '' && (isCode(path) || !/\d|[^\w.,:;-]/.test(value))) return false;
-  if (operator === ' ' && !key.startsWith('-') && (quote === '`' || (quote === '' && !/\d/.test(value)))) return false;
-  // Of several arguments to a setter the first one hardly is the secret.
-  if (operator === '(' && /^\s{0,4},/.test(text.slice(end + quote.length, end + quote.length + 5))) return false;
-  if (quote !== '')
-    return !/^\s{0,4}(?:\+|%|\.\s{0,2}format\b|\.\w+\()/.test(text.slice(end + quote.length, end + quote.length + 24));
-  const next = text[end] ?? '\n';
-  if (operator === '>') return next === '<';
-  if (/^[A-Za-z_$][\w$]*$/.test(value) && next === '(') return false;
-  if (/[([{]/.test(next) || /^[\w.$:>-]{1,60}[([{]/.test(value)) return false;
-  if (isCode(path))
-    return (
-      operator === '=' &&
-      text[start - 1] === '=' &&
-      /[\s"'`&\\]/.test(next) &&
-      /\d/.test(value) &&
-      insideText(text, start)
-    );
-  if (operator === ':' && next === text[keyStart - 1] && /["'`]/.test(next)) return true;
-  if ((operator === '=' && /\s/.test(text[start - 1] ?? '')) || operator === ':') return endsLine(text, end);
-  return operator !== '(' && operator !== ',';
-}
-
-/** Rest of the line holds nothing more but a comment, a bracket or a comma. */
-function endsLine(text: string, end: number): boolean {
-  return /^["'`,;)}\].\\]{0,3}(?:\\[nr])?\s{0,36}?(?:[\r\n]|$|#|\/\/|\\)/.test(text.slice(end, end + 40));
-}
-
-/** In program text a bare value can only stand within a string or a comment. */
-function insideText(text: string, start: number): boolean {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  return /["'`]|\/\/|#|^\s*\*/.test(text.slice(Math.max(from, start - 200), start));
-}
-
-function isCode(path: string | undefined): boolean {
-  return (
-    path !== undefined &&
-    /\.(?:[cm]?[jt]sx?|py|pyi|go|java|kts?|scala|groovy|cs|vb|rb|php|rs|swift|c|cc|cpp|h|hpp|m|mm|vue|svelte|dart|lua|pl|ex|exs|clj|hs|ipynb|gradle|map|sol|ps[m1]1?|flow|css|scss|less)$/i.test(
-      path,
-    )
-  );
 }
 
 /** A value that nobody makes up, or that only a password looks like, given to a key that says so: no further weighing. */
