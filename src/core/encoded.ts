@@ -1,143 +1,144 @@
-import type { Finding, Span } from './model';
-import { overlapsAny } from './overlaps';
+import { inflated, isCompressed } from './inflated';
+import type { Span } from './model';
+import { shortestRun } from './runs';
 
-/** Looks at a decoded text as at any other. */
-export type Look = (decoded: string) => readonly Finding[];
+/** A run of letters that stands for a text. */
+export interface Encoded extends Span {
+  readonly text: string;
+  readonly how: string;
+}
 
 /**
- * Secrets that stand in a text as base64, hexadecimal or percent-encoding: what a command printed, a manifest holds, or an
- * injected instruction asked for. The finding is the whole encoded run; what is possible only doesn't count.
+ * What the run of base64's letters in `[start, end)` stands for; undefined where it stands for no text. Its first letters
+ * tell, before anything is made of it: names, hashes and pictures give no text.
  */
-export function findEncoded(text: string, look: Look, found: readonly Span[]): Finding[] {
-  const hidden: Finding[] = [];
-  for (const { name, span, decode } of runsIn(text)) {
-    if (span.end - span.start > longest || overlapsAny(span, found) || overlapsAny(span, hidden)) continue;
-    const decoded = decode(text.slice(span.start, span.end));
-    const inner = decoded === undefined ? undefined : look(decoded).find(({ tier }) => tier !== 'possible');
-    if (inner) hidden.push({ ...inner, ...span, reason: `${name}: ${inner.reason}` });
-  }
-  return hidden;
+export function decoded(text: string, start: number, end: number): Encoded | undefined {
+  const from = overEscape(text, start);
+  if (end - from < shortestRun) return undefined;
+  return inBase64(text, from, end) ?? inHexadecimal(text, from, end);
 }
 
-/** A longer run is an archive or a picture. */
-const longest = 256 * 1024;
-const shortest = 20;
-
-/** A part of a text that may stand for another text. */
-interface Run {
-  readonly name: string;
-  readonly span: Span;
-  /** The text that it stands for; undefined where it stands for none. */
-  decode(run: string): string | undefined;
+/** The letters of an escape stick to the run behind it: `\nZ2hw…`, `%3DZ2hw…`, `0x676870…`. */
+function overEscape(text: string, start: number): number {
+  const before = text[start - 1];
+  if (before === '\\')
+    return /[nrtx]/.test(text[start] as string) ? start + 1 : text[start] === 'u' ? start + 5 : start;
+  if (before === '%') return start + 2;
+  if (text[start] === '0' && text[start + 1] === 'x') return start + 2;
+  // No text in base64 begins with these: it is the sign of a diff.
+  return text[start] === '+' || text[start] === '-' ? start + 1 : start;
 }
 
-function* runsIn(text: string): Generator<Run> {
-  for (const span of classRuns(text, isBase64)) {
-    // Most runs are names; their first letters tell, before anything is made of them.
-    const head = text.slice(span.start, span.start + 8);
-    if (textOf(fromBase64(head), 0) !== undefined) {
-      const lines = linesFrom(text, span);
-      if (lines) yield { name: 'in base64', span: lines, decode: run => textOf(fromBase64(run)) };
-      yield { name: 'in base64', span, decode: run => textOf(fromBase64(run)) };
-    }
-    if (/^[0-9a-fA-F]{8}$/.test(head)) {
-      yield { name: 'in hexadecimal', span, decode: run => (hexOnly.test(run) ? textOf(fromHex(run)) : undefined) };
-    }
-  }
-  if (text.includes('%')) {
-    for (const span of classRuns(text, isPercent)) {
-      yield {
-        name: 'percent-encoded',
-        span,
-        decode: run => (/%[0-9A-Fa-f]{2}/.test(run) ? unescaped(run) : undefined),
-      };
-    }
-  }
+function inBase64(text: string, start: number, end: number): Encoded | undefined {
+  const head = bytesOf(text, start, start + headLength, sextets, 6);
+  if (!head || !mayBeText(head)) return undefined;
+  const bytes = bytesOf(text, start, end, sextets, 6);
+  const read = bytes && textOf(bytes);
+  return read && { start, end: withPadding(text, start, end), text: read.text, how: `${read.how}in base64` };
 }
 
-const hexOnly = /^(?:[0-9a-fA-F]{2}){16,}$/;
-const isBase64 = classOf(/[\w+/-]/);
-const isPercent = classOf(/[\w.~!*'()+%-]/);
-
-function classOf(letters: RegExp): Uint8Array {
-  return Uint8Array.from({ length: 128 }, (_, code) => (letters.test(String.fromCharCode(code)) ? 1 : 0));
+function inHexadecimal(text: string, start: number, end: number): Encoded | undefined {
+  if ((end - start) % 2 !== 0 || end - start < 2 * headLength) return undefined;
+  const head = bytesOf(text, start, start + headLength, nibbles, 4);
+  if (!head || !mayBeText(head)) return undefined;
+  const bytes = bytesOf(text, start, end, nibbles, 4);
+  const read = bytes && textOf(bytes);
+  return read && { start, end, text: read.text, how: `${read.how}in hexadecimal` };
 }
 
-/** The runs of letters of one class that are long enough to matter, in one walk along the text. */
-function* classRuns(text: string, isIn: Uint8Array): Generator<Span> {
-  let start = 0;
-  for (let i = 0; i <= text.length; i++) {
-    // Past the end, `charCodeAt` gives NaN, which is in no class.
-    const code = text.charCodeAt(i);
-    if (code < 128 && isIn[code] === 1) continue;
-    if (i - start >= shortest) yield { start, end: withPadding(text, i, start) };
-    start = i + 1;
-  }
-}
+/** So many letters are looked at first: twelve bytes of base64, eight of hexadecimal. */
+const headLength = 16;
 
 /** `=` ends base64, but also the name in `NAME=value`: it belongs to the run only where nothing goes on behind it. */
-function withPadding(text: string, end: number, start: number): number {
-  const padding = /^={1,2}(?![\w+/=-])/.exec(text.slice(end, end + 3))?.[0].length ?? 0;
-  return (end - start) % 4 === 0 ? end : end + padding;
+function withPadding(text: string, start: number, end: number): number {
+  if ((end - start) % 4 === 0) return end;
+  return end + (/^={1,2}(?![\w+/=-])/.exec(text.slice(end, end + 3))?.[0].length ?? 0);
 }
 
-const fullLine = 60;
-
-/** Lines of one width, as `base64` prints them, from the first to the shorter last one. */
-function linesFrom(text: string, { start, end }: Span): Span | undefined {
-  const width = end - start;
-  if (width < fullLine || (start > 0 && text[start - 1] !== '\n')) return undefined;
-  const line = new RegExp(`\r?\n[A-Za-z0-9+/]{1,${width}}={0,2}(?![^\r\n])`, 'y');
-  let last = end;
-  for (line.lastIndex = end; line.test(text); ) {
-    const length = line.lastIndex - last;
-    last = line.lastIndex;
-    if (length < width) break;
-  }
-  return last > end ? { start, end: last } : undefined;
-}
-
-function* fromBase64(run: string): Generator<number> {
-  let bits = 0;
+/** The bytes that digits of so many bits stand for; undefined where another letter is among them. */
+function bytesOf(text: string, start: number, end: number, values: Int8Array, width: number): Uint8Array | undefined {
+  const bytes = new Uint8Array(Math.floor(((end - start) * width) / 8));
   let held = 0;
-  for (let i = 0; i < run.length; i++) {
-    const value = base64Values[run.charCodeAt(i)];
-    if (value === undefined) continue;
-    held = ((held << 6) | value) & 0xffff;
-    bits += 6;
+  let bits = 0;
+  let count = 0;
+  for (let i = start; i < end; i++) {
+    const value = values[text.charCodeAt(i)] ?? -1;
+    if (value < 0) return undefined;
+    held = ((held << width) | value) & 0xffff;
+    bits += width;
     if (bits < 8) continue;
     bits -= 8;
-    yield (held >> bits) & 0xff;
+    bytes[count++] = held >> bits;
   }
+  return bytes;
 }
 
-const base64Values: readonly (number | undefined)[] = (() => {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  const values: (number | undefined)[] = new Array(128).fill(undefined);
-  for (const [value, letter] of [...letters].entries()) values[letter.charCodeAt(0)] = value;
-  values['-'.charCodeAt(0)] = 62;
-  values['_'.charCodeAt(0)] = 63;
+const sextets = valuesOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_', [62, 63]);
+const nibbles = valuesOf('0123456789abcdefABCDEF', [10, 11, 12, 13, 14, 15]);
+
+/** Each letter's value is its place; the last ones have the values given. */
+function valuesOf(letters: string, last: readonly number[]): Int8Array {
+  const values = new Int8Array(128).fill(-1);
+  const places = letters.length - last.length;
+  for (let i = 0; i < letters.length; i++)
+    values[letters.charCodeAt(i)] = i < places ? i : (last[i - places] as number);
   return values;
-})();
-
-function* fromHex(run: string): Generator<number> {
-  for (let i = 0; i + 1 < run.length; i += 2) yield Number.parseInt(run.slice(i, i + 2), 16);
 }
 
-/** ASCII text alone: random bytes fail at the first few, so that identifiers and hashes cost nothing. */
-function textOf(bytes: Iterable<number>, least = 12): string | undefined {
+/** Whether bytes may begin a text, in UTF-8 or UTF-16, or something compressed. */
+function mayBeText(head: Uint8Array): boolean {
+  if (isCompressed(head)) return true;
+  const { at, step } = layoutOf(head);
+  for (let i = at; i < head.length; i += step) {
+    if (isPrintable(head[i] as number)) continue;
+    if (step === 2 || !isPair(head, i)) return false;
+    i++;
+  }
+  for (let i = at ^ 1; step === 2 && i < head.length; i += 2) if (head[i] !== 0 && i >= 2) return false;
+  return true;
+}
+
+/** Where a text's first letter stands in its bytes, and how far its letters stand apart: PowerShell encodes UTF-16. */
+function layoutOf(bytes: Uint8Array): { at: number; step: 1 | 2 } {
+  const [a, b, c] = bytes as unknown as [number, number, number];
+  if (a === 0xff && b === 0xfe) return { at: 2, step: 2 };
+  if (a === 0xfe && b === 0xff) return { at: 3, step: 2 };
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { at: 3, step: 1 };
+  if (b === 0) return { at: 0, step: 2 };
+  return a === 0 ? { at: 1, step: 2 } : { at: 0, step: 1 };
+}
+
+/** A letter beyond ASCII in UTF-8, of two bytes as in most European languages. */
+function isPair(bytes: Uint8Array, at: number): boolean {
+  const [lead, next] = [bytes[at] as number, bytes[at + 1] ?? 0x80];
+  return lead >= 0xc3 && lead < 0xd2 && next >= 0x80 && next < 0xc0;
+}
+
+function isPrintable(byte: number): boolean {
+  return (byte >= 32 && byte < 127) || byte === 9 || byte === 10 || byte === 13;
+}
+
+/** The text of bytes, and what that says of how they held it. */
+function textOf(bytes: Uint8Array): { text: string; how: string } | undefined {
+  if (isCompressed(bytes)) {
+    const open = inflated(bytes);
+    const read = open && mayBeText(open.subarray(0, 12)) ? textOf(open) : undefined;
+    return read && { text: read.text, how: `${read.how}compressed, ` };
+  }
+  const { at, step } = layoutOf(bytes);
+  const text = lettersOf(bytes, at, step);
+  return text === undefined ? undefined : { text, how: step === 2 ? 'in UTF-16, ' : '' };
+}
+
+/** One letter for each byte (or two): secrets are ASCII, and where a letter beyond it stands matters to nobody. */
+function lettersOf(bytes: Uint8Array, at: number, step: number): string | undefined {
   let text = '';
-  for (const byte of bytes) {
-    if (byte > 126 || (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13)) return undefined;
+  let strange = 0;
+  for (let i = at; i < bytes.length; i += step) {
+    const byte = bytes[i] as number;
+    const control = !isPrintable(byte) && byte < 128;
+    if (control && ++strange * 32 > i + 32) return undefined;
     text += String.fromCharCode(byte);
   }
-  return text.length >= least ? text : undefined;
-}
-
-function unescaped(run: string): string | undefined {
-  try {
-    return decodeURIComponent(run);
-  } catch {
-    return undefined; // Not UTF-8, so not a text.
-  }
+  return text;
 }

@@ -1,29 +1,104 @@
+import { strToU8 } from 'fflate';
 import type { Finding, Span, VaultEntry } from './model';
-import { overlapsAny } from './overlaps';
+import { isInRun } from './tokenUnits';
 
 /** What a scanner says of a value that it need not find again. */
 export type Describe = (detector: string, value: string) => Omit<Finding, 'start' | 'end'>;
 
 /**
- * Where values stand that were held back before. What gave them away then, a key's name or a header, may be missing here:
- * in code that an agent wrote from it, in a log, in an answer.
+ * Finds where values stand that were held back before, as they are or encoded. What gave them away then, a key's name or a
+ * header, may be missing here: in code that an agent wrote from it, in a log, in an answer. One pass over the text finds
+ * all of them. Returned in the order of the text; they may overlap.
  */
-export function findKnown(
-  text: string,
-  entries: Iterable<VaultEntry>,
-  describe: Describe,
-  found: readonly Span[],
-): Finding[] {
-  const known: Finding[] = [];
-  for (const { detector, value } of entries) {
-    if (!isDistinct(value, detector)) continue;
-    for (let start = text.indexOf(value); start >= 0; start = text.indexOf(value, start + value.length)) {
-      const span = { start, end: start + value.length };
-      if (standsAlone(text, span) && !overlapsAny(span, found) && !overlapsAny(span, known))
-        known.push({ ...span, ...describe(detector, value) });
+export function createKnown(describe: Describe): (text: string, entries: Iterable<VaultEntry>) => Finding[] {
+  let table = tableOf([]);
+  return (text, entries) => {
+    const now = [...entries];
+    if (now.length !== table.entries.length || now.some((entry, i) => entry !== table.entries[i])) table = tableOf(now);
+    return table.entries.length === 0
+      ? []
+      : occurrences(text, table).map(({ start, end, form: { entry, how } }) => {
+          const said = describe(entry.detector, entry.value);
+          return { ...said, start, end, reason: how ? `${how}: ${said.reason}` : said.reason };
+        });
+  };
+}
+
+/** One way in which a value may be written. */
+interface Form {
+  readonly entry: VaultEntry;
+  readonly text: string;
+  readonly how: string | undefined;
+  /** The units that give the form away begin here: in its middle, because beginnings are alike. */
+  readonly key: number;
+  /** Set for base64 and hexadecimal, where the whole run is what holds the value. */
+  readonly inRun: boolean;
+}
+
+interface Table {
+  readonly entries: readonly VaultEntry[];
+  /** Nonzero where a hash's lower bits are those of a form's key. */
+  readonly marks: Uint8Array;
+  readonly forms: ReadonlyMap<number, readonly Form[]>;
+}
+
+/** Units of a form's key: the shortest value that is looked for. */
+const keyLength = 6;
+
+function tableOf(entries: readonly VaultEntry[]): Table {
+  const marks = new Uint8Array(1 << 16);
+  const forms = new Map<number, Form[]>();
+  for (const entry of entries) {
+    if (!isDistinct(entry.value, entry.detector)) continue;
+    for (const form of formsOf(entry)) {
+      let hash = 0;
+      for (let i = form.key; i < form.key + keyLength; i++) hash = next(hash, form.text.charCodeAt(i));
+      marks[markOf(hash)] = 1;
+      const others = forms.get(hash);
+      if (others) others.push(form);
+      else forms.set(hash, [form]);
     }
   }
-  return known;
+  return { entries, marks, forms };
+}
+
+/** A hash of the last six units: each is shifted out after six steps. */
+function next(hash: number, unit: number): number {
+  return ((hash << 5) ^ unit) & 0x3fffffff;
+}
+
+function markOf(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> 16;
+}
+
+interface Occurrence extends Span {
+  readonly form: Form;
+}
+
+function occurrences(text: string, { marks, forms }: Table): Occurrence[] {
+  const found: Occurrence[] = [];
+  let hash = 0;
+  let runEnd = 0;
+  for (let i = 0; i < text.length; i++) {
+    hash = ((hash << 5) ^ text.charCodeAt(i)) & 0x3fffffff;
+    if (marks[Math.imul(hash, 0x9e3779b1) >>> 16] === 0) continue;
+    for (const form of forms.get(hash) ?? []) {
+      const start = i + 1 - keyLength - form.key;
+      if (start < runEnd || !text.startsWith(form.text, start)) continue;
+      const span = { start, end: start + form.text.length };
+      const whole = form.inRun ? runAround(text, span) : span;
+      if (form.inRun) runEnd = whole.end;
+      if (form.inRun || standsAlone(text, span)) found.push({ ...whole, form });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function runAround(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (isInRun(text.charCodeAt(start - 1))) start--;
+  while (isInRun(text.charCodeAt(end))) end++;
+  return { start, end: end + (/^={1,2}(?![\w+/=-])/.exec(text.slice(end, end + 3))?.[0].length ?? 0) };
 }
 
 /** Short values and plain words stand in other texts by chance. */
@@ -38,4 +113,57 @@ function standsAlone(text: string, { start, end }: Span): boolean {
   const joins = (outside: string | undefined, edge: string | undefined) =>
     letter.test(outside ?? '') && letter.test(edge ?? '');
   return !joins(text[start - 1], text[start]) && !joins(text[end], text[end - 1]);
+}
+
+/** The value as it is, and as the usual ways of carrying it write it. */
+function formsOf(entry: VaultEntry): Form[] {
+  const { value } = entry;
+  const forms: Form[] = [];
+  const add = (text: string, how: string | undefined, inRun = false) => {
+    if (text.length < keyLength || forms.some(it => it.text === text)) return;
+    forms.push({ entry, text, how, inRun, key: (text.length - keyLength) >> 1 });
+  };
+  add(value, undefined);
+  add(JSON.stringify(value).slice(1, -1), 'escaped');
+  const percent = percentOf(value);
+  add(percent, 'percent-encoded');
+  add(
+    percent.replace(/%../g, it => it.toLowerCase()),
+    'percent-encoded',
+  );
+  add([...value].join('\0'), 'in UTF-16');
+  const bytes = strToU8(value);
+  // Shorter, an encoding stands in other runs by chance.
+  if (bytes.length < 8) return forms;
+  for (const text of base64Forms(bytes)) {
+    add(text, 'in base64', true);
+    add(text.replaceAll('+', '-').replaceAll('/', '_'), 'in base64', true);
+  }
+  const hex = Array.from(bytes, it => it.toString(16).padStart(2, '0')).join('');
+  add(hex, 'in hexadecimal', true);
+  add(hex.toUpperCase(), 'in hexadecimal', true);
+  return forms;
+}
+
+function percentOf(value: string): string {
+  try {
+    return encodeURIComponent(value);
+  } catch {
+    return value; // Half of a surrogate pair: no URL holds it.
+  }
+}
+
+const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** The digits that bytes give in base64 wherever they stand: at each of the three places, without those shared with neighbours. */
+function base64Forms(bytes: Uint8Array): string[] {
+  return [0, 1, 2].map(place => {
+    let text = '';
+    for (let bit = (6 - ((place * 8) % 6)) % 6; bit + 6 <= bytes.length * 8; bit += 6) {
+      const at = bit >> 3;
+      const pair = ((bytes[at] as number) << 8) | (bytes[at + 1] ?? 0);
+      text += digits[(pair >> (10 - (bit & 7))) & 63];
+    }
+    return text;
+  });
 }

@@ -4,7 +4,9 @@ import { loadDetectors } from './detectors/load';
 import type { Describe } from './known';
 import type { Clock, Fault, Finding, Fingerprinter, Kind, ScanResult, Source, Span } from './model';
 import { clusterFrom } from './overlaps';
-import { type Candidate, createEngine, type Engine, type Swept, sweep } from './sweep';
+import type { Candidate } from './probe';
+import { createEngine, type Engine, type Swept, sweep } from './sweep';
+import { type Sweep, secretOf, withHidden } from './sweepHidden';
 import { joinTeam } from './team/joinTeam';
 import { createTeamEngine, type TeamEngine } from './team/sweepTeam';
 import { isTeamId, type TeamRule } from './team/teamRule';
@@ -57,13 +59,15 @@ export function createScanner(options: ScannerOptions): Scanner {
     if (ofTeam?.rules !== rules) ofTeam = createTeamEngine(rules);
     return ofTeam;
   };
-  const sweepAll = (text: string, from: number, to: number, source: Source | undefined): Swept => {
-    const late = stopwatch(options.now, limits);
+  const sweepOpen: Sweep = (text, from, to, source, late) => {
     const house = sweep(engine(), text, from, to, source, late);
     if (teamEngine().rules.length === 0) return house;
     const team = teamEngine().sweep(text, from, to, source, options.now, late);
     return { found: [...house.found, ...team.found], faults: [...house.faults, ...team.faults] };
   };
+  const sweepDeep = withHidden(sweepOpen);
+  const sweepAll = (text: string, from: number, to: number, source: Source | undefined): Swept =>
+    sweepDeep(text, from, to, source, stopwatch(options.now, limits));
   const finish = (text: string, found: readonly Candidate[]) =>
     joinTeam(found).map(candidate => toFinding(text, candidate, options.fingerprint));
 
@@ -139,7 +143,7 @@ function toFinding(text: string, candidate: Candidate, fingerprint: Fingerprinte
     severity,
     tier,
     reason,
-    fingerprint: fingerprint(id, text.slice(start, end)),
+    fingerprint: fingerprint(id, secretOf(text, candidate)),
   };
 }
 

@@ -1,0 +1,71 @@
+import type { Seam } from './seams';
+import { isInToken } from './tokenUnits';
+
+/** Adds where a literal ends and another one goes on, and where literals are joined from a list. */
+export function concatenationsIn(text: string, seams: Seam[]): void {
+  for (const quote of ['"', "'", '`']) {
+    for (let at = text.indexOf(quote, 1); at >= 0; at = text.indexOf(quote, at + 1)) {
+      const next = text.charCodeAt(at + 1);
+      if (next >= 128 || mayGoOn[next] !== 1 || !isInToken(text.charCodeAt(at - 1))) continue;
+      const seam = concatenation(text, at);
+      if (seam) seams.push(seam);
+    }
+  }
+  for (let at = text.indexOf('join('); at >= 0; at = text.indexOf('join(', at + 5)) seams.push(...joinedList(text, at));
+}
+
+/**
+ * The seam that begins with the quote at `at`: joined by an operator of some language, by nothing (C, Python, the shell), over
+ * a line's end or not. Both sides must be made of what tokens are made of.
+ */
+function concatenation(text: string, at: number): Seam | undefined {
+  between.lastIndex = at;
+  const match = between.exec(text);
+  if (!match) return undefined;
+  const [whole, operator, quote] = match;
+  const end = at + whole.length;
+  if (!operator && quote !== text[at]) return undefined;
+  return isInToken(text.charCodeAt(end)) || text[end] === '\\'
+    ? { start: at, end, to: '', how: 'in pieces' }
+    : undefined;
+}
+
+/** `"AKIA" + "…"`, `'a' . 'b'`, `"a" & _⏎ "b"`, `"a"⏎ "b"`, `'a''b'`, `${'a'}${'b'}`, `"a".concat("b")`. */
+const between =
+  /["'`](?:\}\$\{|\s{0,60}(?:(\+\+?|\.\.?|&|\|\||<>|~|\\|\.concat\()(?:[ \t]{0,8}[_\\])?\s{0,60})?)[bBrRuUfFL@$]{0,2}(["'`])/y;
+
+const mayGoOn = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[\s+.&|<~"'`\\}@]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/** The seams of a list of literals that the `join(` at `at` makes one text of: `[…].join('')`, `''.join([…])`. */
+function joinedList(text: string, at: number): Seam[] {
+  after.lastIndex = at + 5;
+  const glue = after.exec(text);
+  if (glue) {
+    const before = text.slice(Math.max(0, at - longestList), at);
+    const opened = before.lastIndexOf('[');
+    const list = opened < 0 ? undefined : listBefore.exec(before.slice(opened));
+    return list ? separators(at - before.length + opened + 1, list[1] as string, glue[2] as string) : [];
+  }
+  const list = listAfter.exec(text.slice(at + 5, at + 5 + longestList));
+  const lead = list && gluedBefore.exec(text.slice(Math.max(0, at - 8), at));
+  return list && lead ? separators(at + 5 + (list[1] as string).length, list[2] as string, lead[2] as string) : [];
+}
+
+const longestList = 2048;
+const literals = String.raw`\s*(?:"[^"\\\n]*"|'[^'\\\n]*')(?:\s*,\s*(?:"[^"\\\n]*"|'[^'\\\n]*'))+`;
+const after = /(["'`])([^"'`\\\n]{0,2})\1\s{0,4}\)/y;
+const listBefore = new RegExp(String.raw`^\[(${literals})\s*,?\s*\]\s*\.$`);
+const listAfter = new RegExp(String.raw`^(\s*[[(])(${literals})\s*,?\s*[\])]`);
+const gluedBefore = /(["'])([^"'\\\n]{0,2})\1\.$/;
+
+/** What stands between the literals of a list that begins at `start`. */
+function separators(start: number, list: string, to: string): Seam[] {
+  const parts = [...list.matchAll(/"[^"\\\n]*"|'[^'\\\n]*'/g)];
+  return parts.slice(1).map((part, i) => {
+    const before = parts[i] as RegExpExecArray;
+    const end = before.index + before[0].length;
+    return { start: start + end - 1, end: start + part.index + 1, to, how: 'in pieces' };
+  });
+}

@@ -1,0 +1,35 @@
+import { Decompress } from 'fflate';
+
+/** Whether bytes begin as gzip or zlib write them (RFC 1952, RFC 1950 with the usual window). */
+export function isCompressed(bytes: Uint8Array): boolean {
+  const [a, b, c] = bytes as unknown as [number, number, number];
+  return (a === 0x1f && b === 0x8b && c === 8) || (a === 0x78 && (b & 0x20) === 0 && ((a << 8) | b) % 31 === 0);
+}
+
+/**
+ * What compressed bytes hold, no more than a bound that grows with them: enough for what people compress, while a bomb
+ * costs no more than a text of its length. Undefined where they hold nothing.
+ */
+export function inflated(bytes: Uint8Array): Uint8Array | undefined {
+  const most = Math.min(mostBytes, bytes.length * mostGrowth + 1024);
+  const out = new Uint8Array(most);
+  let length = 0;
+  const stream = new Decompress(part => {
+    const room = part.subarray(0, most - length);
+    out.set(room, length);
+    length += room.length;
+  });
+  try {
+    for (let at = 0; at < bytes.length && length < most; at += step)
+      stream.push(bytes.subarray(at, at + step), at + step >= bytes.length);
+  } catch {
+    // Cut off or broken: what came out of it until then may still hold a secret.
+  }
+  return length === 0 ? undefined : out.subarray(0, length);
+}
+
+const mostBytes = 256 * 1024;
+const mostGrowth = 10;
+
+/** Pushed in small steps, because one push gives up to a thousand times its length at once. */
+const step = 256;

@@ -1,0 +1,46 @@
+import { concatenationsIn } from './concatenations';
+import { escapesIn } from './escapes';
+import { invisiblesIn } from './invisibles';
+import { lineCuts } from './lineCuts';
+import type { Span } from './model';
+
+/** What a person or a program has put into a text, or in the place of a letter: where the text goes on as if it weren't there. */
+export interface Seam extends Span {
+  /** What stands there once it is undone; often nothing. */
+  readonly to: string;
+  readonly how: How;
+}
+
+/** How something stands in a text; said to the person. */
+export type How =
+  | 'in pieces'
+  | 'escaped'
+  | 'percent-encoded'
+  | 'in quoted-printable'
+  | 'with invisible characters inside'
+  | 'in full-width letters'
+  | 'in UTF-16'
+  | 'broken over lines';
+
+/**
+ * All seams of a text, in its order, never overlapping; `runs` as `runsIn` gives them. Each is told by the text near it alone.
+ * The rare units by which they begin are searched for one by one, because that is by far the cheapest way along a text.
+ */
+export function seamsIn(text: string, runs: readonly number[]): Seam[] {
+  const seams = lineCuts(text, runs);
+  concatenationsIn(text, seams);
+  escapesIn(text, seams);
+  invisiblesIn(text, seams);
+  return seams.length < 2 ? seams : inOrder(seams);
+}
+
+function inOrder(seams: Seam[]): Seam[] {
+  let end = 0;
+  return seams
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(seam => {
+      const free = seam.start >= end;
+      if (free) end = seam.end;
+      return free;
+    });
+}
