@@ -1,4 +1,4 @@
-// Bundles the two entry points; with --watch, again at each change.
+// Bundles the entry points; with --watch, again at each change.
 import { build, context } from 'esbuild';
 
 /** What a `load.ts` reads when it is needed has a file of its own, which both entry points share. */
@@ -15,6 +15,7 @@ const options = {
   entryPoints: {
     extension: 'src/extension.ts',
     cli: 'src/cli.ts',
+    scanWorker: 'src/scanWorker.ts',
     detectors: 'src/core/detectors/index.ts',
     team: 'src/core/team/index.ts',
   },

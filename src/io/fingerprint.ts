@@ -9,6 +9,8 @@ export interface FingerprintOptions {
   /** Without a salt: the workspace's path, mixed with a key that only this user has. */
   readonly root: string;
   readonly stateFolder: string;
+  /** 32 bytes, for where no key can be kept. */
+  readonly passingKey?: Uint8Array;
   /** Hears of a key that can't be kept (a home that is read-only): fingerprints then hold for this run alone. */
   readonly tell?: (fault: Fault) => void;
 }
@@ -25,11 +27,11 @@ export function createFingerprinter(options: FingerprintOptions): Fingerprinter 
   };
 }
 
-function hmac(key: Buffer, text: string): Buffer {
+function hmac(key: Uint8Array, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
 }
 
-function userKey({ stateFolder, tell }: FingerprintOptions): Buffer {
+function userKey({ stateFolder, passingKey, tell }: FingerprintOptions): Uint8Array {
   try {
     return keptKey(stateFolder);
   } catch (error) {
@@ -38,7 +40,7 @@ function userKey({ stateFolder, tell }: FingerprintOptions): Buffer {
       where: stateFolder,
       message: `the key of fingerprints can't be kept (${(error as Error).message}): they hold for this run only`,
     });
-    return randomBytes(32);
+    return passingKey ?? randomBytes(32);
   }
 }
 

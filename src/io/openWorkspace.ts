@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { relative } from 'node:path';
 import { settings as names } from '../contributes';
 import { createGuard, type Guard } from '../core/guard';
@@ -14,6 +15,8 @@ import { readWorkspaceSettings } from './workspaceSettings';
 
 /** A folder with its settings and everything that scanning in it takes. */
 export interface Workspace {
+  /** What opens the same one in another thread. */
+  readonly reopen: WorkspaceOptions;
   readonly root: string;
   /** Has a vault of its own that is forgotten with it. */
   readonly guard: Guard;
@@ -36,10 +39,13 @@ export interface WorkspaceOptions {
   readonly cwd: string;
   /** In bytes; the setting holds where it isn't given. */
   readonly maximumFileSize?: number;
+  /** For fingerprints, where no key can be kept; the threads of a scan share it. 32 bytes. */
+  readonly passingKey?: Uint8Array;
 }
 
 /** Opens the workspace that a folder belongs to, as the command line does. */
-export function openWorkspace({ cwd, maximumFileSize }: WorkspaceOptions): Workspace {
+export function openWorkspace(options: WorkspaceOptions): Workspace {
+  const { cwd, maximumFileSize, passingKey = randomBytes(32) } = options;
   const root = findRoot(cwd);
   const today = new Date().toISOString().slice(0, 10);
   const settings = readWorkspaceSettings({ root, userFile: userSettingsFile(), today });
@@ -51,6 +57,7 @@ export function openWorkspace({ cwd, maximumFileSize }: WorkspaceOptions): Works
     salt: settings.value<string>(names.fingerprintSalt),
     root,
     stateFolder: stateFolder(),
+    passingKey,
     tell: fault => faults.push(fault),
   });
   const scanner = createScanner({
@@ -62,6 +69,7 @@ export function openWorkspace({ cwd, maximumFileSize }: WorkspaceOptions): Works
   const guardWith = (vault: Vault) =>
     createGuard({ scanner, vault, policy: () => settings.policy, audit: () => undefined });
   return {
+    reopen: { ...options, passingKey },
     root,
     today,
     maximumFileSize: limit,

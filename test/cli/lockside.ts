@@ -52,10 +52,10 @@ let bundle: string | undefined;
 /** Bundled once per run of the tests, with the build's own way of choosing files. */
 export function bundled(): string {
   if (bundle) return bundle;
-  const outfile = join(mkdtempSync(join(tmpdir(), 'lockside-bundle-')), 'cli.js');
+  const outdir = mkdtempSync(join(tmpdir(), 'lockside-bundle-'));
   buildSync({
-    entryPoints: [join(__dirname, '../../src/cli.ts')],
-    outfile,
+    entryPoints: ['cli', 'scanWorker'].map(name => join(__dirname, `../../src/${name}.ts`)),
+    outdir,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -64,9 +64,9 @@ export function bundled(): string {
     external: ['@napi-rs/keyring'],
     logLevel: 'error',
   });
-  process.on('exit', () => rmSync(dirname(outfile), { recursive: true, force: true }));
-  bundle = outfile;
-  return outfile;
+  process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
+  bundle = join(outdir, 'cli.js');
+  return bundle;
 }
 
 /** Kills what hangs, so that a test fails instead of waiting for ever. */
