@@ -13,10 +13,10 @@ export interface Cursor {
   state: number;
 }
 
-/** Builds the automaton of `words` (lower-case ASCII, none empty); a word's id is its index. */
+/** Builds the automaton of `words` (in lower case, none empty); a word's id is its index. */
 export function createAutomaton(words: readonly string[]): Automaton {
   const classes = classMap(words);
-  const width = Math.max(...classes.subarray(0, 128)) + 1;
+  const width = classes.reduce((most, it) => Math.max(most, it), 0) + 1;
   const machine = link(plant(words, classes), classes, width);
   return { next: (cursor, text, to) => next(machine, cursor, text, to) };
 }
@@ -48,21 +48,32 @@ function next(machine: Machine, cursor: Cursor, text: string, to: number): reado
 
 /**
  * Unit → class; 0 stands for every unit that no word has. Upper case shares the class of lower case. A table over all units
- * costs less than to ask of each whether it is ASCII.
+ * costs less than to ask of each whether it is ASCII. Units beyond ASCII share a few classes, because each class widens every
+ * row; a word of theirs may so be reported where another one stands, and whoever asked looks at the text again.
  */
 function classMap(words: readonly string[]): Uint8Array {
   const classes = new Uint8Array(65_536);
   let next = 1;
-  for (const word of words) {
-    for (let i = 0; i < word.length; i++) {
-      const code = word.charCodeAt(i);
-      if (classes[code] !== 0) continue;
-      classes[code] = next;
-      if (code >= 97 && code <= 122) classes[code - 32] = next;
-      next++;
-    }
+  for (const code of unitsOf(words, code => code < 128)) {
+    classes[code] = next;
+    if (code >= 97 && code <= 122) classes[code - 32] = next;
+    next++;
+  }
+  for (const code of unitsOf(words, code => code >= 128)) {
+    classes[code] = next + (code % foreignClasses);
+    classes[String.fromCharCode(code).toUpperCase().charCodeAt(0)] = next + (code % foreignClasses);
   }
   return classes;
+}
+
+const foreignClasses = 4;
+
+function unitsOf(words: readonly string[], take: (code: number) => boolean): Set<number> {
+  const units = new Set<number>();
+  for (const word of words) {
+    for (let i = 0; i < word.length; i++) if (take(word.charCodeAt(i))) units.add(word.charCodeAt(i));
+  }
+  return units;
 }
 
 /** Nodes by number, 0 the root; children hang in a list, because most nodes have one. */

@@ -59,7 +59,7 @@ function splitWords(key: string): string[] {
 }
 
 const passwordWords =
-  /^(?:\w{0,12}(?:password|passwort|passwd|passphrase|passcode|paswd|pswd)\w?|pass|\w{0,8}pwd|pw|psw|psk|senha|contrasena|clave|kennwort|mdp|parola|heslo|haslo|identified|requirepass|masterauth|sshpass|userpass|dbpass|rootpass)$/;
+  /^(?:\w{0,12}(?:password|passwort|passwd|passphrase|passcode|paswd|pswd)\w?|pass|\w{0,8}pwd|pw|psw|psk|identified|requirepass|masterauth|sshpass|userpass|dbpass|rootpass|senha|contraseña|contrasena|contrasenya|clave|kennwort|mdp|motdepasse|passe|parola|parol|heslo|hasło|haslo|lösenord|losenord|passord|adgangskode|kodeord|salasana|wachtwoord|jelszó|jelszo|şifre|sifre|пароль|кодовоеслово|密码|密碼|口令|パスワード|暗証番号|비밀번호|암호)$/;
 const secretWords =
   /^(?:\w{0,12}secrets?|\w{0,12}tokens?|apikeys?|accesskey|secretkey|privatekey|authkey|appkey|credentials?|creds?|bearer|hmac|pat|clientsecret|authtoken|webhook)$/;
 const weakWords = /^(?:keys?|auth|authorization|authentication|salt|nonce|signature|apitoken|sid|seed)$/;

@@ -44,6 +44,7 @@ export function tryProbe(
   if (tools.lead > 0) return tryAround(probe.detector, tools, text, at, source);
   if (!passes(tools.gate, text, at)) return undefined;
   if (tools.bare && !opensToken(text, at)) return undefined;
+  if (probe.detector.glance?.(text, at, source) === false) return undefined;
   if (tools.run > 0 && !hasRun(text, end, nearness, tools.run)) return undefined;
   const result = execAt(expressionOf(probe.detector, tools), text, at);
   return result && confirm(probe.detector, toMatch(probe.detector, tools, text, at, result, source));

@@ -38,7 +38,7 @@ function battery(detector: Detector): void {
   it('is well formed', () => {
     assert.match(detector.id, /^(?:secret|pii)\/[a-z0-9]+(?:-[a-z0-9]+)*$/);
     assert.ok(detector.hits.length >= 3 && detector.misses.length >= 3, 'three hits and three misses at least');
-    for (const word of detector.keywords) assert.match(word, /^[\x20-\x40\x5b-\x7e]+$/);
+    for (const word of detector.keywords) assert.match(word, /^[\x20-\x40\x5b-\x7e\u0080-\uffff]+$/);
     assert.ok((detector.lead ?? 0) <= peek);
     assert.deepEqual(unbounded(detector.pattern.source), [], 'every quantifier is bounded');
   });

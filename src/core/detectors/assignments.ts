@@ -1,6 +1,7 @@
+import { isCode } from '../isCode';
 import { judge } from '../judge';
 import type { Detector, Match, Verdict } from './detector';
-import { readAssignment } from './readAssignment';
+import { mayAssign, readAssignment } from './readAssignment';
 
 /** Secrets without a format, told by the key that a literal is given to. */
 export const assignments: readonly Detector[] = [
@@ -25,15 +26,34 @@ export const assignments: readonly Detector[] = [
       '_pw',
       'identified',
       'senha',
-      'contrasena',
+      'contrase',
       'kennwort',
+      'clave',
+      'parol',
+      'heslo',
+      'haslo',
+      'hasło',
+      'senord',
+      'salasana',
+      'wachtwoord',
+      'adgangskode',
+      'jelsz',
+      'şifre',
+      'пароль',
+      '密码',
+      '密碼',
+      '口令',
+      'パスワード',
+      '비밀번호',
+      '암호',
       'hmac',
       'salt',
     ],
     boundary: 'none',
     judged: true,
-    // Only what may begin an assignment; the rest is read by hand, because a value's end depends on its quote.
-    pattern: /[\w.-]{1,64}(?![\w.-])(?:\\{0,3}["'`])?[\])]?(?:\??\s{0,2}:?[^\n=:,(>'"]{0,40}(?:[=:,(>])|\s)/,
+    glance: (text, at, source) => mayAssign(text, at, isCode(source?.path)),
+    // All is read by hand, because a value's end depends on its quote.
+    pattern: /./,
     accept,
     hits: [
       'password = "‹{alnum:9}7a›"',

@@ -8,7 +8,7 @@ export interface Detector {
   readonly severity: Severity;
   /** How sure a match is, unless `accept` says otherwise. */
   readonly tier: Tier;
-  /** Lower-case ASCII. The pattern is tried only where one of them stands, in any case. */
+  /** In lower case. The pattern is tried only where one of them stands, in any case. */
   readonly keywords: readonly string[];
   /**
    * Must match at the keyword, or begin up to `lead` units before it. The named group `secret` marks the span, otherwise
@@ -22,6 +22,8 @@ export interface Detector {
    * there is no such run, the pattern need not be tried.
    */
   readonly run?: number;
+  /** False where there surely is no match; asked before the pattern is tried, so that it must cost next to nothing. */
+  readonly glance?: (text: string, at: number, source: Source | undefined) => boolean;
   /** `none` lets word characters touch the span; else a token may not be part of a longer word. */
   readonly boundary?: 'none';
   /** True where `accept` itself tells placeholders and documented examples from secrets. */

@@ -4,7 +4,10 @@ export interface Assignment {
   readonly key: string;
   /** Where the key begins. */
   readonly keyStart: number;
-  /** How the value is given: `=`, `:`, `=>`, `==`, `,` (an argument after a quoted key), `(` (a setter), `>` (XML), ` `. */
+  /**
+   * How the value is given: `=`, `:`, `=>`, `==`, `,` (an argument after a quoted key), `(` (a setter), `>` (XML), `{` (a
+   * default in a template), `|` (a cell of a table), ` `.
+   */
   readonly operator: string;
   /** The quote around the value, empty where there is none. */
   readonly quote: string;
@@ -22,61 +25,133 @@ export interface Assignment {
 export function readAssignment(text: string, at: number): Assignment | undefined {
   const keyStart = backOverKey(text, at);
   const keyEnd = overKey(text, at);
-  if (!mayBeGiven(text, keyStart, keyEnd)) return undefined;
   const key = text.slice(keyStart, keyEnd);
-  const closed = sticky(closers, text, keyEnd);
-  const quotedKey = /["'`]/.test(closed);
-  const typed = keyEnd + closed.length + sticky(type, text, keyEnd + closed.length).length;
-  const pair = sticky(pairOperator, text, keyEnd + closed.length);
-  const plain = pair || sticky(quotedKey ? operatorAfterQuote : plainOperator, text, typed);
-  const operator = plain === '' && isSpaced(text, keyStart, key) ? sticky(spacedOperator, text, typed) : plain;
-  if (operator === '') return undefined;
-  const trimmed = pair ? ':' : operator.trim().toLowerCase() || ' ';
-  if (
-    trimmed === '>' &&
-    text[keyStart - 1] !== '<' &&
-    !/<[^<>\n]{0,120}$/.test(text.slice(Math.max(0, keyStart - 120), keyStart))
-  ) {
-    return undefined;
-  }
-  if (
-    trimmed === ',' &&
-    !/[([{]\s{0,8}[rbuf@$]{0,2}\\{0,3}["'`]$/i.test(text.slice(Math.max(0, keyStart - 16), keyStart))
-  )
-    return undefined;
-  if (trimmed === ' ' && /identified/i.test(key)) return undefined;
-  const rest = typed + operator.length;
+  const given = readOperator(text, key, keyStart, keyEnd);
+  if (!given || !fitsKey(text, key, keyStart, given.operator)) return undefined;
+  const { operator, rest } = given;
   const wrapper = sticky(wrappers, text, rest);
-  const opened = rest + wrapper.length;
-  const quote = sticky(quotes, text, opened).replace(/^[a-z@$]+/i, '');
-  const start = opened + sticky(quotes, text, opened).length;
-  const end = quote
+  const opening = sticky(quotes, text, rest + wrapper.length);
+  const quote = opening.replace(/^[a-z@$]+/i, '');
+  let start = rest + wrapper.length + opening.length;
+  let end = quote
     ? quotedEnd(text, start, quote)
-    : trimmed === '(' || trimmed === ','
-      ? -1
-      : bareEnd(text, start, trimmed, /[?&]/.test(text[keyStart - 1] ?? ''));
+    : bareEnd(text, start, operator, /[?&]/.test(text[keyStart - 1] ?? ''));
   if (end <= start) return undefined;
   // Of a list of words none is another's value.
-  if (
-    trimmed === ',' &&
-    text[end + quote.length] === ',' &&
-    !/\(\s{0,8}[rbuf@$]{0,2}\\{0,3}["'`]$/i.test(text.slice(Math.max(0, keyStart - 16), keyStart))
-  )
-    return undefined;
-  return { key, keyStart, operator: trimmed, quote, start, end, fallback: /\|\||\?\?|,|or\s/.test(wrapper) };
+  if (operator === ',' && text[end + quote.length] === ',' && !isArgument(text, keyStart)) return undefined;
+  // Markdown's emphasis.
+  if (quote === '' && text.startsWith('**', start) && text.startsWith('**', end - 2) && end - start > 4) {
+    start += 2;
+    end -= 2;
+  }
+  return { key, keyStart, operator, quote, start, end, fallback: operator === '{' || /\|\||\?\?|,|or\s/.test(wrapper) };
+}
+
+/**
+ * False where what stands at `at` surely is given no literal: a look at a few units, made before anything is sliced. In the
+ * text of a program a name that something else is given to needs a quote.
+ */
+export function mayAssign(text: string, at: number, isCode: boolean): boolean {
+  let i = at;
+  while (isKeyUnit(text.charCodeAt(i)) && i - at < longestKey) i++;
+  while (text.charCodeAt(i) === 92) i++;
+  if (isQuote(text.charCodeAt(i))) i++;
+  if (text.charCodeAt(i) === 93) i++;
+  const closed = i;
+  i = overBlanks(text, i);
+  const sign = text.charCodeAt(i);
+  if (sign === 40 || sign === 44) return mayOpenQuote(text, overSpace(text, i + 1));
+  if (!isOperator(sign)) return mayGoOn(text, at, closed, i);
+  while (isOperator(text.charCodeAt(i))) i++;
+  const tight = isQuote(text.charCodeAt(i)) || !isBlank(text.charCodeAt(i));
+  i = overBlanks(text, i);
+  const first = text.charCodeAt(i);
+  if (first === 10 || first === 13 || first === 59 || first === 41 || Number.isNaN(first)) return false;
+  return !isCode || tight || mayOpenQuote(text, i) || hasQuote(text, i);
+}
+
+/** Without a sign: a blank, `is` and its like, a type, a value of its own on the next line, an end of XML. */
+function mayGoOn(text: string, at: number, closed: number, next: number): boolean {
+  const sign = text.charCodeAt(next);
+  if (sign === 60 || isQuote(sign)) return true;
+  if (sign === 10 || sign === 13) return '"\'-\\vdcVDC'.includes(text[overSpace(text, next)] ?? ' ');
+  if (next === closed) return false;
+  if ('iwbfsavt*[{IWBFSAVT'.includes(text[next] ?? ' ')) return true;
+  const start = backOverKey(text, at);
+  return text[start] === '-' || start === 0 || ('\n :'.includes(text[start - 1] as string) && isSetter(text, start));
+}
+
+/** At a line's begin, or behind a word that sets what follows. */
+function isSetter(text: string, start: number): boolean {
+  let i = start - 1;
+  while (isBlank(text.charCodeAt(i))) i--;
+  return i < 0 || '\n:eExXvVtT-'.includes(text[i] as string);
 }
 
 const longestKey = 64;
 const longestValue = 400;
 
-function isKeyUnit(code: number): boolean {
+function isOperator(code: number): boolean {
   return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === 45 ||
-    code === 46
+    code === 61 ||
+    code === 58 ||
+    code === 62 ||
+    code === 33 ||
+    code === 124 ||
+    code === 63 ||
+    code === 43 ||
+    code === 0xff1a
+  );
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+function isQuote(code: number): boolean {
+  return code === 34 || code === 39 || code === 96;
+}
+
+function overBlanks(text: string, at: number): number {
+  let i = at;
+  while (isBlank(text.charCodeAt(i)) && i - at < 40) i++;
+  return i;
+}
+
+function overSpace(text: string, at: number): number {
+  let i = at;
+  while (i - at < 80 && (isBlank(text.charCodeAt(i)) || text.charCodeAt(i) === 10 || text.charCodeAt(i) === 13)) i++;
+  return i;
+}
+
+/** A quote, an escaped one, or one behind a prefix or a short call. */
+function mayOpenQuote(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isQuote(code) || code === 92 || code === 64 || (isLetter(code) && hasQuote(text, at));
+}
+
+function hasQuote(text: string, at: number): boolean {
+  for (let i = at; i < at + 100; i++) {
+    const code = text.charCodeAt(i);
+    if (isQuote(code)) return true;
+    if (code === 10 || code === 59 || Number.isNaN(code)) return false;
+  }
+  return false;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+/** Letters of any language, digits, `_`, `-` and `.`; no punctuation of other scripts. */
+function isKeyUnit(code: number): boolean {
+  if (code < 128) return isLetter(code) || (code >= 48 && code <= 57) || code === 95 || code === 45 || code === 46;
+  return (
+    code >= 0xc0 &&
+    code !== 0xd7 &&
+    code !== 0xf7 &&
+    (code < 0x2000 || code > 0x303f) &&
+    (code < 0xff00 || code > 0xff20)
   );
 }
 
@@ -94,85 +169,77 @@ function overKey(text: string, at: number): number {
   return end;
 }
 
-/**
- * Most keys stand in ordinary code, where nothing is given to them: a look at the next units tells, before any expression
- * is tried. Must let through whatever the operators below do.
- */
-function mayBeGiven(text: string, keyStart: number, keyEnd: number): boolean {
-  let at = keyEnd;
-  while (at - keyEnd < 3 && text[at] === '\\') at++;
-  if (isIn(quoteUnits, text, at)) at++;
-  if (isIn(closing, text, at)) at++;
-  const closed = at;
-  if (text[at] === ',' || text[at] === ';') at++;
-  while (at - closed < 40 && isIn(blank, text, at)) at++;
-  if (isIn(given, text, at)) return true;
-  if (text[at] === '(') return hasQuote(text, at + 1);
-  if (text[closed] === ',') return hasQuote(text, at) || sticky(givenWords, text, at) !== '';
-  if (at === closed) return false;
-  return (
-    sticky(givenWords, text, at) !== '' ||
-    text[keyStart] === '-' ||
-    (isIn(blank, text, closed) && spacedKey.test(text.slice(keyStart, keyEnd)))
-  );
-}
-
-const quoteUnits = unitsIn(/["'`]/);
-const closing = unitsIn(/[\])]/);
-const blank = unitsIn(/\s/);
-const given = unitsIn(/[=:!|?+>-]/);
-const givenWords = /(?:-\s)?\\{0,3}["']?(?:is|was|val|default|content|\*?(?:string|\[\]byte|text|varchar))/iy;
-
-function unitsIn(units: RegExp): Uint8Array {
-  return Uint8Array.from({ length: 128 }, (_, code) => (units.test(String.fromCharCode(code)) ? 1 : 0));
-}
-
-/** Past the end there is no unit. */
-function isIn(units: Uint8Array, text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code < 128 ? units[code] === 1 : units === blank && /\s/.test(text[at] ?? '');
-}
-
-/** A call's argument counts only as a literal, with nothing but what `wrappers` allows before its quote. */
-function hasQuote(text: string, start: number): boolean {
-  for (let at = start; at < start + 128; at++) {
-    if (isIn(quoteUnits, text, at)) return true;
-    if (isIn(argumentEnds, text, at)) return false;
-  }
-  return false;
-}
-
-const argumentEnds = unitsIn(/[;,)]/);
-
 function sticky(expression: RegExp, text: string, at: number): string {
   expression.lastIndex = at;
   return expression.exec(text)?.[0] ?? '';
 }
 
+interface Given {
+  readonly operator: string;
+  /** Where what is given begins. */
+  readonly rest: number;
+}
+
+function readOperator(text: string, key: string, keyStart: number, keyEnd: number): Given | undefined {
+  if (text[keyStart - 1] === '{' && text[keyStart - 2] === '$') {
+    const template = sticky(templateOperator, text, keyEnd);
+    return template === '' ? undefined : { operator: '{', rest: keyEnd + template.length };
+  }
+  const closed = keyEnd + sticky(closers, text, keyEnd).length;
+  const pair = sticky(pairOperator, text, closed);
+  if (pair !== '') return { operator: pair.endsWith('>') ? '>' : ':', rest: closed + pair.length };
+  const typed = closed + sticky(type, text, closed).length;
+  const quotedKey = closed > keyEnd && /["'`]/.test(text.slice(keyEnd, closed));
+  const plain = sticky(quotedKey ? operatorAfterQuote : plainOperator, text, typed);
+  if (plain !== '') return { operator: plain.trim().toLowerCase(), rest: typed + plain.length };
+  if (!isSpaced(text, keyStart, key)) return undefined;
+  const spaced = sticky(spacedOperator, text, typed);
+  return spaced === '' ? undefined : { operator: spaced.trim().toLowerCase() || ' ', rest: typed + spaced.length };
+}
+
 const closers = /(?:\\{0,3}["'`])?\]?/y;
 const type =
-  /(?:\??\s{0,2}:\s{0,2}&?(?:'static )?[\w.<>[\]| ]{1,30}?|\s{1,3}\*?(?:string|\[\]byte|text|varchar))(?=\s{0,8}=\s{0,8}[^=>\s#])/iy;
+  /(?:\??\s{0,2}:\s{0,2}&?(?:'static )?[\w.<>[\]| ]{1,30}?|\s{1,3}\*?(?:string|\[\]byte|text|varchar|as string))(?=\s{0,8}=\s{0,8}[^=>\s#])/iy;
 const plainOperator =
-  /[^\S\n]{0,30}(?:===?|!==?|:=|=>|\|\|=|\?\?=|\?=|\+=|=|:(?!\/\/|:)|\(|>)[^\S\n]{0,20}|[^\S\n]{1,3}(?:is|was)(?: set to)?:?[^\S\n]{1,2}/iy;
-const operatorAfterQuote = /[^\S\n]{0,20}(?:===?|!==?|:=|=>|=|::?|,|->)[^\S\n]{0,20}/y;
-/** `name: KEY, value: …`: lists of settings give the value on its own. */
+  /[^\S\n]{0,30}(?:===?|!==?|:=|=>|<-|\|\|=|\?\?=|\?=|\+=|=|:(?!\/\/|:)|：|\(|>|\|(?= ))[^\S\n]{0,20}|[^\S\n]{1,3}(?:is|was)(?: set to)?:?[^\S\n]{1,2}/iy;
+const operatorAfterQuote = /[^\S\n]{0,20}(?:===?|!==?|:=|=>|\|\|=|\?\?=|=|::?|,|->|>)[^\S\n]{0,20}/y;
+/** A default in a template of the shell or of Spring: `${KEY:-value}`, `${key:value}`. */
+const templateOperator = /:[-=]?/y;
+/**
+ * Lists of settings give the value on its own: `name: KEY, value: …`, `<key>…</key><string>…`, `variable "key" { default = …`,
+ * `SET PASSWORD FOR somebody = …`.
+ */
 const pairOperator =
-  /[,;]?\s{1,40}(?:-\s)?(?:\\{0,3}["'])?(?:value|val|default|defaultvalue|default_value|content)(?:\\{0,3}["'])?[^\S\n]{0,4}[:=]=?[^\S\n]{0,8}/iy;
+  /[,;]?\s{1,40}(?:-\s)?(?:\\{0,3}["'])?(?:value|val|default|defaultvalue|default_value|content)(?:\\{0,3}["'])?[^\S\n]{0,4}[:=]=?[^\S\n]{0,8}|<\/\w{1,12}>\s{0,40}<(?:string|value)>|\s{0,4}\{[^{}]{0,160}?\bdefault\s{0,8}=\s{0,4}|\s{1,3}for\s{1,3}[^\s=]{1,80}\s{0,3}=\s{0,3}/iy;
 const spacedOperator = /[^\S\n]{1,6}(?:by\s{1,2}(?:values?\s)?)?/iy;
 
 /** Commands and configuration give some keys their value after a blank: `--password x`, `IDENTIFIED BY 'x'`. */
 function isSpaced(text: string, keyStart: number, key: string): boolean {
-  return (
-    /^--?[a-z]/i.test(key) ||
-    (spacedKey.test(key) && /(?:^|[\n;(]|\s)\s{0,20}$/.test(text.slice(Math.max(0, keyStart - 20), keyStart)))
-  );
+  if (/^--?[a-z]/i.test(key)) return true;
+  const before = text.slice(Math.max(0, keyStart - 20), keyStart);
+  return (spacedKey.test(key) && /(?:^|[\n;(]|\s)\s{0,20}$/.test(before)) || setter.test(before);
 }
 
-const spacedKey = /^(?:identified|requirepass|masterauth|password|with_password)$/i;
+const spacedKey = /^(?:identified|requirepass|masterauth|password|with_password|\w{1,40}_(?:password|secret|token))$/i;
+/** What sets a name that follows, and `:password "…"` of the Lisps. */
+const setter = /(?:#\s?define|setenv|setx|set -g?x|ENV)[ \t]{1,8}$|[\s{(]:$/i;
+
+function fitsKey(text: string, key: string, keyStart: number, operator: string): boolean {
+  const line = () => text.slice(Math.max(0, keyStart - 120), keyStart);
+  if (operator === '>')
+    return text[keyStart - 1] === '<' || text[keyStart - 1] === '>' || /<[^<>\n]{0,120}$/.test(line());
+  if (operator === '|') return /(?:^|\n)\|[^\n]{0,119}$/.test(line());
+  if (operator === ',') return /[([{]\s{0,8}[rbuf@$]{0,2}\\{0,3}["'`]$/i.test(line());
+  return operator !== ' ' || !/identified/i.test(key);
+}
+
+function isArgument(text: string, keyStart: number): boolean {
+  return /\(\s{0,8}[rbuf@$]{0,2}\\{0,3}["'`]$/i.test(text.slice(Math.max(0, keyStart - 16), keyStart));
+}
 
 /** What stands around a literal without changing it, or offers it as a default. */
 const wrappers =
-  /(?:[^\n"'`;,()]{0,60}(?:\|\||\?\?|\bor\b)\s{0,4})?(?:(?:os\.)?(?:getenv|environ\.get|env|fetch|env\.get|get_env|env\.fetch|default)\(\s{0,4}["'][\w.-]{1,60}["']\s{0,4},\s{0,4})?(?:(?:\[\]byte|buffer\.from|str|string|some|ref|secretstr|securestring|new securestring|text|secret|password|bytes|convertto-securestring(?: -string)?)\s?[({]?\s{0,4})?(?=[rbufl@$]{0,2}\\{0,3}["'`])/iy;
+  /(?:[^\n"'`;,()]{0,60}(?:\|\||\?\?|\bor\b)\s{0,4}|[\w.]{0,30}(?:getenv|environ\.get|env|ENV)[([]\s?["'][\w.-]{1,60}["']\s?[)\]]\s?(?:\|\||\?\?|or)\s{0,4})?(?:(?:os\.)?(?:getenv|environ\.get|env|fetch|env\.get|get_env|env\.fetch|default)\(\s{0,4}["'][\w.-]{1,60}["']\s{0,4},\s{0,4})?(?:(?:\[\]byte|buffer\.from|str|string|string::from|some|ref|secretstr|securestring|new securestring|text|secret|password|bytes|convertto-securestring(?: -string)?)\s?[({]?\s{0,4})?(?=[rbufl@$]{0,2}\\{0,3}["'`])/iy;
 
 const quotes = /[rbufl@$]{0,2}(?:\\{0,3}(?:"""|["'`]))/iy;
 
@@ -191,14 +258,21 @@ function quotedEnd(text: string, start: number, quote: string): number {
 
 /**
  * Where a value without quotes ends: at a blank, a quote, or what separates it from its neighbour. Signs belong to it,
- * as in `Tr0ub4dor&3`, but for the `&` of a query and brackets that close what was opened before.
+ * as in `Tr0ub4dor&3`, but for the `&` of a query, the full stop of a sentence, and brackets that close what was opened
+ * before. An argument has quotes.
  */
 function bareEnd(text: string, start: number, operator: string, inQuery: boolean): number {
-  const value = sticky(operator === '>' ? xmlValue : inQuery ? queryValue : bareValue, text, start);
+  if (operator === '(' || operator === ',') return -1;
+  const value = sticky(bareOf(operator, inQuery), text, start);
   if (value.length === longestValue) return -1;
   let end = start + value.length;
   while (end > start && closes(text, start, end - 1)) end--;
-  return end;
+  return /^(?:is|was)/.test(operator) && text[end - 1] === '.' ? end - 1 : end;
+}
+
+function bareOf(operator: string, inQuery: boolean): RegExp {
+  if (operator === '>') return xmlValue;
+  return operator === '{' || operator === '|' || inQuery ? queryValue : bareValue;
 }
 
 /** A bracket at the end that nothing within the value opened, or a sign that goes on. */

@@ -1,0 +1,50 @@
+import type { Assignment } from './detectors/readAssignment';
+import { isCode } from './isCode';
+
+/** True where the syntax around makes the value a literal, not an expression or prose. */
+export function fitsSyntax(assignment: Assignment, text: string, value: string, path: string | undefined): boolean {
+  const { quote, operator, key, keyStart, start, end } = assignment;
+  if (operator === 'by' && quote === '`') return false;
+  if (/^(?:is|was)/.test(operator) && quote === '' && (isCode(path) || !/\d|[^\w.,:;-]/.test(value))) return false;
+  if (operator === ' ' && !key.startsWith('-') && (quote === '`' || (quote === '' && !/\d/.test(value)))) return false;
+  if (operator === '{')
+    return /^[^\S\n]?\}/.test(text.slice(end, end + 2)) && !/^[\w.]+$/.test(value.replace(/\w*\d\w*/, '!'));
+  // Of several arguments to a setter the first one hardly is the secret.
+  if (operator === '(' && /^\s{0,4},/.test(text.slice(end + quote.length, end + quote.length + 5))) return false;
+  if (quote !== '') return !madeFurther.test(text.slice(end + quote.length, end + quote.length + 24));
+  const next = text[end] ?? '\n';
+  if (operator === '>') return next === '<';
+  if (operator === '|') return /^\*{0,2}\s{0,40}\|/.test(text.slice(end, end + 48)) && /\d|[^\w.,:;-]/.test(value);
+  if (/^[A-Za-z_$][\w$]*$/.test(value) && next === '(') return false;
+  if (/[([{]/.test(next) || /^[\w.$:>-]{1,60}[([{]/.test(value)) return false;
+  if (isCode(path))
+    return (
+      operator === '=' &&
+      text[start - 1] === '=' &&
+      /[\s"'`&\\]/.test(next) &&
+      /\d/.test(value) &&
+      !codeSigns.test(value) &&
+      insideText(text, start)
+    );
+  if (operator === ':' && next === text[keyStart - 1] && /["'`]/.test(next)) return true;
+  if ((operator === '=' && /\s/.test(text[start - 1] ?? '')) || operator === ':') return endsLine(text, end);
+  return operator !== '(' && operator !== ',';
+}
+
+/** A literal that is only a part, or that is looked at; what turns it into another type leaves it as it is. */
+const madeFurther =
+  /^\s{0,4}(?:\+|%|\.\s{0,2}format\b|\.(?!to_?string\b|into\b|to_owned\b|to_?vec\b|to_?char|(?:as_|get)bytes\b|encode\b|freeze\b|trim\b)\w+\()/i;
+
+/** Comparisons and the like, which minified code writes without blanks. */
+const codeSigns = /^!|[!<>]=|&&|\|\|/;
+
+/** Rest of the line holds nothing more but a comment, a bracket or a comma. */
+function endsLine(text: string, end: number): boolean {
+  return /^\*{0,2}["'`,;)}\].\\]{0,3}(?:\\[nr])?\s{0,36}?(?:[\r\n]|$|#|\/\/|\\)/.test(text.slice(end, end + 40));
+}
+
+/** In program text a bare value can only stand within a string or a comment. */
+function insideText(text: string, start: number): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  return /["'`]|\/\/|#|^\s*\*/.test(text.slice(Math.max(from, start - 200), start));
+}
