@@ -30,7 +30,7 @@ export function createTeamRules(layers: readonly SettingsLayer[], wanted: boolea
 
 /** An untrusted workspace has a say in neither: see `layerRules`. */
 function readTeamRules(layers: readonly SettingsLayer[], wanted: boolean): TeamRules {
-  const own = layers.map(layerRules);
+  const own = layers.map(layer => layerRules(layer, () => performance.now()));
   const folders = wanted && vscode.workspace.isTrusted ? (vscode.workspace.workspaceFolders ?? []) : [];
   const foreign = folders
     .filter(({ uri }) => uri.scheme === 'file')

@@ -11,7 +11,7 @@ import { decodeText, explain, megabytes } from './readTextFile';
 export function readForeignRules(root: string): Foreign {
   const names = Object.values(foreignFiles).flat();
   if (!names.some(name => existsSync(join(root, name)))) return none;
-  return loadTeam().readForeign({ read: path => readWithin(root, path), sha1 });
+  return loadTeam().readForeign({ read: path => readWithin(root, path), sha1, now: () => performance.now() });
 }
 
 const none: Foreign = { rules: [], acceptors: [], acceptedIn: () => undefined, faults: [], files: [] };

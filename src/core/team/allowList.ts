@@ -1,4 +1,5 @@
-import { compileLinear, type LinearPattern } from './linearPattern';
+import type { Compiler } from './compiler';
+import type { LinearPattern } from './linearPattern';
 
 /** What an allow-list says, as gitleaks writes it and `lockside.detectors` does. */
 export interface AllowFacts {
@@ -26,10 +27,10 @@ export interface Seen {
 export type AllowList = (seen: Seen) => boolean;
 
 /** Makes an allow-list ready. A pattern that can't be used lets nothing go; `tell` hears why. */
-export function compileAllowList(facts: AllowFacts, tell: (problem: string) => void): AllowList {
+export function compileAllowList(facts: AllowFacts, compiler: Compiler, tell: (problem: string) => void): AllowList {
   const compile = (sources: readonly string[] | undefined) =>
     (sources ?? []).flatMap((source): LinearPattern[] => {
-      const pattern = compileLinear(source);
+      const pattern = compiler.allowed(source);
       if ('problem' in pattern) tell(pattern.problem);
       return 'problem' in pattern ? [] : [pattern];
     });

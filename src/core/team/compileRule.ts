@@ -1,7 +1,7 @@
 import type { Detector } from '../detectors/detector';
 import { printable } from '../printable';
 import { type AllowFacts, type AllowList, compileAllowList, lineAround } from './allowList';
-import { compileLinear } from './linearPattern';
+import type { Compiler } from './compiler';
 import type { TeamRule } from './teamRule';
 
 /** What a rule says, whatever format it was written in. */
@@ -15,22 +15,20 @@ export interface RuleFacts extends Pick<Detector, 'id' | 'title' | 'severity' | 
   /** A pattern over paths: the rule looks at no others. */
   readonly path?: string;
   readonly allow?: readonly AllowFacts[];
-  /** Values of the rule's own examples, which are no secrets. */
-  readonly examples?: ReadonlySet<string>;
   /** One clause: where the rule stands. */
   readonly reason: string;
 }
 
 /** Makes a rule ready, or says what is wrong with it. */
-export function compileRule(facts: RuleFacts): TeamRule | { readonly problem: string } {
-  const pattern = compileLinear(facts.pattern, facts.group);
+export function compileRule(facts: RuleFacts, compiler: Compiler): TeamRule | { readonly problem: string } {
+  const pattern = compiler.rule(facts.pattern, facts.group);
   if ('problem' in pattern) return pattern;
   if (pattern.test('')) return { problem: 'the pattern matches the empty text, so it would match everywhere' };
-  const path = facts.path === undefined ? undefined : compileLinear(facts.path);
+  const path = facts.path === undefined ? undefined : compiler.allowed(facts.path);
   if (path && 'problem' in path) return { problem: `path: ${path.problem}` };
   const problems: string[] = [];
   const allow = (facts.allow ?? []).map(list =>
-    compileAllowList(list, problem => problems.push(`allow-list: ${problem}`)),
+    compileAllowList(list, compiler, problem => problems.push(`allow-list: ${problem}`)),
   );
   if (problems[0]) return { problem: problems[0] };
   return {
@@ -42,7 +40,6 @@ export function compileRule(facts: RuleFacts): TeamRule | { readonly problem: st
     concerns: source => !path || (source?.path !== undefined && path.test(source.path)),
     accepts(text, match, source) {
       const secret = text.slice(match.secret.start, match.secret.end);
-      if (facts.examples?.has(secret)) return false;
       if (facts.entropy !== undefined && entropyOf(secret) <= facts.entropy) return false;
       return !allow.some(list => list(seenAt(text, match, secret, source?.path)));
     },

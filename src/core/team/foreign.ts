@@ -1,5 +1,6 @@
-import type { Fault } from '../model';
+import type { Clock, Fault } from '../model';
 import type { Seen } from './allowList';
+import type { Compiler } from './compiler';
 import type { TeamRule } from './teamRule';
 
 /** What reading foreign files needs from the outside. */
@@ -8,6 +9,8 @@ export interface ForeignPorts {
   read(path: string): string | Fault | undefined;
   /** SHA-1 of a value's UTF-8 bytes, 40 hexadecimal digits. */
   sha1(value: string): string;
+  /** Without a clock nothing takes too long. */
+  readonly now?: Clock;
 }
 
 /** What other scanners' files say. */
@@ -32,6 +35,11 @@ export interface FoundHere extends Seen {
 
 /** Says where and why a finding has been accepted, as a clause; undefined where it has not. */
 export type Acceptor = (found: FoundHere) => string | undefined;
+
+/** What reading one file needs. */
+export interface FilePorts extends ForeignPorts {
+  readonly compiler: Compiler;
+}
 
 /** What one file came to. */
 export interface ForeignPart {

@@ -1,8 +1,9 @@
 import { parse, TomlError } from 'smol-toml';
 import type { Fault } from '../model';
 import { type AllowFacts, type AllowList, compileAllowList } from './allowList';
-import { compileRule } from './compileRule';
-import { type Acceptor, type ForeignPart, type ForeignPorts, foreignFault } from './foreign';
+import { compileRule, type RuleFacts } from './compileRule';
+import type { Compiler } from './compiler';
+import { type Acceptor, type FilePorts, type ForeignPart, foreignFault } from './foreign';
 import { relatedDetectors } from './relatedDetectors';
 import type { TeamRule } from './teamRule';
 import { isTable, type Table, tables, textOf, texts } from './untyped';
@@ -12,8 +13,9 @@ import { isTable, type Table, tables, textOf, texts } from './untyped';
  * team's, their own allow-lists with them. What changes a built-in rule of gitleaks' (an allow-list without a pattern, a
  * global one) lets go what our related detectors find; `useDefault` and `disabledRules` need nothing, for its rules are not ours.
  */
-export function readGitleaksConfig(text: string, name: string, ports: ForeignPorts): ForeignPart {
+export function readGitleaksConfig(text: string, name: string, ports: FilePorts): ForeignPart {
   const faults: Fault[] = [];
+  const { compiler } = ports;
   const config = readConfig(text, name, ports, faults, 0);
   const globals = config.allow.map(list => ({ list, facts: factsOf(list), targets: texts(list.targetRules) }));
   const rules = new Map<string, TeamRule>();
@@ -23,9 +25,9 @@ export function readGitleaksConfig(text: string, name: string, ports: ForeignPor
     const shared = globals.filter(({ targets }) => targets.includes(id)).map(({ facts }) => facts);
     const tell = (problem: string) => faults.push(foreignFault(whereIs(text, name, id), `rule ${id}: ${problem}`));
     if (textOf(raw.regex) === undefined && textOf(raw.path) === undefined)
-      acceptors.push(...own.map(list => acceptor(list, name, tell, relatedDetectors(id))));
+      acceptors.push(...own.map(list => acceptor(list, name, compiler, tell, relatedDetectors(id))));
     else {
-      const rule = readRule(id, raw, [...own.map(factsOf), ...shared], name);
+      const rule = readRule(id, raw, [...own.map(factsOf), ...shared], name, compiler);
       const twin = rules.get('problem' in rule ? '' : rule.detector.id);
       if ('problem' in rule) tell(`${rule.problem}; this rule is not applied`);
       else if (twin) tell('another rule has the same name; this one is not applied');
@@ -36,8 +38,9 @@ export function readGitleaksConfig(text: string, name: string, ports: ForeignPor
     const tell = (problem: string) =>
       faults.push(foreignFault(name, `allow-list: ${problem}; this pattern lets nothing go`));
     const builtIn = targets.filter(id => !config.rules.has(id)).map(relatedDetectors);
-    if (targets.length === 0) acceptors.push(acceptor(list, name, tell, () => true));
-    else if (builtIn.length > 0) acceptors.push(acceptor(list, name, tell, id => builtIn.some(related => related(id))));
+    if (targets.length === 0) acceptors.push(acceptor(list, name, compiler, tell, () => true));
+    else if (builtIn.length > 0)
+      acceptors.push(acceptor(list, name, compiler, tell, id => builtIn.some(related => related(id))));
   }
   return { rules: [...rules.values()], acceptors, faults };
 }
@@ -51,7 +54,7 @@ interface Config {
 const deepest = 2;
 const mostRules = 1000;
 
-function readConfig(text: string, name: string, ports: ForeignPorts, faults: Fault[], depth: number): Config {
+function readConfig(text: string, name: string, ports: FilePorts, faults: Fault[], depth: number): Config {
   const table = parseToml(text, name, faults);
   const base = extended(table.extend, name, ports, faults, depth);
   const rules = new Map(base.rules);
@@ -86,7 +89,7 @@ function parseToml(text: string, name: string, faults: Fault[]): Table {
   }
 }
 
-function extended(extend: unknown, name: string, ports: ForeignPorts, faults: Fault[], depth: number): Config {
+function extended(extend: unknown, name: string, ports: FilePorts, faults: Fault[], depth: number): Config {
   const none = { rules: new Map<string, Table>(), allow: [] };
   const path = isTable(extend) ? textOf(extend.path) : undefined;
   if (!isTable(extend) || path === undefined) return none;
@@ -140,10 +143,11 @@ function factsOf(list: Table): AllowFacts {
 function acceptor(
   list: Table,
   name: string,
+  compiler: Compiler,
   tell: (problem: string) => void,
   related: (detector: string) => boolean,
 ): Acceptor {
-  const allows: AllowList = compileAllowList(factsOf(list), tell);
+  const allows: AllowList = compileAllowList(factsOf(list), compiler, tell);
   const description = textOf(list.description);
   const reason = `accepted in ${name}${description ? `: ${description.slice(0, 200)}` : ', by an allow-list'}`;
   // What the rule would have matched isn't known, so that its patterns over the match look at the line.
@@ -152,7 +156,7 @@ function acceptor(
 
 const longestPattern = 5000;
 
-function readRule(id: string, raw: Table, allow: readonly AllowFacts[], name: string) {
+function readRule(id: string, raw: Table, allow: readonly AllowFacts[], name: string, compiler: Compiler) {
   const pattern = textOf(raw.regex);
   if (pattern === undefined) return { problem: 'it looks at names of files alone' };
   if (pattern.length > longestPattern) return { problem: `its pattern is longer than ${longestPattern} characters` };
@@ -161,7 +165,7 @@ function readRule(id: string, raw: Table, allow: readonly AllowFacts[], name: st
   if (!slug) return { problem: 'its id has no letters' };
   const description = textOf(raw.description);
   const group = typeof raw.secretGroup === 'number' && raw.secretGroup > 0 ? raw.secretGroup : 'first';
-  return compileRule({
+  const facts: RuleFacts = {
     id: `secret/team-${slug}`,
     title: description && description.length <= longestTitle ? description : id.slice(0, longestTitle),
     severity: 'warning',
@@ -173,7 +177,8 @@ function readRule(id: string, raw: Table, allow: readonly AllowFacts[], name: st
     path: textOf(raw.path),
     allow,
     reason: `the rule ${id.slice(0, longestTitle)} in ${name}`,
-  });
+  };
+  return compileRule(facts, compiler);
 }
 
 const longestTitle = 60;

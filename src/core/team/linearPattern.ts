@@ -1,5 +1,6 @@
 import { RE2JS, RE2JSSyntaxException } from 're2js';
 import type { Span } from '../model';
+import { patternSize } from './patternSize';
 
 /** One match of a pattern, in UTF-16 offsets of the text that was searched. */
 export interface PatternMatch extends Span {
@@ -9,6 +10,8 @@ export interface PatternMatch extends Span {
 
 /** A pattern from a repository, made ready: whatever it says, a search takes time in proportion to the text. */
 export interface LinearPattern {
+  /** Steps of its program. */
+  readonly size: number;
   /** Whether it fits anywhere in a text; look only at texts of bounded length. */
   test(text: string): boolean;
   /** The matches in `text[from, to)`, which sees the one unit before `from` for `^` and `\b`. */
@@ -22,21 +25,14 @@ export interface LinearPattern {
  */
 export function compileLinear(source: string, group?: number | 'first'): LinearPattern | { readonly problem: string } {
   try {
+    if (patternSize(source) > largest) return tooLarge;
     const pattern = RE2JS.compile(source);
-    if (pattern.programSize() > largest)
-      return { problem: `the pattern is too large (${pattern.programSize()} steps, at most ${largest}): repeat less` };
+    if (pattern.programSize() > largest) return tooLarge;
     if (typeof group === 'number' && group > pattern.groupCount())
       return { problem: `the pattern has ${pattern.groupCount()} groups, there is no group ${group}` };
-    const named = pattern.namedGroups().secret;
-    const candidates =
-      typeof group === 'number'
-        ? [group]
-        : group === 'first'
-          ? Array.from({ length: pattern.groupCount() }, (_, at) => at + 1)
-          : named === undefined
-            ? []
-            : [named];
+    const candidates = candidateGroups(pattern, group);
     return {
+      size: pattern.programSize(),
       test: text => pattern.matcher(text).find(),
       matches: (text, from, to) => search(pattern, candidates, text, from, to),
     };
@@ -45,8 +41,18 @@ export function compileLinear(source: string, group?: number | 'first'): LinearP
   }
 }
 
-/** Steps of the compiled program: with the longest slice that is searched at once, they bound the cost of one step. */
+/** Steps of the compiled program: with the longest slice that is searched at once, they bound what one search costs. */
 const largest = 3000;
+
+const tooLarge = { problem: `the pattern is too large (more than ${largest} steps): repeat less` };
+
+/** Of these the first one that took part in a match is the secret. */
+function candidateGroups(pattern: RE2JS, group: number | 'first' | undefined): readonly number[] {
+  if (typeof group === 'number') return [group];
+  if (group === 'first') return Array.from({ length: pattern.groupCount() }, (_, at) => at + 1);
+  const named = pattern.namedGroups().secret;
+  return named === undefined ? [] : [named];
+}
 
 function* search(
   pattern: RE2JS,

@@ -1,4 +1,13 @@
-import { type Foreign, type ForeignPart, type ForeignPorts, foreignFault } from './foreign';
+import type { Clock, Fault } from '../model';
+import { createCompiler } from './compiler';
+import {
+  type Acceptor,
+  type FilePorts,
+  type Foreign,
+  type ForeignPart,
+  type ForeignPorts,
+  foreignFault,
+} from './foreign';
 import { foreignFiles } from './foreignFiles';
 import { readGitleaksConfig } from './gitleaksConfig';
 import { readGitleaksIgnore } from './gitleaksIgnore';
@@ -15,11 +24,11 @@ export function readForeign(ports: ForeignPorts): Foreign {
     return text;
   };
   const parts: ForeignPart[] = [];
+  const filePorts: FilePorts = { ...ports, read, compiler: createCompiler(ports.now) };
   for (const [format, names] of Object.entries(foreignFiles)) {
     for (const name of names) {
       const text = read(name);
-      if (typeof text === 'string')
-        parts.push(readers[format as keyof typeof foreignFiles](text, name, { ...ports, read }));
+      if (typeof text === 'string') parts.push(readers[format as keyof typeof foreignFiles](text, name, filePorts));
       else if (text) parts.push({ faults: [foreignFault(name, text.message)] });
     }
   }
@@ -29,7 +38,7 @@ export function readForeign(ports: ForeignPorts): Foreign {
   }
   return {
     rules: [...rules.values()],
-    acceptors: parts.flatMap(part => part.acceptors ?? []),
+    acceptors: parts.flatMap(part => part.acceptors ?? []).map(it => watched(it, ports.now)),
     acceptedIn(commit, path, line) {
       for (const part of parts) {
         const reason = part.acceptedIn?.(commit, path, line);
@@ -37,13 +46,13 @@ export function readForeign(ports: ForeignPorts): Foreign {
       }
       return undefined;
     },
-    faults: parts.flatMap(part => part.faults ?? []),
+    faults: shortened(parts.flatMap(part => part.faults ?? [])),
     files: [...files],
   };
 }
 
 const readers: Readonly<
-  Record<keyof typeof foreignFiles, (text: string, name: string, ports: ForeignPorts) => ForeignPart>
+  Record<keyof typeof foreignFiles, (text: string, name: string, ports: FilePorts) => ForeignPart>
 > = {
   gitleaksConfig: readGitleaksConfig,
   gitleaksIgnore: readGitleaksIgnore,
@@ -51,3 +60,31 @@ const readers: Readonly<
   secretlintIgnore: readSecretlintIgnore,
   secretsBaseline: readSecretsBaseline,
 };
+
+/** Nobody reads more of them. */
+function shortened(faults: readonly Fault[]): readonly Fault[] {
+  const [first, ...more] = faults.slice(mostFaults);
+  if (!first) return faults;
+  const rest = foreignFault(first.where ?? '', `${more.length + 1} more entries are not applied`);
+  return [...faults.slice(0, mostFaults), rest];
+}
+
+const mostFaults = 50;
+
+/** One that is slow again and again accepts nothing any more: rather a report too many than an editor that stands still. */
+function watched(acceptor: Acceptor, now: Clock | undefined): Acceptor {
+  if (!now) return acceptor;
+  let strikes = 0;
+  return found => {
+    if (strikes >= mostStrikes) return undefined;
+    const began = now();
+    const reason = acceptor(found);
+    if (now() - began > slow) strikes++;
+    return reason;
+  };
+}
+
+const mostStrikes = 5;
+
+/** Milliseconds; an ordinary allow-list takes less than one. */
+const slow = 100;

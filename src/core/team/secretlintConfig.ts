@@ -2,8 +2,9 @@ import ignore from 'ignore';
 import { load } from 'js-yaml';
 import type { Fault } from '../model';
 import { type AllowList, compileAllowList } from './allowList';
-import { compileRule } from './compileRule';
-import { type Acceptor, type ForeignPart, foreignFault } from './foreign';
+import { compileRule, type RuleFacts } from './compileRule';
+import type { Compiler } from './compiler';
+import { type Acceptor, type FilePorts, type ForeignPart, foreignFault } from './foreign';
 import { slugOf } from './gitleaksConfig';
 import { relatedDetectors, wordsOf } from './relatedDetectors';
 import type { TeamRule } from './teamRule';
@@ -13,7 +14,7 @@ import { isTable, type Table, tables, textOf, texts } from './untyped';
  * Reads `.secretlintrc` in JSON or YAML: what its rules allow (`allows`, `allowMessageIds`), those of presets too, and the patterns of
  * `@secretlint/secretlint-rule-pattern` as rules of the team's. A configuration that is a program is never run.
  */
-export function readSecretlintConfig(text: string, name: string): ForeignPart {
+export function readSecretlintConfig(text: string, name: string, { compiler }: FilePorts): ForeignPart {
   const config = parseYaml(text);
   if (!config) return { faults: [foreignFault(name, 'neither JSON nor YAML; nothing in this file is applied')] };
   const faults: Fault[] = [];
@@ -24,8 +25,8 @@ export function readSecretlintConfig(text: string, name: string): ForeignPart {
     if (rule.disabled === true) continue;
     const tell = (problem: string) => faults.push(foreignFault(name, `${id}: ${problem}`));
     if (id.endsWith('/secretlint-rule-pattern'))
-      for (const it of readPatterns(rule, name, tell)) rules.set(it.detector.id, it);
-    else acceptors.push(...readAllows(rule, id, name, tell));
+      for (const it of readPatterns(rule, name, compiler, tell)) rules.set(it.detector.id, it);
+    else acceptors.push(...readAllows(rule, id, name, compiler, tell));
   }
   return { rules: [...rules.values()], acceptors, faults };
 }
@@ -56,7 +57,7 @@ function flattened(config: Table): Table[] {
   return tables(config.rules).flatMap(rule => [rule, ...tables(rule.rules)]);
 }
 
-function readPatterns(rule: Table, name: string, tell: (problem: string) => void): TeamRule[] {
+function readPatterns(rule: Table, name: string, compiler: Compiler, tell: (problem: string) => void): TeamRule[] {
   const options = isTable(rule.options) ? rule.options : {};
   const allow = [{ patterns: texts(options.allows).map(toPattern) }];
   return tables(options.patterns).flatMap(it => {
@@ -64,7 +65,7 @@ function readPatterns(rule: Table, name: string, tell: (problem: string) => void
     return [it.pattern, ...texts(it.patterns)]
       .filter(source => typeof source === 'string')
       .flatMap((source, index) => {
-        const made = compileRule({
+        const facts: RuleFacts = {
           id: `secret/team-${slugOf(title) || 'pattern'}${index === 0 ? '' : `-${index + 1}`}`,
           title: title.slice(0, 60),
           severity: 'warning',
@@ -74,7 +75,8 @@ function readPatterns(rule: Table, name: string, tell: (problem: string) => void
           group: 'first',
           allow,
           reason: `the pattern ${title.slice(0, 60)} in ${name}`,
-        });
+        };
+        const made = compileRule(facts, compiler);
         if ('problem' in made) tell(`${title.slice(0, 60)}: ${made.problem}; this pattern is not applied`);
         return 'problem' in made ? [] : [made];
       });
@@ -89,13 +91,19 @@ function toPattern(source: string): string {
   return kept ? `(?${kept})${body}` : body;
 }
 
-function readAllows(rule: Table, id: string, name: string, tell: (problem: string) => void): Acceptor[] {
+function readAllows(
+  rule: Table,
+  id: string,
+  name: string,
+  compiler: Compiler,
+  tell: (problem: string) => void,
+): Acceptor[] {
   const options = isTable(rule.options) ? rule.options : {};
   const messages = texts(rule.allowMessageIds);
   const patterns = texts(options.allows).map(allowed);
   const acceptors: Acceptor[] = [];
   if (patterns.length > 0) {
-    const allows: AllowList = compileAllowList({ patterns }, problem =>
+    const allows: AllowList = compileAllowList({ patterns }, compiler, problem =>
       tell(`allows: ${problem}; this pattern lets nothing go`),
     );
     const related = relatedDetectors(id);

@@ -1,6 +1,6 @@
 import type { Fault } from '../model';
 import { compileAllowList } from './allowList';
-import { type Acceptor, type ForeignPart, type ForeignPorts, foreignFault } from './foreign';
+import { type Acceptor, type FilePorts, type ForeignPart, foreignFault } from './foreign';
 import { isTable, type Table, tables, textOf, texts } from './untyped';
 
 /**
@@ -8,7 +8,7 @@ import { isTable, type Table, tables, textOf, texts } from './untyped';
  * stands now; not of one that an audit has called real (`is_secret`). Also what it excludes: `exclude` of version 0, the
  * regular-expression filters of version 1.
  */
-export function readSecretsBaseline(text: string, name: string, ports: ForeignPorts): ForeignPart {
+export function readSecretsBaseline(text: string, name: string, ports: FilePorts): ForeignPart {
   const faults: Fault[] = [];
   const baseline = parseJson(text);
   if (!baseline) return { faults: [foreignFault(name, 'not a JSON object; nothing in this file is applied')] };
@@ -25,7 +25,7 @@ export function readSecretsBaseline(text: string, name: string, ports: ForeignPo
       target: 'line' as const,
     },
     { patterns: patternsOf('should_exclude_secret').filter(given) },
-  ].map(facts => compileAllowList(facts, tell));
+  ].map(facts => compileAllowList(facts, ports.compiler, tell));
   const excluded: Acceptor = found => (lists.some(allows => allows(found)) ? `excluded in ${name}` : undefined);
   return { acceptors: [byHash(hashesOf(baseline.results), name, ports), excluded], faults };
 }
@@ -45,7 +45,7 @@ function hashesOf(results: unknown): ReadonlyMap<string, ReadonlySet<string>> {
   );
 }
 
-function byHash(hashes: ReadonlyMap<string, ReadonlySet<string>>, name: string, { sha1 }: ForeignPorts): Acceptor {
+function byHash(hashes: ReadonlyMap<string, ReadonlySet<string>>, name: string, { sha1 }: FilePorts): Acceptor {
   return ({ path, secret }) => {
     const known = path === undefined ? undefined : hashes.get(path);
     return known && known.size > 0 && known.has(sha1(secret)) ? `accepted in ${name}` : undefined;

@@ -300,6 +300,31 @@ describe("other scanners' files", () => {
     }
   });
 
+  it('bound the time of all their patterns together', () => {
+    const large = Array.from({ length: 5000 }, (_, at) => `'[a-z${at}]{999}[a-z]{999}[a-z]{900}'`).join(',');
+    const rules = Array.from(
+      { length: 900 },
+      (_, at) => `[[rules]]\nid = 'r${at}'\nregex = 'r${at}(a{0,999}){1}.{0,999}.{0,900}'`,
+    );
+    for (const toml of [`[allowlist]\nregexes = [${large}]`, rules.join('\n')]) {
+      const began = process.cpuUsage();
+      const { faults } = read({ '.gitleaks.toml': toml }, () => performance.now());
+      assert.equal(faults.length, 51, 'not one for each');
+      const took = process.cpuUsage(began).user / 1000;
+      assert.ok(took < 5000, `${Math.round(took)} ms`);
+    }
+  }).timeout(30_000);
+
+  it('that are slow again and again accept nothing any more', () => {
+    let now = 0;
+    const { acceptors } = read({ '.secretlintignore': 'src/' }, () => (now += 1000));
+    const asked = Array.from(
+      { length: 8 },
+      () => applyAcceptors('abc', 'src/a.ts', [decisionAt(0, 3)], acceptors)[0]?.action,
+    );
+    assert.deepEqual(asked, [...Array<string>(5).fill('allow'), ...Array<string>(3).fill('warn')]);
+  });
+
   it('of wrong shapes are taken for empty ones', () => {
     const shapes = [
       'rules = 1',
@@ -319,8 +344,9 @@ describe("other scanners' files", () => {
 
 const fingerprint = () => '0'.repeat(16);
 
-function read(files: Readonly<Record<string, string>>): Foreign {
+function read(files: Readonly<Record<string, string>>, now?: () => number): Foreign {
   return readForeign({
+    now,
     read: path => (path.includes('..') ? { code: 'settings', message: 'it lies outside' } : files[path]),
     sha1: value => createHash('sha1').update(value).digest('hex'),
   });

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { sample } from '../../../src/core/detectors/sample';
 import type { ScanResult } from '../../../src/core/model';
 import { createScanner } from '../../../src/core/scan';
+import { createCompiler } from '../../../src/core/team/compiler';
 import { compileLinear } from '../../../src/core/team/linearPattern';
+import { patternSize } from '../../../src/core/team/patternSize';
 import { type DetectorEntry, readSettingsRules } from '../../../src/core/team/settingsRules';
 import type { TeamRule } from '../../../src/core/team/teamRule';
 
@@ -200,6 +202,40 @@ describe("the team's own rules", () => {
 });
 
 describe('linear patterns', () => {
+  it('are measured before they are compiled', () => {
+    const sizes: [pattern: string, least: number, most: number][] = [
+      ['acme_[a-z0-9]{32}', 37, 37],
+      ['(?i)[^]a]{2,20}\\]{3}', 20, 30],
+      ['(?:a(?P<x>bc){10}){100}', 2000, 2200],
+      ['\\p{L}{1000}\\x{41}', 1000, 1005],
+      ['[[:alpha:]]{9}', 9, 9],
+      ['a{1000}'.repeat(700), 700_000, 700_000],
+      [`(${'a'.repeat(4000)}){1000}`, 4_000_000, 4_000_000],
+      ['((((', 0, 4],
+      [')))){5}', 0, 20],
+    ];
+    for (const [pattern, least, most] of sizes) {
+      const size = patternSize(pattern);
+      assert.ok(size >= least && size <= most, `${pattern.slice(0, 40)} has ${size}`);
+    }
+    for (const open of ['(', '[', '\\', '{1', '(?P<', '[[:', '\\p{']) {
+      const began = process.cpuUsage();
+      patternSize(open.repeat(2500));
+      assert.ok(process.cpuUsage(began).user / 1000 < 300, open);
+    }
+  });
+
+  it('of one source have a time and a size in all', () => {
+    let now = 0;
+    const timed = createCompiler(() => now);
+    assert.ok(!('problem' in timed.rule('a')));
+    now = 3000;
+    assert.deepEqual(timed.rule('a'), { problem: 'the patterns before it took too long' });
+    const counted = createCompiler();
+    const problems = Array.from({ length: 30 }, () => counted.allowed('a{999}')).filter(it => 'problem' in it);
+    assert.equal(problems.length, 30 - 20);
+  });
+
   it('take the group that is asked for', () => {
     const cases: [pattern: string, group: number | 'first' | undefined, secret: string][] = [
       ['k=(a)(b)', undefined, 'k=ab'],
