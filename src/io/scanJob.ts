@@ -2,6 +2,7 @@ import type { Fault } from '../core/model';
 import { type FileReport, reportFile, type Skipped } from '../core/report';
 import type { Workspace } from './openWorkspace';
 import { decodeText, readTextFile, type TextFile } from './readTextFile';
+import { isNotebook, withCells } from './withCells';
 
 /** Something to scan. Plain data, so that another thread can take it. */
 export interface ScanJob {
@@ -37,7 +38,8 @@ function reportText(
   const source = { path };
   const scanned = guard.scanner.scan(text, source);
   const crossing = { channel: 'cli', destination: { kind: 'report', name: 'cli' }, source } as const;
-  const { decisions } = guard.inspect(text, crossing, scanned);
+  const inspected = guard.inspect(text, crossing, scanned).decisions;
+  const decisions = isNotebook(path) ? withCells(text, inspected) : inspected;
   return reportFile({
     ...{ file, path, text, decisions, today, foreign, severityOf },
     faults: [...faults, ...scanned.faults],
