@@ -5,8 +5,8 @@ import ignore, { type Ignore } from 'ignore';
 /** The ignore rules that hold in one folder: those of its own `.gitignore` before those of the folders above. */
 export interface IgnoreRules {
   ignores(name: string, isFolder: boolean): boolean;
-  /** The rules in a folder right below. */
-  within(name: string): IgnoreRules;
+  /** The rules in a folder right below; `hasOwn` says whether there is a `.gitignore` in it. */
+  within(name: string, hasOwn?: boolean): IgnoreRules;
 }
 
 /** The rules in a folder, from the repository's root (or from the folder itself, outside of a repository) downwards. */
@@ -17,7 +17,7 @@ export function ignoreRules(folder: string, root: string | undefined): IgnoreRul
       : relative(root, folder)
           .split(sep)
           .filter(name => name !== '');
-  let rules = rulesOf(root ?? folder, root === undefined ? [] : readRules(join(root, '.git', 'info', 'exclude'), root));
+  let rules = rulesOf(root ?? folder, root === undefined ? [] : readRules(join(root, '.git', 'info', 'exclude')));
   for (const name of way) rules = rules.within(name);
   return rules;
 }
@@ -27,30 +27,36 @@ export function freshRules(folder: string): IgnoreRules {
   return rulesOf(folder, []);
 }
 
+/** The rules of one file, as they look from a folder at or below it. */
 interface Scope {
-  readonly folder: string;
+  /** The way from the file's folder to here: with forward slashes, and one at the end unless it is empty. */
+  readonly prefix: string;
   readonly rules: Ignore;
 }
 
-function rulesOf(folder: string, above: readonly Scope[]): IgnoreRules {
-  const scopes = [...readRules(join(folder, '.gitignore'), folder), ...above];
+function rulesOf(folder: string, above: readonly Scope[], hasOwn = true): IgnoreRules {
+  const scopes = hasOwn ? [...readRules(join(folder, '.gitignore')), ...above] : above;
   return {
     ignores(name, isFolder) {
       // Of the folders from here to the root the nearest one that says anything decides.
-      for (const { folder: base, rules } of scopes) {
-        const path = relative(base, join(folder, name)).replaceAll('\\', '/');
-        const { ignored, unignored } = rules.test(isFolder ? `${path}/` : path);
+      for (const { prefix, rules } of scopes) {
+        const { ignored, unignored } = rules.test(isFolder ? `${prefix}${name}/` : prefix + name);
         if (ignored || unignored) return ignored;
       }
       return false;
     },
-    within: name => rulesOf(join(folder, name), scopes),
+    within: (name, hasOwn) =>
+      rulesOf(
+        join(folder, name),
+        scopes.map(({ prefix, rules }) => ({ prefix: `${prefix}${name}/`, rules })),
+        hasOwn,
+      ),
   };
 }
 
-function readRules(file: string, folder: string): Scope[] {
+function readRules(file: string): Scope[] {
   try {
-    return [{ folder, rules: ignore().add(readFileSync(file, 'utf8')) }];
+    return [{ prefix: '', rules: ignore().add(readFileSync(file, 'utf8')) }];
   } catch {
     // Absent, a folder, or unreadable: then nothing is ignored, and more is scanned rather than less.
     return [];

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, resolve, sep } from 'node:path';
 import type { Fault } from '../core/model';
 import type { Skipped } from '../core/report';
 import { freshRules, type IgnoreRules, ignoreRules, repositoryOf } from './gitIgnore';
@@ -18,10 +17,12 @@ export type Walked = { readonly file: string } & (
  * file say, and without `.git` itself. A path that is named is taken even where it is ignored. Symbolic links are not
  * followed unless named: what they lead to inside the folder is met anyway.
  */
-export async function* walkFiles(paths: readonly string[], cwd: string): AsyncGenerator<Walked> {
+export function* walkFiles(paths: readonly string[], cwd: string): Generator<Walked> {
+  const [only, ...more] = paths;
+  if (only !== undefined && more.length === 0) return yield* walkNamed(resolve(cwd, only));
   const seen = new Set<string>();
   for (const path of paths) {
-    for await (const walked of walkNamed(resolve(cwd, path))) {
+    for (const walked of walkNamed(resolve(cwd, path))) {
       if (seen.has(walked.file)) continue;
       seen.add(walked.file);
       yield walked;
@@ -29,10 +30,10 @@ export async function* walkFiles(paths: readonly string[], cwd: string): AsyncGe
   }
 }
 
-async function* walkNamed(path: string): AsyncGenerator<Walked> {
+function* walkNamed(path: string): Generator<Walked> {
   try {
-    const status = await stat(path);
-    if (status.isDirectory()) yield* walkFolder(path, rulesFor(path));
+    const status = statSync(path);
+    if (status.isDirectory()) yield* walkFolder(path, () => rulesFor(path));
     else if (status.isFile()) yield { file: path, named: true };
     else
       yield {
@@ -58,34 +59,41 @@ function isIgnored(folder: string, root: string): boolean {
   return false;
 }
 
-async function* walkFolder(folder: string, rules: IgnoreRules): AsyncGenerator<Walked> {
-  let entries: Awaited<ReturnType<typeof list>>;
+function* walkFolder(folder: string, rulesIn: (hasOwn: boolean) => IgnoreRules): Generator<Walked> {
+  let entries: readonly Dirent[];
   try {
-    entries = await list(folder);
+    entries = list(folder);
   } catch (error) {
     yield { file: folder, fault: { code: 'unreadable', message: explain(error) }, named: false };
     return;
   }
+  const rules = rulesIn(entries.some(({ name }) => name === '.gitignore'));
   for (const entry of entries) {
-    const file = join(folder, entry.name);
-    if (entry.name === '.git' || rules.ignores(entry.name, entry.isDirectory())) continue;
+    const { name } = entry;
+    const isFolder = entry.isDirectory();
+    if (name === '.git' || rules.ignores(name, isFolder)) continue;
+    const file = inside(folder, name);
     if (entry.isFile()) yield { file, named: false };
-    else if (entry.isDirectory()) yield* walkFolder(file, rules.within(entry.name));
-    else yield entry.isSymbolicLink() ? await passLink(file) : { file, skipped: 'special' };
+    else if (isFolder) yield* walkFolder(file, hasOwn => rules.within(name, hasOwn));
+    else yield entry.isSymbolicLink() ? passLink(file) : { file, skipped: 'special' };
   }
 }
 
-async function list(folder: string) {
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+function list(folder: string): Dirent[] {
+  return readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** What `join` gives for a name without dots and slashes, at a fraction of its time. */
+function inside(folder: string, name: string): string {
+  return folder.endsWith(sep) ? folder + name : folder + sep + name;
 }
 
 /** A link is passed over; that it leads nowhere but round in a circle is worth a word. */
-async function passLink(file: string): Promise<Walked> {
+function passLink(file: string): Walked {
   const fault = (message: string): Walked => ({ file, fault: { code: 'unreadable', message }, named: false });
   try {
-    const target = await realpath(file);
-    const here = await realpath(dirname(file));
+    const target = realpathSync.native(file);
+    const here = realpathSync.native(dirname(file));
     const above = here === target || here.startsWith(target.endsWith(sep) ? target : target + sep);
     return above
       ? fault('a symbolic link to a folder that it stands in, a loop: not followed')
