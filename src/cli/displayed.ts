@@ -1,6 +1,6 @@
-import { relative } from 'node:path';
+import { pathFrom } from '../io/pathFrom';
 
 /** A file as reports name it: relative to the folder that the person stands in, with forward slashes. */
 export function displayed(file: string, cwd: string): string {
-  return (relative(cwd, file) || '.').replaceAll('\\', '/');
+  return pathFrom(cwd, file) || '.';
 }

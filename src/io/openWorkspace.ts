@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { relative } from 'node:path';
 import { settings as names } from '../contributes';
 import { createGuard, type Guard } from '../core/guard';
 import type { Decision, Fault, Severity, Vault } from '../core/model';
@@ -10,6 +9,7 @@ import { uniqueRules } from '../core/team/layerRules';
 import { findRoot } from './findRoot';
 import { createFingerprinter } from './fingerprint';
 import { readForeignRules } from './foreignRules';
+import { pathFrom } from './pathFrom';
 import { stateFolder, userSettingsFile } from './stateFolder';
 import { readWorkspaceSettings } from './workspaceSettings';
 
@@ -79,6 +79,6 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     guard: guardWith(createVault()),
     guardWith,
     severityOf: ({ finding, action }) => settings.severities(finding, action),
-    pathOf: file => relative(root, file).replaceAll('\\', '/'),
+    pathOf: file => pathFrom(root, file),
   };
 }
