@@ -8,7 +8,7 @@ import { readArguments } from './readArguments';
 export const calls: readonly Detector[] = [
   {
     id: 'secret/call-password',
-    title: 'password in a call',
+    title: 'secret in a call',
     severity: 'error',
     tier: 'likely',
     keywords: ['auth=(', 'auth = (', "basic_auth '", 'basic_auth "', ...Object.keys(passwordPositions)],
@@ -27,6 +27,8 @@ export const calls: readonly Detector[] = [
       'smtp.PlainAuth("", "bob@{lower:6}.com", "‹{alnum:9}7a›", host)',
       'new PasswordAuthentication("bob", "‹{alnum:9}7a›".toCharArray())',
       'client.login(\n  "bob",\n  "‹{alnum:9}7a›",\n)',
+      "jwt.sign(payload, '‹{alnum:24}!7›', { expiresIn: '1h' })",
+      'new SymmetricSecurityKey(Encoding.UTF8.GetBytes("‹{alnum:32}›"))',
       'session.auth = ("bob", "‹{alnum:9}7a›")',
     ],
     misses: [
@@ -36,6 +38,8 @@ export const calls: readonly Detector[] = [
       'login("{alnum:9}7a")',
       "mysql_connect('localhost', 'root', '');",
       'new NetworkCredential(name, GetSecret("{alnum:9}7a"))',
+      "jwt.sign({ id: 1 }, 'my-secret-key')",
+      'hmac.new(b"key", b"{alnum:20}", "sha256")',
       'router.post("/login", login(users, "/accounts/home"))',
     ],
   },
@@ -70,17 +74,22 @@ function judgeCall({ text, at }: Match): Verdict | undefined {
   const read = readArguments(text, at + head.length);
   if (read.length < 2 && position !== 0) return undefined;
   const literal = read.at(position)?.literal;
-  if (!literal || read.some(it => it.name)) return undefined;
+  if (!literal || read.slice(0, position < 0 ? undefined : position + 1).some(it => it.name)) return undefined;
   const first = read[0]?.literal;
   const value = text.slice(literal.start, literal.end);
   if (first && first !== literal && text.slice(first.start, first.end) === value) return undefined;
-  return judged(
-    value,
-    literal,
-    'a call takes its password there',
-    /connect|mysqli|pdo/.test(head) ? 'likely' : 'possible',
+  const invented = read.some(
+    it => it.literal && /@(?:[\w-]+\.)?(?:example|test)\./.test(text.slice(it.literal.start, it.literal.end)),
   );
+  if (crypto.test(head))
+    return value.length < 8 ? undefined : judged(value, literal, 'a call takes its key there', 'none');
+  const words = /connect|mysqli|pdo/.test(head) ? 'likely' : 'possible';
+  const verdict = judged(value, literal, 'a call takes its password there', words);
+  return verdict && invented ? { ...verdict, tier: 'possible' } : verdict;
 }
+
+/** Calls that take a key, as tests call them with words over and over. */
+const crypto = /hmac|jwt|sign|keyspec|securitykey|fernet|cookieparser|aes|cipher/;
 
 function judgeTyped({ text, at }: Match): Verdict | undefined {
   const bracket = text.indexOf('(', at) + 1;
@@ -94,7 +103,7 @@ function judgeTyped({ text, at }: Match): Verdict | undefined {
     : judged(value, literal, 'it is typed into a field for a password', 'possible');
 }
 
-function judged(value: string, { start, end }: { start: number; end: number }, place: string, words: Tier) {
+function judged(value: string, { start, end }: { start: number; end: number }, place: string, words: Tier | 'none') {
   const verdict = /\s|^[/.#]/.test(value) ? undefined : judgePlaced(value, place, words);
   return verdict && { ...verdict, start, end };
 }

@@ -153,28 +153,21 @@ export const credentialFiles: readonly Detector[] = [
       'cleartextpassword',
       'nickserv identify ',
       'password 51:b:',
-      'encryptedpassword',
       'password"=hex:',
       '<auth-user-pass>',
       'npmauthident',
     ],
     pattern:
-      /(?:<pass encoding=\\?"base64\\?">|cleartextpassword\\?"\svalue=\\?"|nickserv identify (?:[\w-]{1,30} )?(?=[^\s"]{4,60}[\s";])|password 51:b:(?=[0-9A-F]{64})|encryptedpassword\\?"\s?:\s?\\?"(?=M[A-Z][A-Za-z0-9+/]{40})|password\\?"=hex:(?=(?:[0-9a-f]{2},){7})|<auth-user-pass>(?:\s|\\[nr]){1,4}[\w.@-]{1,60}(?:\s|\\[nr]){1,4}|npmauthident["']?:\s{0,2}["']?[\w.-]{1,40}:)(?<secret>[^\s"'<>;\\]{3,4000})/i,
+      /(?:<pass encoding=\\?"base64\\?">|cleartextpassword\\?"\svalue=\\?"|nickserv identify (?:[\w-]{1,30} )?(?=[^\s"]{4,60}[\s";])|password 51:b:(?=[0-9A-F]{64})|password\\?"=hex:(?=(?:[0-9a-f]{2},){7})|<auth-user-pass>(?:\s|\\[nr]){1,4}[\w.@-]{1,60}(?:\s|\\[nr]){1,4}|npmauthident["']?:\s{0,2}["']?[\w.-]{1,40}:)(?<secret>[^\s"'<>;\\]{3,4000})/i,
     says: 'a program reads its password there',
     hits: [
       '<User>bob</User><Pass encoding="base64">‹UzNjcjN0{alnum:6}›</Pass>',
       '<add key="ClearTextPassword" value="‹{alnum:9}7a›" />',
       'autosendcmd = "/msg nickserv identify ‹{alnum:9}7a› ;wait 2000";',
       'password 51:b:‹01000000D08C9DDF0115D1118C7A00C04FC297EB{HEX:200}›\n',
-      '"encryptedPassword":"‹MDIEEPgA{alnum:60}›"',
       '<auth-user-pass>\nbob\n‹{alnum:9}7a›\n</auth-user-pass>',
     ],
-    misses: [
-      '<Pass encoding="base64"></Pass>',
-      '"encryptedPassword": "{lower:9}"',
-      'nickserv identify <password>',
-      '<auth-user-pass>\n</auth-user-pass>',
-    ],
+    misses: ['<Pass encoding="base64"></Pass>', 'nickserv identify <password>', '<auth-user-pass>\n</auth-user-pass>'],
   }),
   placed('network-secret', 'secret of a network', {
     at: [

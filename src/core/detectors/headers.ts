@@ -153,7 +153,8 @@ function judgeBasic({ value, text, at, end }: Match): Verdict | undefined {
   if (pair && /^(?:user(?:name)?|login):(?:pass(?:word)?|pwd)$/i.test(`${pair.user}:${pair.password}`))
     return undefined;
   const mixed = /[A-Z]/.test(value) && /[a-z]/.test(value);
-  if (pair && (isEveryday(pair.password) || /^Aladdin:/.test(`${pair.user}:`))) return undefined;
+  if (pair && (isEveryday(pair.password) || pair.user === pair.password.trim() || /^Aladdin:/.test(`${pair.user}:`)))
+    return undefined;
   if (pair && (mixed || value.length >= 16)) return { reason: 'it decodes to a user and a password' };
   if (!pair && !/^\s/.test(text.slice(at + 5)) && !/auth/i.test(text.slice(Math.max(0, at - 80), at))) return undefined;
   const looks = /\d/.test(value) || value.endsWith('=') || (/[a-z][A-Z]/.test(value) && isMadeOfChance(value));

@@ -29,6 +29,7 @@ import { messaging } from './messaging';
 import { monitoring } from './monitoring';
 import { moreForms } from './moreForms';
 import { nationalIds } from './nationalIds';
+import { notes } from './notes';
 import { observability } from './observability';
 import { otherServices } from './otherServices';
 import { payment } from './payment';
@@ -74,6 +75,7 @@ export const detectors: readonly Detector[] = [
   ...monitoring,
   ...moreForms,
   ...nationalIds,
+  ...notes,
   ...observability,
   ...otherServices,
   ...payment,

@@ -1,4 +1,4 @@
-/** Calls that take a password, in lower case: where it stands among their arguments, from 0 on; -1 is the last one. */
+/** Calls that take a password or a secret key, in lower case: where it stands among their arguments, from 0 on; -1 is the last one. */
 export const passwordPositions: Readonly<Record<string, number>> = {
   'basicauth(': 1,
   'basic_auth(': 1,
@@ -57,4 +57,23 @@ export const passwordPositions: Readonly<Record<string, number>> = {
   'twilio("ac': 1,
   "twilio('ac": 1,
   'basicawscredentials(': 1,
+  'credentials(': 3,
+  'set_password(': -1,
+  'createhmac(': 1,
+  'jwt.sign(': 1,
+  'jwt.verify(': 1,
+  'jwt.encode(': 1,
+  'jwt.decode(': 1,
+  'signwith(': 1,
+  'setsigningkey(': 0,
+  'hmacshakeyfor(': 0,
+  'hmac.new(': 0,
+  'secretkeyspec(': 0,
+  'symmetricsecuritykey(': 0,
+  'fernet(': 0,
+  'cookieparser(': 0,
+  'aes.encrypt(': 1,
+  'aes.decrypt(': 1,
+  'createcipher(': 1,
+  'createcipheriv(': 1,
 };

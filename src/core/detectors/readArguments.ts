@@ -27,7 +27,7 @@ function readArgument(text: string, at: number, limit: number): (Argument & { en
   const lead = match(named, text, at);
   const start = at + lead.length;
   const opening = match(quotes, text, start);
-  const name = /([A-Za-z_]\w*)\s?[=:]\s*$/.exec(lead)?.[1]?.toLowerCase();
+  const name = /([A-Za-z_]\w*)\s?[=:]/.exec(lead)?.[1]?.toLowerCase();
   const quote = opening.trim().replace(/^[a-z@$]+/i, '');
   if (quote !== '') {
     const from = start + opening.length;
@@ -40,7 +40,8 @@ function readArgument(text: string, at: number, limit: number): (Argument & { en
   return end < 0 ? undefined : { name, end };
 }
 
-const named = /(?:\s|\\[nrt]){0,40}(?:[A-Za-z_]\w{0,40}\s?[=:](?![=:>])\s{0,4})?/y;
+const named =
+  /(?:\s|\\[nrt]){0,40}(?:[A-Za-z_]\w{0,40}\s?[=:](?![=:>])\s{0,4})?(?:(?:[\w.]{1,30}\.)?(?:GetBytes|FromBase64String|b64decode|from|\[\]byte)\(\s{0,4})?/y;
 const quotes = /[rbufl@$]{0,2}(?:\\{0,3}["'`])/iy;
 /** What makes the literal's type fit: `"x".toCharArray()`; and the blanks after it. */
 const conversion =

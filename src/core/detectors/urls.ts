@@ -268,4 +268,4 @@ const notOne = /^\$|\$[A-Za-z_{(]|[{}<>]|%[sdv(]|^\*+$|^[/]/;
 const everyday =
   /^(?:postgres|root|admin|password|passw0rd|pass|pwd|secret|guest|test|user|mysql|redis|mongo|rabbit|rabbitmq|dev|app|docker|changeme|example|sa|minio|minioadmin|123456|12345678|1234)$/i;
 const placeholder =
-  /^(?:x+|password|pass|pwd|passwd|secret|token|x-oauth-basic|x|\.+|(?:my[-_]?)?(?:key|pass|token)[-_]?\d{0,4}|your.*|.*(?:placeholder|changeme).*|api[-_]?key|\[.*\]?)$/i;
+  /^(?:x+|password|pass|pwd|passwd|secret|token|x-oauth-basic|x|p@ssword|my-pa.{0,4}ssword|\.+|(?:my[-_]?)?(?:key|pass|token)[-_]?\d{0,4}|your.*|.*(?:placeholder|changeme).*|api[-_]?key|\[.*\]?)$/i;
