@@ -104,7 +104,8 @@ function refusal(path: string, [fault]: readonly Fault[]): string {
     : vscode.l10n.t('{0} was not copied: the policy blocks what it holds.', path);
 }
 
-function told(replaced: number): string {
+/** How many values were replaced, for the status bar. */
+export function told(replaced: number): string {
   const { t } = vscode.l10n;
   if (replaced === 0) return t('Lockside: copied; nothing had to be replaced');
   return replaced === 1

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { registerCopySafe } from './copySafe';
+import { registerCopyTerminal } from './copyTerminal';
 import { registerDecorations } from './decorations';
 import { registerDiagnostics } from './diagnostics';
 import { registerHover } from './hover';
 import { registerNavigation } from './navigation';
 import type { Parts } from './parts';
 import { registerPasteGuard } from './pasteGuard';
+import { registerPasteSafe } from './pasteSafe';
 import type { Pause } from './pause';
 import { registerQuickFixes } from './quickFixes';
 import { registerRedactFile } from './redactFile';
@@ -30,7 +32,9 @@ export function registerEditorFindings(parts: Parts, pause: Pause): vscode.Dispo
     registerRedactFile(parts, scans),
     registerRestoreFile(parts, scans),
     registerPasteGuard(parts),
+    registerPasteSafe(parts),
     registerCopySafe(parts),
+    registerCopyTerminal(parts),
     registerDecorations(parts, pause),
     registerNavigation(parts),
     registerRuleFaults(parts),

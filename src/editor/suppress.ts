@@ -33,7 +33,7 @@ export function registerSuppress(parts: Parts, scans: DocumentScans): vscode.Dis
         return false;
       }
       const reason = answers.reason ?? (await askReason(decision));
-      const expires = reason && (answers.expires ?? (await askExpiry()));
+      const expires = reason && (answers.expires ?? (await askExpiry(true)));
       if (!reason || !expires) return false;
       return write(parts, target, decision, answers.scope ?? 'value', {
         reason,
@@ -48,7 +48,8 @@ function readAnswers(given: unknown): Answers {
   return typeof given === 'object' && given !== null && !Array.isArray(given) ? (given as Answers) : {};
 }
 
-function whyNot(): string | undefined {
+/** Why nothing can be let go here, for the person. */
+export function whyNot(): string | undefined {
   if (!vscode.workspace.workspaceFolders) {
     return vscode.l10n.t('Open a folder first: what is ignored is written into its settings, with a reason.');
   }
@@ -81,7 +82,8 @@ function askReason({ finding }: Decision): Thenable<string | undefined> {
   });
 }
 
-async function askExpiry(): Promise<string | undefined> {
+/** Asks for a last day, `YYYY-MM-DD`; `never` where there need be none. */
+export async function askExpiry(forGood: boolean): Promise<string | undefined> {
   const { t } = vscode.l10n;
   const until = (label: string, days: number) => {
     const expires = today(new Date(Date.now() + days * 86_400_000));
@@ -91,9 +93,9 @@ async function askExpiry(): Promise<string | undefined> {
     until(t('For 90 days'), 90),
     until(t('For 30 days'), 30),
     until(t('For a year'), 365),
-    { label: t('For good'), description: '', expires: 'never' },
+    ...(forGood ? [{ label: t('For good'), description: '', expires: 'never' }] : []),
   ];
-  const placeHolder = t('How long shall it be ignored?');
+  const placeHolder = forGood ? t('How long shall it be ignored?') : t('How long may they stand?');
   return (await vscode.window.showQuickPick(items, { placeHolder, ignoreFocusOut: true }))?.expires;
 }
 
@@ -121,7 +123,7 @@ async function write(
 }
 
 /** A fingerprint holds for the whole team only with a salt that the team shares. */
-async function ensureSalt({ settings }: Parts, uri: vscode.Uri): Promise<void> {
+export async function ensureSalt({ settings }: Parts, uri: vscode.Uri): Promise<void> {
   if (settings.value<string>(names.fingerprintSalt)) return;
   const arrived = new Promise<void>(resolve => {
     const listener = settings.onDidChange(() => {

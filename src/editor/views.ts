@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerAcceptFindings } from './acceptFindings';
 import { registerAuditWorkspace } from './auditWorkspace';
 import { registerBackgroundAudit } from './backgroundAudit';
 import { registerChooseGuardedModel } from './chooseGuardedModel';
@@ -21,6 +22,7 @@ export function registerViews(parts: Parts, isPaused: () => boolean): vscode.Dis
     registerBackgroundAudit(parts),
     registerSample(parts),
     registerTeamPolicy(parts),
+    registerAcceptFindings(parts),
     registerChooseGuardedModel(),
   );
 }

@@ -5,6 +5,7 @@ import type { Action, Fault, Finding, Fingerprinter } from '../core/model';
 import { createPolicy, type Policy, suppressionFaults } from '../core/policy';
 import { defaultOf, readSettings, type SettingsLayer } from '../core/settings';
 import { createSeverities, type SeverityLayer } from '../core/severities';
+import { readBaselines, watchBaselines } from './baselineFiles';
 import type { WorkspaceSettings } from './parts';
 import { createTeamRules, type TeamRules, watchForeignFiles } from './teamRules';
 
@@ -26,6 +27,7 @@ export function createWorkspaceSettings(context: vscode.ExtensionContext): Works
     vscode.workspace.onDidGrantWorkspaceTrust(refresh),
     vscode.workspace.onDidChangeWorkspaceFolders(refresh),
     atMidnight(refresh),
+    watchBaselines(refresh),
     watchForeignFiles(() => current.team(), refresh),
   ];
   const value = <T>(name: string) => current.value(name) as T;
@@ -60,12 +62,13 @@ function readLayers(): Layers {
     'user',
     true,
   );
-  const layers = [workspace.policy, user.policy];
+  const accepted = readBaselines();
+  const layers = [{ ...workspace.policy, baseline: accepted.entries }, user.policy];
   const date = today();
   const value = (name: string) => (isTrusted ? own(workspace, name) : undefined) ?? own(user, name) ?? defaultOf(name);
   return {
     policy: createPolicy(layers, date),
-    faults: [...workspace.faults, ...user.faults, ...suppressionFaults(layers, date)],
+    faults: [...accepted.faults, ...workspace.faults, ...user.faults, ...suppressionFaults(layers, date)],
     severity: severities([workspace, user]),
     team: createTeamRules([workspace, user], value(names.foreignRules) === true),
     value,
