@@ -18,12 +18,14 @@ export function featuresOf(
   const place = placeOf(path);
   const form = formOf(value);
   const syntax = syntaxOf(assignment, text);
-  const odd = Math.floor(oddness(value));
-  return [
-    ...keyFeatures(assignment.key, key),
-    ...valueFeatures(value, form, odd),
-    ...syntax.map(it => `s:${it}`),
-    ...place.map(it => `p:${it}`),
+  const oddly = oddness(value);
+  const odd = Math.floor(oddly);
+  const length = lengthOf(value);
+  const features = keyFeatures(assignment.key, key);
+  addValueFeatures(features, value, form, oddly);
+  for (const it of syntax) features.push(`s:${it}`);
+  for (const it of place) features.push(`p:${it}`);
+  features.push(
     `${key.grade}×${shape}`,
     `${key.grade}×${shape}×${syntax[0]}`,
     `${key.grade}×${shape}×odd${odd}`,
@@ -31,12 +33,13 @@ export function featuresOf(
     `${key.kind}×${syntax[0]}`,
     `${key.kind}×${place[0]}`,
     `${key.kind}×odd${odd}`,
-    `${key.kind}×${lengthOf(value)}`,
+    `${key.kind}×${length}`,
     `${form}×odd${odd}`,
-    `${form}×${lengthOf(value)}`,
+    `${form}×${length}`,
     `${form}×${place[0]}`,
     `${syntax[0]}×${place[0]}`,
-  ];
+  );
+  return features;
 }
 
 function keyFeatures(whole: string, key: KeyVerdict): string[] {
@@ -53,22 +56,30 @@ function keyFeatures(whole: string, key: KeyVerdict): string[] {
   ];
 }
 
-function valueFeatures(value: string, form: string, odd: number): string[] {
-  const bits = entropy(value);
-  return [
-    `v:${form}`,
-    ...upTo('long', value.length, [5, 6, 7, 8, 10, 12, 16, 20, 24, 32, 40, 64]),
-    ...upTo('odd', oddness(value), [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5]),
-    ...upTo('bits', bits, [2, 2.25, 2.5, 2.75, 3, 3.25, 3.5, 4, 4.5]),
-    `v:odd${odd}`,
-    `v:changes${changesOf(value)}`,
-    ...marks.filter(([, mark]) => mark.test(value)).map(([name]) => `v:${name}`),
-  ];
+/** Adds to a list instead of making many: hostile text has a value to weigh at every few units. */
+function addValueFeatures(features: string[], value: string, form: string, oddly: number): void {
+  features.push(`v:${form}`);
+  addUpTo(features, longer, value.length);
+  addUpTo(features, odder, oddly);
+  addUpTo(features, richer, entropy(value));
+  features.push(`v:odd${Math.floor(oddly)}`, `v:changes${changesOf(value)}`);
+  for (const [name, mark] of marks) if (mark.test(value)) features.push(name);
 }
 
-/** Which of these bounds a measure reaches. */
-function upTo(name: string, measure: number, bounds: readonly number[]): string[] {
-  return bounds.filter(it => measure >= it).map(it => `v:${name}≥${it}`);
+/** The bounds that a measure is held against, with the feature of each. */
+type Bounds = readonly (readonly [bound: number, feature: string])[];
+
+/** Adds those that it reaches. */
+function addUpTo(features: string[], bounds: Bounds, measure: number): void {
+  for (const [bound, feature] of bounds) if (measure >= bound) features.push(feature);
+}
+
+const longer = boundsOf('long', [5, 6, 7, 8, 10, 12, 16, 20, 24, 32, 40, 64]);
+const odder = boundsOf('odd', [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5]);
+const richer = boundsOf('bits', [2, 2.25, 2.5, 2.75, 3, 3.25, 3.5, 4, 4.5]);
+
+function boundsOf(name: string, bounds: readonly number[]): Bounds {
+  return bounds.map(bound => [bound, `v:${name}≥${bound}`]);
 }
 
 /** Which kinds of units a value is made of, as far as it matters. */
@@ -105,41 +116,46 @@ function kindOf(code: number): number {
   return code >= 97 && code <= 122 ? 1 : code >= 65 && code <= 90 ? 2 : code >= 48 && code <= 57 ? 3 : 4;
 }
 
-const marks: readonly (readonly [string, RegExp])[] = [
-  ['tells', /pass|secret|token|key|pwd|auth|cred|login|user/i],
-  ['everyday', /^(?:secret|password|passw0rd|admin|root|test|guest|demo|changeit|letmein|welcome|qwerty|\d{4,8})\d*$/i],
-  ['test', /test|demo|sample|fake|dummy|mock|foo|bar|example/i],
-  ['camel', /^_*[a-z]+(?:[A-Z][a-z]+)+\d?$/],
-  ['pascal', /^_*[A-Z][a-z]+(?:[A-Z]+[a-z]+)+\d?$/],
-  ['snake', /^_*[a-z]+(?:_[a-z0-9]+)+$/i],
-  ['kebab', /^[a-z]+(?:-[a-z0-9]+)+$/],
-  ['constant', /^[A-Z]+(?:_[A-Z0-9]+)+$/],
-  ['dots', /\w\.\w/],
-  ['colon', /:/],
-  ['slash', /\//],
-  ['at', /@/],
-  ['bracket', /[()[\]{}<>]/],
-  ['operator', /[=&|?;,]/],
-  ['quote', /["'`\\]/],
-  ['bang', /[!$%^*#~]/],
-  ['underscoreFirst', /^_/],
-  ['signFirst', /^[^\w]/],
-  ['hexPrefix', /^0x/i],
-  ['hash', /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/i],
-  ['padded', /=$/],
-  ['run', /0123|1234|abcd|qwer|asdf|zxcv/i],
-  ['repeat', /(.)\1\1/],
-  ['endsDigits', /\d{1,4}$/],
-  ['digits', /\d/],
-  ['capitals', /[A-Z]/],
-];
+const marks: readonly (readonly [string, RegExp])[] = (
+  [
+    ['tells', /pass|secret|token|key|pwd|auth|cred|login|user/i],
+    [
+      'everyday',
+      /^(?:secret|password|passw0rd|admin|root|test|guest|demo|changeit|letmein|welcome|qwerty|\d{4,8})\d*$/i,
+    ],
+    ['test', /test|demo|sample|fake|dummy|mock|foo|bar|example/i],
+    ['camel', /^_*[a-z]+(?:[A-Z][a-z]+)+\d?$/],
+    ['pascal', /^_*[A-Z][a-z]+(?:[A-Z]+[a-z]+)+\d?$/],
+    ['snake', /^_*[a-z]+(?:_[a-z0-9]+)+$/i],
+    ['kebab', /^[a-z]+(?:-[a-z0-9]+)+$/],
+    ['constant', /^[A-Z]+(?:_[A-Z0-9]+)+$/],
+    ['dots', /\w\.\w/],
+    ['colon', /:/],
+    ['slash', /\//],
+    ['at', /@/],
+    ['bracket', /[()[\]{}<>]/],
+    ['operator', /[=&|?;,]/],
+    ['quote', /["'`\\]/],
+    ['bang', /[!$%^*#~]/],
+    ['underscoreFirst', /^_/],
+    ['signFirst', /^[^\w]/],
+    ['hexPrefix', /^0x/i],
+    ['hash', /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/i],
+    ['padded', /=$/],
+    ['run', /0123|1234|abcd|qwer|asdf|zxcv/i],
+    ['repeat', /(.)\1\1/],
+    ['endsDigits', /\d{1,4}$/],
+    ['digits', /\d/],
+    ['capitals', /[A-Z]/],
+  ] as const
+).map(([name, mark]) => [`v:${name}`, mark]);
 
 /** How the value is given; the first says most. */
 function syntaxOf({ operator, quote, fallback, key, keyStart, start, end }: Assignment, text: string): string[] {
   const sign = /^[!=]==?$/.test(operator) ? '==' : /^(?:is|was)/.test(operator) ? 'is' : operator;
   const marked = quote === '' ? 'bare' : quote.startsWith('\\') ? 'escaped' : 'quoted';
   const before = text[keyStart - 1] ?? '\n';
-  const lineStart = text.lastIndexOf('\n', keyStart - 1) + 1;
+  const lineStart = lineStartOf(text, keyStart);
   const head = text.slice(Math.max(lineStart, keyStart - 120), keyStart);
   const next = text[end + quote.length] ?? '\n';
   return [
@@ -155,6 +171,12 @@ function syntaxOf({ operator, quote, fallback, key, keyStart, start, end }: Assi
     ...(keyStart - lineStart > 250 ? ['farIn'] : []),
     ...(start - keyStart - key.length > 12 ? ['farOff'] : []),
   ];
+}
+
+/** Where a line begins, or where no look goes beyond: a minified file is one line. */
+function lineStartOf(text: string, at: number): number {
+  const from = Math.max(0, at - 500);
+  return from + text.slice(from, at).lastIndexOf('\n') + 1;
 }
 
 /** What a path tells: first the kind of file, then what else. */

@@ -100,9 +100,17 @@ function isRandom(value: string): boolean {
 
 /** Shannon entropy in bits a unit. */
 export function entropy(value: string): number {
-  const counts = new Map<string, number>();
-  for (const unit of value) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  counts.fill(0);
+  let others = 0;
   let bits = 0;
-  for (const count of counts.values()) bits -= (count / value.length) * Math.log2(count / value.length);
-  return bits;
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    if (code < 128) counts[code] = (counts[code] as number) + 1;
+    else others++;
+  }
+  for (const count of counts) if (count > 0) bits -= (count / value.length) * Math.log2(count / value.length);
+  // Each unit beyond ASCII counts as one of its own.
+  return bits + (others / value.length) * Math.log2(value.length);
 }
+
+const counts = new Uint16Array(128);
