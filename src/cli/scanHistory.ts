@@ -41,7 +41,8 @@ export async function* scanHistory(
   const progress = createProgress(process.stderr);
   let [objects, missing] = [0, 0];
   for await (const scanned of scanObjects(place, walkHistory(cwd, range), head.outcomes)) {
-    progress.tell(() => `lockside: ${++objects} objects, up to ${scanned.date || 'the tags'}`);
+    objects++;
+    progress.tell(() => `lockside: ${objects} objects, up to ${scanned.date || 'the tags'}`);
     if (scanned.missing) missing++;
     else {
       progress.clear();
@@ -189,9 +190,9 @@ function acceptedBy(
   foreign: Foreign | undefined,
   { commit }: HistoryObject,
   path: string,
-  { kind, line }: ReportedFinding,
+  { kind, line, detector }: ReportedFinding,
 ): ReportedFinding['suppressed'] {
-  const reason = kind === 'secret' && commit ? foreign?.acceptedIn(commit, path, line) : undefined;
+  const reason = kind === 'secret' && commit ? foreign?.acceptedIn(commit, path, line, detector) : undefined;
   return reason === undefined ? undefined : { reason, kind: 'external' };
 }
 
