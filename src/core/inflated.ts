@@ -11,7 +11,8 @@ export function isCompressed(bytes: Uint8Array): boolean {
  * costs no more than a text of its length. Undefined where they hold nothing.
  */
 export function inflated(bytes: Uint8Array): Uint8Array | undefined {
-  const most = Math.min(mostBytes, bytes.length * mostGrowth + 1024);
+  if (bytes.length < fewestBytes) return undefined;
+  const most = Math.min(mostBytes, bytes.length * mostGrowth);
   const out = new Uint8Array(most);
   let length = 0;
   const stream = new Decompress(part => {
@@ -29,7 +30,9 @@ export function inflated(bytes: Uint8Array): Uint8Array | undefined {
 }
 
 const mostBytes = 256 * 1024;
-const mostGrowth = 10;
+const mostGrowth = 8;
+/** What compression itself adds, and a secret. */
+const fewestBytes = 48;
 
 /** Pushed in small steps, because one push gives up to a thousand times its length at once. */
 const step = 256;

@@ -4,7 +4,8 @@ import { isInToken } from './tokenUnits';
 /** Adds what stands between the letters of a token without being seen, and letters that only look like ASCII. */
 export function invisiblesIn(text: string, seams: Seam[]): void {
   for (let at = text.indexOf('\0'); at >= 0; at = text.indexOf('\0', at + 1))
-    seams.push({ start: at, end: at + 1, to: '', how: 'in UTF-16' });
+    if (isInToken(text.charCodeAt(at + 1)) || isInToken(text.charCodeAt(at - 1)))
+      seams.push({ start: at, end: at + 1, to: '', how: 'in UTF-16' });
   for (let at = text.indexOf('\u00ad'); at >= 0; at = text.indexOf('\u00ad', at + 1)) unseen(text, at, at + 1, seams);
   for (let at = text.indexOf('\x1b['); at >= 0; at = text.indexOf('\x1b[', at + 1)) {
     colours.lastIndex = at;

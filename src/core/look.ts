@@ -1,6 +1,6 @@
-import { type Hidden, hiddenIn, type Shown } from './hidden';
+import { type Hidden, hiddenIn, longestHidden } from './hidden';
 import { createKnown } from './known';
-import type { Finding, ScanResult, Source, Span, Tier, Vault } from './model';
+import type { Fault, Finding, ScanResult, Source, Tier, Vault } from './model';
 import type { Scanner } from './scan';
 import { lookAcrossCuts } from './wrapped';
 
@@ -9,27 +9,33 @@ import { lookAcrossCuts } from './wrapped';
  * before, for personal data and the merely possible in what stands encoded, and across the lines that a terminal has cut.
  */
 export function createLook(scanner: Scanner, vault: Vault): (text: string, source?: Source) => ScanResult {
-  const knownIn = createKnown(scanner.describe);
-  const open = (text: string, source: Source | undefined): ScanResult => {
-    const { findings, faults } = scanner.scan(text, source);
-    return { findings: joined(findings, knownIn(text, vault.entries())), faults };
+  const known = createKnown(scanner.describe);
+  /** What a scan doesn't tell: known values, openly or hidden, and what stands in longer runs than it looks into. */
+  const beyondScan = (text: string, deeper: number, folds: boolean): ScanResult => {
+    const findings = known(text, vault.entries());
+    const faults: Fault[] = [];
+    for (const hidden of deeper === 0 ? [] : hiddenIn(text, longest, folds)) {
+      const inner = beyondScan(hidden.text, hidden.folded ? deeper : deeper - 1, folds && !hidden.folded);
+      const long = isLong(hidden) ? scanner.scan(hidden.text, { leaving: true }) : nothing;
+      const all = [...inner.findings, ...surest(long.findings)];
+      findings.push(...all.flatMap(it => brought(it, hidden) ?? []));
+      faults.push(...inner.faults, ...long.faults);
+    }
+    return { findings, faults };
   };
-  const look = (text: string, source: Source | undefined, deeper: number): ScanResult => {
-    const { findings, faults } = open(text, source);
-    if (deeper === 0) return { findings, faults };
-    const covers = coverOf(findings);
-    const hidden = hiddenIn(text, longest, true).flatMap(it => {
-      // What was merely split or escaped the scan has seen; of it only the known values are news.
-      if (it.folded) return knownIn(it.text, vault.entries()).flatMap(inner => brought(inner, it) ?? []);
-      const run = it.place({ start: 0, end: it.text.length });
-      if (!run || covers(run)) return [];
-      const inner = surest(look(it.text, undefined, deeper - 1).findings);
-      return inner ? (brought(inner, it) ?? []) : [];
-    });
-    return { findings: joined(findings, hidden.sort(byPlace)), faults };
+  const look = (text: string, source: Source | undefined): ScanResult => {
+    const scanned = scanner.scan(text, { ...source, leaving: true });
+    const { findings, faults } = beyondScan(text, deepest, true);
+    return { findings: joined(scanned.findings, findings), faults: [...scanned.faults, ...faults] };
   };
-  return (text, source) =>
-    source?.terminal ? lookAcrossCuts(text, part => look(part, source, deepest)) : look(text, source, deepest);
+  return (text, source) => (source?.terminal ? lookAcrossCuts(text, part => look(part, source)) : look(text, source));
+}
+
+const nothing: ScanResult = { findings: [], faults: [] };
+
+function isLong(hidden: Hidden): boolean {
+  const run = hidden.folded ? undefined : hidden.place({ start: 0, end: hidden.text.length });
+  return run !== undefined && run.end - run.start > longestHidden;
 }
 
 /** So deep is an encoding looked into: a secret in base64 in base64, and no further. */
@@ -58,28 +64,14 @@ function joined(findings: readonly Finding[], others: readonly Finding[]): reado
   return kept;
 }
 
-/** Whether a span overlaps one of sorted findings. */
-function coverOf(findings: readonly Finding[]): (span: Span) => boolean {
-  return ({ start, end }) => {
-    let low = 0;
-    let high = findings.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((findings[middle] as Finding).end <= start) low = middle + 1;
-      else high = middle;
-    }
-    return low < findings.length && (findings[low] as Finding).start < end;
-  };
-}
-
 const rank: Record<Tier, number> = { certain: 0, likely: 1, possible: 2 };
 
-function surest(findings: readonly Finding[]): Finding | undefined {
-  return [...findings].sort((a, b) => rank[a.tier] - rank[b.tier])[0];
+function surest(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => rank[a.tier] - rank[b.tier]).slice(0, 1);
 }
 
 function brought(inner: Finding, hidden: Hidden): Finding | undefined {
-  const shown: Shown | undefined = hidden.place(inner);
+  const shown = hidden.place(inner);
   if (!shown) return undefined;
   const { start, end, how } = shown;
   return { ...inner, start, end, reason: `${how}: ${inner.reason}` };

@@ -61,6 +61,8 @@ export interface Source {
   readonly path?: string;
   /** Set for the output of a terminal, whose lines may be cut at its width. */
   readonly terminal?: boolean;
+  /** Set for a text on its way out: then what is merely possible, and personal data, count in what stands hidden too. */
+  readonly leaving?: boolean;
 }
 
 /** From weakest to strictest: the order in which policies are merged. */

@@ -1,6 +1,6 @@
 import { type Hidden, hiddenIn, longestHidden } from './hidden';
-import type { Fault, Source, Span, Tier } from './model';
-import { overlapsAny } from './overlaps';
+import type { Fault, Source, Span } from './model';
+import { createPlaces, type Places } from './places';
 import type { Candidate } from './probe';
 import type { Swept } from './sweep';
 
@@ -19,6 +19,7 @@ export function withHidden(sweepOpen: Sweep): Sweep {
     const faults: Fault[] = [...open.faults];
     const dive: Dive = {
       late,
+      all: source?.leaving === true,
       sweep: inner => {
         const swept = sweepOpen(inner, 0, inner.length, undefined, late);
         faults.push(...swept.faults);
@@ -41,6 +42,8 @@ interface HiddenCandidate extends Candidate {
 
 interface Dive {
   readonly late: () => boolean;
+  /** Whether the merely possible and personal data count. */
+  readonly all: boolean;
   readonly sweep: (text: string) => readonly Candidate[];
 }
 
@@ -56,39 +59,42 @@ function findHidden(
 ): HiddenCandidate[] {
   if (deeper === 0) return [];
   const found: HiddenCandidate[] = [];
+  const open = createPlaces<Candidate>();
+  for (const candidate of plain) open.add(candidate);
   for (const hidden of hiddenIn(text, longestHidden, folds)) {
     if (dive.late()) break;
     const inside = dive.sweep(hidden.text);
     const deep = findHidden(hidden.text, inside, dive, hidden.folded ? deeper : deeper - 1, !hidden.folded);
     for (const inner of [...inside, ...deep]) {
-      const candidate = brought(inner, hidden, plain, found);
-      if (candidate) found.push(candidate);
+      const candidate = counts(inner, hidden, dive.all) ? brought(inner, hidden, open) : undefined;
+      if (!candidate) continue;
+      found.push(candidate);
+      open.add(candidate);
     }
   }
   return found;
 }
 
-/** A candidate of a hidden text as one of the text around it; what is merely possible doesn't count there. */
-function brought(
-  inner: Candidate,
-  hidden: Hidden,
-  plain: readonly Candidate[],
-  before: readonly Candidate[],
-): HiddenCandidate | undefined {
-  if (inner.tier === 'possible' || !inner.detector.id.startsWith('secret/')) return undefined;
+/** What is merely possible counts in a decoded text on its way out alone: elsewhere it is noise. */
+function counts({ tier, detector }: Candidate, { folded }: Hidden, all: boolean): boolean {
+  return (all && !folded) || (tier !== 'possible' && detector.id.startsWith('secret/'));
+}
+
+/** A candidate of a hidden text as one of the text around it, unless it is doubtful and another is as sure there. */
+function brought(inner: Candidate, hidden: Hidden, open: Places<Candidate>): HiddenCandidate | undefined {
   const shown = hidden.place(inner);
   if (!shown) return undefined;
   const { start, end, how, doubt } = shown;
   if (doubt && !('value' in inner)) {
-    if (doubt === 'lines' && inner.tier !== 'certain') return undefined;
-    if (isAsSure(plain, shown, inner.tier) || isAsSure(before, shown, inner.tier)) return undefined;
+    if (doubt === 'lines' && (inner.tier !== 'certain' || isAmidBase64(hidden.text, inner))) return undefined;
+    if (open.some(shown, it => it.tier === 'certain' || it.tier === inner.tier)) return undefined;
   }
   return { ...inner, start, end, value: secretOf(hidden.text, inner), reason: `${how}: ${inner.reason}` };
 }
 
-/** Whether one of some candidates that overlap a span is as sure as this, and so what stands there. */
-function isAsSure(candidates: readonly Candidate[], span: Span, tier: Tier): boolean {
-  return candidates.some(it => overlapsAny(span, [it]) && (it.tier === 'certain' || it.tier === tier));
+/** A picture's lines, joined, hold any short format somewhere. */
+function isAmidBase64(text: string, { start, end }: Span): boolean {
+  return /[+/]/.test((text[start - 1] ?? '') + (text[end] ?? ''));
 }
 
 function moved<T extends Candidate>(candidate: T, by: number): T {

@@ -177,3 +177,59 @@ function isFound(start: number, end: number, text: string, secret: string): void
   assert.ok(!safe.includes(text.slice(start, end)), 'it went out');
   assert.equal(restore(safe, vault), text);
 }
+
+describe('a scan after an edit', () => {
+  it('finds what stands hidden as a full scan does', function () {
+    this.timeout(120_000);
+    const all = { ...encodings, ...lineWays };
+    const hits = Object.values(all).map((hide, seed) =>
+      hide(sample(secrets[seed % secrets.length] as string, seed), below => (seed * 7) % below).replace(/[‹›]/g, ''),
+    );
+    const part = fc.tuple(fc.constantFrom(...hits), fc.nat(60)).map(([hit, by]) => hit.slice(0, hit.length - by));
+    const piece = fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...hits) },
+      { weight: 2, arbitrary: part },
+      {
+        weight: 5,
+        arbitrary: fc.constantFrom(
+          '\n',
+          ' ',
+          '"',
+          '" + "',
+          '\\n',
+          '%41',
+          '\\x41',
+          '\\',
+          '=\n',
+          'ab3',
+          '&#65;',
+          '\0',
+          '\u200b',
+        ),
+      },
+      { weight: 1, arbitrary: fc.nat(30_000).map(length => 'let x = 1;\n'.repeat(length / 11)) },
+      { weight: 1, arbitrary: fc.nat(20_000).map(length => 'QUJD'.repeat(length / 4)) },
+      { weight: 1, arbitrary: fc.nat(20_000).map(length => '\\x41'.repeat(length / 4)) },
+    );
+    const edit = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      remove: fc.oneof(fc.nat(3), fc.nat(300)),
+      insert: fc.oneof(fc.constant(''), piece),
+    });
+    const texts = fc.array(piece, { maxLength: 40 }).map(parts => parts.join(''));
+    fc.assert(fc.property(texts, fc.array(edit, { minLength: 1, maxLength: 3 }), rescanEqualsScan), { numRuns: 80 });
+  });
+});
+
+function rescanEqualsScan(text: string, changes: { at: number; remove: number; insert: string }[]): void {
+  let before = text;
+  let result = scanner.scan(before);
+  for (const { at, remove, insert } of changes) {
+    const start = Math.floor(at * before.length);
+    const oldEnd = Math.min(before.length, start + remove);
+    const after = before.slice(0, start) + insert + before.slice(oldEnd);
+    result = scanner.rescan(after, result, { start, oldEnd, newEnd: start + insert.length });
+    assert.deepEqual(result, scanner.scan(after));
+    before = after;
+  }
+}
