@@ -17,8 +17,8 @@ export interface ForeignPorts {
 export interface Foreign {
   readonly rules: readonly TeamRule[];
   readonly acceptors: readonly Acceptor[];
-  /** The same for what a commit, by its full hash, brought to a line of a file. */
-  acceptedIn(commit: string, path: string, line: number): string | undefined;
+  /** The same for what a commit, by its full hash, brought to a line of a file, by the detector's id. */
+  acceptedIn(commit: string, path: string, line: number, detector: string): string | undefined;
   readonly faults: readonly Fault[];
   /** The files that were read, relative to the root; those that others extend are among them. */
   readonly files: readonly string[];

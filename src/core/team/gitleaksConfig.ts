@@ -5,6 +5,7 @@ import { compileRule, type RuleFacts } from './compileRule';
 import type { Compiler } from './compiler';
 import { type Acceptor, type FilePorts, type ForeignPart, foreignFault } from './foreign';
 import { relatedDetectors } from './relatedDetectors';
+import { slugOf } from './slugOf';
 import type { TeamRule } from './teamRule';
 import { isTable, type Table, tables, textOf, texts } from './untyped';
 
@@ -182,15 +183,6 @@ function readRule(id: string, raw: Table, allow: readonly AllowFacts[], name: st
 }
 
 const longestTitle = 60;
-
-/** A rule's name as a part of a detector's id. */
-export function slugOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, longestTitle)
-    .replace(/^-|-$/g, '');
-}
 
 /** TOML's parser keeps no places, so the line where the id stands must do. */
 function whereIs(text: string, name: string, id: string): string {

@@ -39,9 +39,9 @@ export function readForeign(ports: ForeignPorts): Foreign {
   return {
     rules: [...rules.values()],
     acceptors: parts.flatMap(part => part.acceptors ?? []).map(it => watched(it, ports.now)),
-    acceptedIn(commit, path, line) {
+    acceptedIn(...found) {
       for (const part of parts) {
-        const reason = part.acceptedIn?.(commit, path, line);
+        const reason = part.acceptedIn?.(...found);
         if (reason !== undefined) return reason;
       }
       return undefined;

@@ -5,8 +5,8 @@ import { type AllowList, compileAllowList } from './allowList';
 import { compileRule, type RuleFacts } from './compileRule';
 import type { Compiler } from './compiler';
 import { type Acceptor, type FilePorts, type ForeignPart, foreignFault } from './foreign';
-import { slugOf } from './gitleaksConfig';
 import { relatedDetectors, wordsOf } from './relatedDetectors';
+import { slugOf } from './slugOf';
 import type { TeamRule } from './teamRule';
 import { isTable, type Table, tables, textOf, texts } from './untyped';
 

@@ -205,11 +205,15 @@ describe("other scanners' files", () => {
       '.gitleaksignore': `# old\n${commit}:src/a.ts:github-pat:2\nsrc/b.ts:github-pat:2\n`,
     });
     const said = 'accepted in .gitleaksignore, line 2';
-    assert.deepEqual(
-      [acceptedIn(commit, 'src/a.ts', 2), acceptedIn(commit, 'src/a.ts', 3), acceptedIn(commit, 'src/b.ts', 2)],
-      [said, undefined, undefined],
-    );
-    assert.equal(acceptedIn(commit.replace('0', '1'), 'src/a.ts', 2), undefined);
+    const cases: [commit: string, path: string, line: number, detector: string, reason: string | undefined][] = [
+      [commit, 'src/a.ts', 2, 'secret/github-token', said],
+      [commit, 'src/a.ts', 2, 'secret/team-github-pat', said],
+      [commit, 'src/a.ts', 2, 'secret/team-other', undefined],
+      [commit, 'src/a.ts', 3, 'secret/github-token', undefined],
+      [commit, 'src/b.ts', 2, 'secret/github-token', undefined],
+      [commit.replace('0', '1'), 'src/a.ts', 2, 'secret/github-token', undefined],
+    ];
+    for (const [of, path, line, detector, reason] of cases) assert.equal(acceptedIn(of, path, line, detector), reason);
   });
 
   it('let no personal data go', () => {

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { sample } from '../../../src/core/detectors/sample';
 import type { ScanResult } from '../../../src/core/model';
 import { createScanner } from '../../../src/core/scan';
+import { readSettings } from '../../../src/core/settings';
 import { createCompiler } from '../../../src/core/team/compiler';
+import { layerRules } from '../../../src/core/team/layerRules';
 import { compileLinear } from '../../../src/core/team/linearPattern';
 import { patternSize } from '../../../src/core/team/patternSize';
 import { type DetectorEntry, readSettingsRules } from '../../../src/core/team/settingsRules';
@@ -61,6 +63,46 @@ describe("the team's own rules", () => {
       [rules.map(it => it.detector.title), faults.map(it => it.where)],
       [['Acme key'], ['lockside.detectors[1]']],
     );
+  });
+
+  it('come from trusted workspaces and from the user', () => {
+    const layers: [layer: 'workspace' | 'user', tightenOnly: boolean, count: number][] = [
+      ['workspace', false, 1],
+      ['workspace', true, 0],
+      ['user', true, 1],
+    ];
+    for (const [layer, tightenOnly, count] of layers) {
+      const settings = readSettings({ 'lockside.detectors': [acme] }, layer, tightenOnly);
+      assert.deepEqual(settings.faults, []);
+      assert.equal(layerRules(settings, () => 0).rules.length, count, layer);
+    }
+  });
+
+  it('are checked by the schema first', () => {
+    const wrong: [change: object, message: RegExp][] = [
+      [{ id: 'secret/acme' }, /^id: /],
+      [{ id: 'secret/team-Acme' }, /^id: /],
+      [{ keywords: [] }, /^keywords: /],
+      [{ keywords: ['ab'] }, /^keywords\.0: /],
+      [{ keywords: ['schlüssel'] }, /^keywords\.0: /],
+      [{ keywords: Array.from({ length: 21 }, (_, at) => `word${at}`) }, /^keywords: /],
+      [{ pattern: 'x'.repeat(501) }, /^pattern: /],
+      [{ hits: [] }, /^hits: /],
+      [{ hits: [3] }, /^hits/],
+      [{ hits: undefined }, /hits/],
+      [{ tier: 'sure' }, /^tier: /],
+      [{ other: 1 }, /other/],
+    ];
+    for (const [change, message] of wrong) {
+      const entry: unknown = JSON.parse(JSON.stringify({ ...acme, ...change }));
+      const { values, faults } = readSettings({ 'lockside.detectors': [entry] }, 'workspace', false);
+      assert.deepEqual(
+        [values.detectors, faults.map(it => it.where)],
+        [[], ['lockside.detectors[0]']],
+        String(message),
+      );
+      assert.match(faults[0]?.message ?? '', message);
+    }
   });
 
   it('find what they describe, and say whose rule it was', () => {
