@@ -1,5 +1,6 @@
-import type { Detector } from './detector';
+import type { Detector, Match, Verdict } from './detector';
 import { keyed } from './keyed';
+import { looksRandom } from './looksRandom';
 import { prefixed } from './prefixed';
 
 /** Keys of the vendors of language models and their like. */
@@ -10,6 +11,7 @@ export const aiVendors: readonly Detector[] = [
     'sk-proj-',
     String.raw`[\w-]{20,200}`,
     'sk-proj-{base64url:74}T3BlbkFJ{base64url:74}',
+    { accept: confirmOpenai },
   ),
   prefixed(
     'openai-service-key',
@@ -17,6 +19,7 @@ export const aiVendors: readonly Detector[] = [
     'sk-svcacct-',
     String.raw`[\w-]{20,200}`,
     'sk-svcacct-{base64url:74}T3BlbkFJ{base64url:74}',
+    { accept: confirmOpenai },
   ),
   prefixed(
     'openai-admin-key',
@@ -24,6 +27,7 @@ export const aiVendors: readonly Detector[] = [
     'sk-admin-',
     String.raw`[\w-]{20,200}`,
     'sk-admin-{base64url:58}T3BlbkFJ{base64url:58}',
+    { accept: confirmOpenai },
   ),
   {
     id: 'secret/openai-key',
@@ -43,7 +47,7 @@ export const aiVendors: readonly Detector[] = [
     'anthropic-key',
     'Anthropic key',
     'sk-ant-',
-    String.raw`(?:api|admin|oat|ort|sid)\d{2}-[\w-]{80,120}`,
+    String.raw`(?:(?:api|admin)\d{2}-[\w-]{93}AA|(?:oat|ort|sid)\d{2}-[\w-]{80,120})`,
     'sk-ant-api03-{base64url:93}AA',
   ),
   prefixed('google-api-key', 'Google API key', 'AIza', String.raw`[\w-]{35}`, 'AIza{alnum:35}'),
@@ -76,7 +80,7 @@ export const aiVendors: readonly Detector[] = [
     'sk-lf-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}',
   ),
   prefixed('nvidia-api-key', 'NVIDIA API key', 'nvapi-', String.raw`[\w-]{60,70}`, 'nvapi-{base64url:64}'),
-  prefixed('pinecone-key', 'Pinecone key', 'pcsk_', '[A-Za-z0-9]{4,8}_[A-Za-z0-9]{50,70}', 'pcsk_{alnum:5}_{alnum:63}'),
+  prefixed('pinecone-key', 'Pinecone key', 'pcsk_', '[A-Za-z0-9]{4,6}_[A-Za-z0-9]{63}', 'pcsk_{alnum:5}_{alnum:63}'),
   prefixed('elevenlabs-key', 'ElevenLabs key', 'sk_', '[a-f0-9]{48}', 'sk_{hex:48}'),
   prefixed('cerebras-key', 'Cerebras key', 'csk-', '[a-z0-9]{48}', 'csk-{lowernum:48}'),
   keyed('cohere-key', 'Cohere key', ['cohere', 'co_api'], '[A-Za-z0-9]{40}', '{alnum:40}'),
@@ -86,3 +90,9 @@ export const aiVendors: readonly Detector[] = [
   keyed('assemblyai-key', 'AssemblyAI key', ['assemblyai', 'assembly_ai'], '[a-z0-9]{32}', '{hex:32}'),
   keyed('deepgram-key', 'Deepgram key', ['deepgram'], '[a-z0-9]{40}', '{hex:40}'),
 ];
+
+/** All keys of OpenAI hold its name in base64 in their middle. */
+function confirmOpenai({ value }: Match): Verdict | undefined {
+  if (value.includes('T3BlbkFJ')) return {};
+  return value.length >= 48 && looksRandom(value) ? { tier: 'likely' } : undefined;
+}

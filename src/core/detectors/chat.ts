@@ -56,7 +56,7 @@ export const chat: readonly Detector[] = [
     'slack-refresh-token',
     'Slack refresh token',
     'xoxe-',
-    String.raw`\d-[A-Za-z0-9]{140,150}`,
+    String.raw`\d-[A-Za-z0-9]{146}`,
     'xoxe-1-{alnum:146}',
   ),
   {

@@ -168,7 +168,7 @@ export const cloud: readonly Detector[] = [
     '[A-Za-z0-9_-]{40}|[A-Za-z0-9_-]{37}',
     '{alnum:40}',
   ),
-  prefixed('heroku-token', 'Heroku token', 'HRKU-', String.raw`[\w-]{36,64}`, 'HRKU-AA{base64url:58}'),
+  prefixed('heroku-token', 'Heroku token', 'HRKU-', String.raw`(?:AA[\w-]{58}|[\w-]{36})`, 'HRKU-AA{base64url:58}'),
   keyed(
     'heroku-api-key',
     'Heroku API key',

@@ -102,7 +102,7 @@ function confirmChecksum({ groups }: Match): Verdict {
  * it, and a checksum of it all (GitLab's `Authn::TokenField::Generator::RoutableToken`; the first ones had no version).
  */
 function gitlab(name: string, title: string, prefix: string, example: string): Detector {
-  const body = String.raw`(?:t\d_)?(?:[\w-]{27,300}\.(?:[0-9a-z]{2}\.)?[0-9a-z]{9}|[\w-]{20,64}(?!\.[0-9a-z]{2}\.))`;
+  const body = String.raw`(?:t\d_)?(?:[\w-]{27,300}\.(?:[0-9a-z]{2}\.)?[0-9a-z]{9}|[\w-]{20,22}(?![\w-]|\.\w))`;
   return { ...prefixed(name, title, prefix, body, example), accept: match => confirmRoutable(match, title) };
 }
 

@@ -52,5 +52,5 @@ export const messaging: readonly Detector[] = [
   keyed('messagebird-key', 'MessageBird key', ['messagebird', 'message_bird'], '[A-Za-z0-9_-]{25}', '{alnum:25}'),
   keyed('nexmo-secret', 'Vonage secret', ['nexmo', 'vonage'], '[A-Za-z0-9_-]{16}', '{alnum:16}'),
   keyed('mailjet-key', 'Mailjet key', ['mailjet'], '[A-Za-z0-9]{32}', '{hex:32}'),
-  prefixed('onesignal-key', 'OneSignal key', 'os_v2_', '(?:app|org)_[a-z2-7]{80,110}', 'os_v2_app_{lower:103}'),
+  prefixed('onesignal-key', 'OneSignal key', 'os_v2_', '(?:app|org)_[a-z2-7]{103}', 'os_v2_app_{lower:103}'),
 ];

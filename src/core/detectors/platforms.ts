@@ -51,10 +51,10 @@ export const platforms: readonly Detector[] = [
     'dp.pt.{alnum:43}',
   ),
   prefixed('pulumi-token', 'Pulumi token', 'pul-', '[a-f0-9]{40}', 'pul-{hex:40}'),
-  prefixed('linear-key', 'Linear key', 'lin_', '(?:api|oauth)_[A-Za-z0-9]{40,64}', 'lin_api_{alnum:40}', {
+  prefixed('linear-key', 'Linear key', 'lin_', '(?:api_[A-Za-z0-9]{40}|oauth_[A-Fa-f0-9]{64})', 'lin_api_{alnum:40}', {
     keywords: ['lin_api_', 'lin_oauth_'],
   }),
-  prefixed('notion-token', 'Notion token', 'ntn_', '[A-Za-z0-9]{43,50}', 'ntn_{digit:11}{alnum:35}'),
+  prefixed('notion-token', 'Notion token', 'ntn_', '\\d{11}[A-Za-z0-9]{35}', 'ntn_{digit:11}{alnum:35}'),
   keyed('notion-legacy-token', 'Notion token', ['notion'], 'secret_[A-Za-z0-9]{43}', 'secret_{alnum:43}'),
   prefixed(
     'atlassian-token',

@@ -32,7 +32,7 @@ export const productivity: readonly Detector[] = [
     '{digit:5-7}-{uuid} | {hex:4}-{uuid} | {HEX:4}-{UUID} | {digit:6}-{lowernum:8}-{lowernum:4}-{lowernum:4}-{lowernum:4}-{lowernum:12}',
   ),
   near('zeplin-token', 'Zeplin token', 'zeplin', 'eyJ{base64url:20-60}.{base64url:80-400}.{base64url:43}'),
-  token('canva-token', 'Canva secret', 'cnvca{base64url:40-60}'),
+  token('canva-token', 'Canva secret', 'cnvca{base64url:51}'),
   near('bitly-token', 'Bitly token', 'bitly|bit-ly', '{alnum:40}'),
   near('rebrandly-key', 'Rebrandly key', 'rebrandly', '{word:32}'),
   near('tinyurl-token', 'TinyURL token', 'tinyurl|tiny-url', '{alnum:60}'),
