@@ -2,6 +2,7 @@ import type { Assignment } from './detectors/readAssignment';
 import type { KeyVerdict } from './judgeKey';
 import { oddness } from './judgeLetters';
 import { entropy } from './judgeValue';
+import { lineStart } from './lineAround';
 
 /**
  * What the model weighs of a key, its value and their surroundings: names of what is true, such as `k:password` or
@@ -155,8 +156,8 @@ function syntaxOf({ operator, quote, fallback, key, keyStart, start, end }: Assi
   const sign = /^[!=]==?$/.test(operator) ? '==' : /^(?:is|was)/.test(operator) ? 'is' : operator;
   const marked = quote === '' ? 'bare' : quote.startsWith('\\') ? 'escaped' : 'quoted';
   const before = text[keyStart - 1] ?? '\n';
-  const lineStart = lineStartOf(text, keyStart);
-  const head = text.slice(Math.max(lineStart, keyStart - 120), keyStart);
+  const line = lineStart(text, keyStart, 500);
+  const head = text.slice(Math.max(line, keyStart - 120), keyStart);
   const next = text[end + quote.length] ?? '\n';
   return [
     `${sign}${marked}`,
@@ -165,18 +166,12 @@ function syntaxOf({ operator, quote, fallback, key, keyStart, start, end }: Assi
     `next${/\s/.test(next) ? ' ' : /[\w]/.test(next) ? 'w' : next}`,
     `before${/\s/.test(before) ? ' ' : /\w/.test(before) ? 'w' : before}`,
     fallback ? 'fallback' : 'direct',
-    ...(/^\s*(?:\/\/|#|\*|--|;|\/\*|<!--|rem\b)/i.test(text.slice(lineStart, lineStart + 40)) ? ['comment'] : []),
+    ...(/^\s*(?:\/\/|#|\*|--|;|\/\*|<!--|rem\b)/i.test(text.slice(line, line + 40)) ? ['comment'] : []),
     ...(/["'`]/.test(head) ? ['inString'] : []),
     ...(key.startsWith('-') ? ['flag'] : []),
-    ...(keyStart - lineStart > 250 ? ['farIn'] : []),
+    ...(keyStart - line > 250 ? ['farIn'] : []),
     ...(start - keyStart - key.length > 12 ? ['farOff'] : []),
   ];
-}
-
-/** Where a line begins, or where no look goes beyond: a minified file is one line. */
-function lineStartOf(text: string, at: number): number {
-  const from = Math.max(0, at - 500);
-  return from + text.slice(from, at).lastIndexOf('\n') + 1;
 }
 
 /** What a path tells: first the kind of file, then what else. */
@@ -187,7 +182,7 @@ function placeOf(path: string | undefined): string[] {
   return [
     kind,
     `.${ending}`,
-    ...(/(?:^|[/_.-])(?:tests?|specs?|fixtures?|mocks?|testdata|e2e|__tests__)(?:[/_.-]|$)|Tests?\.\w+$|Tests?\//i.test(
+    ...(/(?:^|[/_.-])(?:(?:self)?tests?|specs?|fixtures?|mocks?|testdata|e2e|__tests__)(?:[/_.-]|$)|Tests?\.\w+$|Tests?\//i.test(
       path,
     )
       ? ['tests']

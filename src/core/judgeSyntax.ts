@@ -1,5 +1,6 @@
 import type { Assignment } from './detectors/readAssignment';
 import { isCode } from './isCode';
+import { lineStart } from './lineAround';
 
 /** True where the syntax around makes the value a literal, not an expression or prose. */
 export function fitsSyntax(assignment: Assignment, text: string, value: string, path: string | undefined): boolean {
@@ -45,6 +46,5 @@ function endsLine(text: string, end: number): boolean {
 
 /** In program text a bare value can only stand within a string or a comment. */
 function insideText(text: string, start: number): boolean {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  return /["'`]|\/\/|#|^\s*\*/.test(text.slice(Math.max(from, start - 200), start));
+  return /["'`]|\/\/|#|^\s*\*/.test(text.slice(lineStart(text, start, 200), start));
 }

@@ -1,3 +1,4 @@
+import { lineEnd, lineStart } from './lineAround';
 import type { Finding, Span, Vault } from './model';
 import { namesIn, written } from './placeholders';
 import { cutsIn, joined } from './wrapped';
@@ -45,9 +46,7 @@ const host = /(?:\/\/|@)([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi;
 
 /** The hosts that share the value's line, and the file: where the value may go back to. */
 function originsOf(text: string, { start, end }: Span, path: string | undefined): string[] {
-  const lineStart = Math.max(text.lastIndexOf('\n', start) + 1, start - 500);
-  const lineEnd = text.indexOf('\n', end);
-  const line = text.slice(lineStart, Math.min(lineEnd < 0 ? text.length : lineEnd, end + 500));
+  const line = text.slice(lineStart(text, start, 500), lineEnd(text, end, 500));
   const hosts = Array.from(line.matchAll(host), match => `host:${match[1]!.toLowerCase()}`);
   return path === undefined ? hosts : [...hosts, `file:${path}`];
 }

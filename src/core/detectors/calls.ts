@@ -1,4 +1,5 @@
 import { judgePlaced } from '../judgePlaced';
+import { lineStart } from '../lineAround';
 import type { Tier } from '../model';
 import type { Detector, Match, Verdict } from './detector';
 import { passwordPositions } from './passwordPositions';
@@ -95,7 +96,7 @@ function judgeTyped({ text, at }: Match): Verdict | undefined {
   const bracket = text.indexOf('(', at) + 1;
   const literal = readArguments(text, bracket).findLast(it => it.literal && !it.name)?.literal;
   if (!literal) return undefined;
-  const line = Math.max(text.lastIndexOf('\n', at) + 1, at - 160);
+  const line = lineStart(text, at, 160);
   if (!/passw|passwd|pwd|\bpass\b/i.test(text.slice(line, literal.start))) return undefined;
   const value = text.slice(literal.start, literal.end);
   return /passw|pwd/i.test(value)

@@ -1,5 +1,6 @@
 import { isEveryday, isMadeOfChance } from '../judgePlaced';
 import { judgeValue } from '../judgeValue';
+import { lineStart } from '../lineAround';
 import type { Detector, Match, Verdict } from './detector';
 import { looksRandom } from './looksRandom';
 import { decodeBase64, readBasic } from './readBasic';
@@ -194,7 +195,7 @@ function looksMade(value: string): boolean {
 }
 
 function judgeCookie({ value, text, start }: Match): Verdict | undefined {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', start) + 1, start - 400), start);
+  const line = text.slice(lineStart(text, start, 400), start);
   if (!/cookie/i.test(line) || judgeValue(value.replace(/^s%3A/, '')).shape !== 'random') return undefined;
   return { reason: 'whoever has the cookie is taken for its user' };
 }

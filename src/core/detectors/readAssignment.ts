@@ -229,12 +229,23 @@ function fitsKey(text: string, key: string, keyStart: number, operator: string):
   if (operator === '>')
     return text[keyStart - 1] === '<' || text[keyStart - 1] === '>' || /<[^<>\n]{0,120}$/.test(line());
   if (operator === '|') return /(?:^|\n)\|[^\n]{0,119}$/.test(line());
-  if (operator === ',') return /[([{]\s{0,8}[rbuf@$]{0,2}\\{0,3}["'`]$/i.test(line());
+  // One of the parts of a name with colons, such as Amazon's.
+  if (operator === ':' && /[\w:]:$/.test(line())) return false;
+  if (operator === ',') return isListed(line());
   return operator !== ' ' || !/identified/i.test(key);
 }
 
+/** The quoted key begins a pair or is the first argument of what sets, gets or adds something by its name. */
+function isListed(before: string): boolean {
+  const opened = /([\w$]{0,40})\s?[([{]\s{0,8}[rbuf@$]{0,2}\\{0,3}["'`]$/i.exec(before);
+  return opened !== null && (opened[1] === '' || namesKeys.test(opened[1] as string));
+}
+
+const namesKeys =
+  /put|set|add|append|define|insert|store|save|write|update|env|fetch|get|default|prop|param|option|header|attr|field|entry|pair|with|secret|credential|config|data|map|arg|local|session|key|tuple|input|fill|var/i;
+
 function isArgument(text: string, keyStart: number): boolean {
-  return /\(\s{0,8}[rbuf@$]{0,2}\\{0,3}["'`]$/i.test(text.slice(Math.max(0, keyStart - 16), keyStart));
+  return /[\w$]\(\s{0,8}[rbuf@$]{0,2}\\{0,3}["'`]$/i.test(text.slice(Math.max(0, keyStart - 16), keyStart));
 }
 
 /** What stands around a literal without changing it, or offers it as a default. */
@@ -278,7 +289,7 @@ function bareOf(operator: string, inQuery: boolean): RegExp {
 /** A bracket at the end that nothing within the value opened, or a sign that goes on. */
 function closes(text: string, start: number, last: number): boolean {
   const opener = openers[text[last] as string];
-  return opener !== undefined && (opener === '' || text.lastIndexOf(opener, last) < start);
+  return opener !== undefined && (opener === '' || !text.slice(start, last).includes(opener));
 }
 
 const openers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '|': '', '&': '' };
