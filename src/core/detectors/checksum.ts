@@ -41,6 +41,25 @@ export function hexLittleEndian(number: number): string {
   return [0, 8, 16, 24].map(shift => ((number >>> shift) & 0xff).toString(16).padStart(2, '0')).join('');
 }
 
+/** True where the last six units of a Bech32 text are the checksum of the others (BIP 173); either case. */
+export function isBech32(text: string): boolean {
+  const lower = text.toLowerCase();
+  const split = lower.lastIndexOf('1');
+  const prefix = [...lower.slice(0, split)].map(unit => unit.charCodeAt(0));
+  const data = [...lower.slice(split + 1)].map(unit => bech32Units.indexOf(unit));
+  const all = [...prefix.map(code => code >> 5), 0, ...prefix.map(code => code & 31), ...data];
+  return split > 0 && !data.includes(-1) && all.reduce(bech32Step, 1) === 1;
+}
+
+function bech32Step(state: number, value: number): number {
+  const top = state >>> 25;
+  const next = ((state & 0x1ffffff) << 5) ^ value;
+  return bech32Terms.reduce((sum, term, bit) => ((top >> bit) & 1 ? sum ^ term : sum), next);
+}
+
+const bech32Units = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
+const bech32Terms = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
+
 /** True when digits (read right to left, every second doubled) sum to a multiple of ten. */
 export function luhn(digits: string): boolean {
   let sum = 0;

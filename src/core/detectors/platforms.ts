@@ -1,4 +1,5 @@
-import type { Detector } from './detector';
+import { isBech32 } from './checksum';
+import type { Detector, Verdict } from './detector';
 import { keyed } from './keyed';
 import { prefixed } from './prefixed';
 
@@ -95,12 +96,21 @@ export const platforms: readonly Detector[] = [
     pattern: /(?<!\w[+/])EAA[A-Za-z0-9]{90,400}(?![+/=])/,
   }),
   prefixed(
+    'nostr-secret-key',
+    'Nostr secret key',
+    'nsec1',
+    '[qpzry9x8gf2tvdw0s3jn54khce6mua7l]{58}',
+    'nsec1{bech32:58}',
+    { accept: ({ value }) => confirmBech32(value, 'a Nostr secret key') },
+  ),
+  prefixed(
     'age-secret-key',
     'age secret key',
     'AGE-SECRET-KEY-',
     '1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}',
     'AGE-SECRET-KEY-1{BECH32:58}',
     {
+      accept: ({ value }) => confirmBech32(value, 'an age secret key'),
       misses: ['AGE-SECRET-KEY-1QQPQQ', 'AGE-SECRET-KEY-2{upper:58}', 'age-secret-key-1{lower:58}'],
     },
   ),
@@ -157,3 +167,10 @@ export const platforms: readonly Detector[] = [
     'sk.eyJ{alnum:80}.{alnum:22}',
   ),
 ];
+
+/** A mistyped key is none, but may be one that a line's end has cut. */
+function confirmBech32(value: string, title: string): Verdict {
+  return isBech32(value)
+    ? { reason: `the prefix and the checksum of ${title}` }
+    : { tier: 'likely', reason: `the format of ${title}; its checksum does not match` };
+}

@@ -55,6 +55,7 @@ const alphabets: Readonly<Record<string, string>> = {
   base64: `${upper + lower + digits}+/`,
   base64url: `${upper + lower + digits}-_`,
   BECH32: 'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L',
+  bech32: 'qpzry9x8gf2tvdw0s3jn54khce6mua7l',
   word: `${upper + lower + digits}_`,
   // One letter over and over: placeholders in the way of documentation, which package scanners would take for real ones.
   x: 'x',
