@@ -13,6 +13,7 @@ import { commerce } from './commerce';
 import { credentialFiles } from './credentialFiles';
 import { cryptoAssets } from './cryptoAssets';
 import { customers } from './customers';
+import { dataLiterals } from './dataLiterals';
 import { dataStores } from './dataStores';
 import type { Detector } from './detector';
 import { developerPlatforms } from './developerPlatforms';
@@ -29,11 +30,13 @@ import { messaging } from './messaging';
 import { monitoring } from './monitoring';
 import { moreForms } from './moreForms';
 import { nationalIds } from './nationalIds';
+import { network } from './network';
 import { notes } from './notes';
 import { observability } from './observability';
 import { otherServices } from './otherServices';
 import { payment } from './payment';
 import { paymentCard } from './paymentCard';
+import { personalFacts } from './personalFacts';
 import { phone } from './phone';
 import { platforms } from './platforms';
 import { privateKeys } from './privateKeys';
@@ -60,6 +63,7 @@ export const detectors: readonly Detector[] = [
   ...credentialFiles,
   ...cryptoAssets,
   ...customers,
+  ...dataLiterals,
   ...dataStores,
   ...developerPlatforms,
   ...documents,
@@ -75,11 +79,13 @@ export const detectors: readonly Detector[] = [
   ...monitoring,
   ...moreForms,
   ...nationalIds,
+  ...network,
   ...notes,
   ...observability,
   ...otherServices,
   ...payment,
   ...paymentCard,
+  ...personalFacts,
   ...phone,
   ...platforms,
   ...privateKeys,

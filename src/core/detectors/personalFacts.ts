@@ -1,0 +1,35 @@
+import type { Detector } from './detector';
+import { identity } from './identity';
+
+const months =
+  'jan(?:uary|uar|vier)?|feb(?:ruary|ruar|r)?|mar(?:ch|z|zo|s)?|apr(?:il)?|may|mai|mayo|jun[ei]?|jul[yi]?|aug(?:ust)?|sep(?:t(?:ember)?)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?';
+
+/** What says who or where a person is, told by the words before it. */
+export const personalFacts: readonly Detector[] = [
+  identity({
+    name: 'date-of-birth',
+    title: 'date of birth',
+    words:
+      'date of birth|dob|birth date|birthdate|birthday|born on|born|geburtsdatum|geboren|geb datum|geb|fecha de nacimiento|nacido|date de naissance|ne le|née le|né le|data di nascita|nato il|nata il|data de nascimento|geboortedatum|data urodzenia|fodselsdato|fødselsdato|fodelsedatum|födelsedatum|syntymaaika|syntymäaika|datum narozeni|datum narození|szuletesi datum|születési dátum|data nasterii|dogum tarihi|doğum tarihi|дата рождения|дата народження|出生日期|生年月日|생년월일|تاريخ الميلاد|जन्म तिथि|ngay sinh|ngày sinh|tanggal lahir',
+    value: String.raw`(?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])|(?:[0-2]?\d|3[01])[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:(?:19|20)\d{2}|\d{2})|(?:0?[1-9]|1[0-2])[-/](?:[0-2]?\d|3[01])[-/](?:19|20)\d{2}|(?:[0-2]?\d|3[01])(?:st|nd|rd|th|\.)? (?:${months}),? (?:19|20)\d{2}|(?:${months})\.? (?:[0-2]?\d|3[01])(?:st|nd|rd|th)?,? (?:19|20)\d{2}|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日`,
+    example: '19{digit:1}4-0{digit:1}-1{digit:1}',
+    valid: value => !/^(?:1970[-/.]0?1[-/.]0?1|0?1[-/.]0?1[-/.]1970|2000-01-01|1900-01-01)/.test(value),
+  }),
+  identity({
+    name: 'coordinates',
+    title: 'coordinates of a place',
+    words:
+      'lat|latitude|coordinates|geo|gps|location|latlng|lat lng|lnglat|position|breitengrad|koordinaten|coordenadas|coordonnees|coordonnées|coordinate',
+    value: String.raw`-?\d{1,2}\.\d{4,15}[^\d\n]{1,24}-?\d{1,3}\.\d{4,15}|\d{1,2}°\s?\d{1,2}['′]\s?[\d.]{1,8}["″]?\s?[NS],?\s{0,2}\d{1,3}°\s?\d{1,2}['′]\s?[\d.]{1,8}["″]?\s?[EWO]`,
+    example: '52.5{digit:4}, 13.4{digit:4}',
+    valid: isOnEarth,
+  }),
+];
+
+function isOnEarth(value: string): boolean {
+  if (value.includes('°')) return true;
+  const [latitude = 91, longitude = 181] = (value.match(/-?\d{1,3}\.\d+/g) ?? []).map(Number);
+  return (
+    Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && !(Math.abs(latitude) < 0.01 && Math.abs(longitude) < 0.01)
+  );
+}
