@@ -17,8 +17,19 @@ const before = String.raw`(?:\.exe)?\s[^\n|;]{0,160}?(?<=\s)`;
 export const commandLines: readonly Detector[] = [
   command(
     'command-password',
-    ['sshpass', '-passin', '-passout', 'mysql', 'mysqldump', 'mysqladmin', 'mariadb'],
-    String.raw`(?:sshpass\s{1,2}-p\s{0,2}|-pass(?:in|out)\s{1,2}\\?["']?pass:|(?:mysql(?:dump|admin|import|show)?|mariadb(?:-dump)?)${before}-p(?!ort|rotocol|assword|lugin|rint|ipe|=))`,
+    [
+      'sshpass',
+      '-passin',
+      '-passout',
+      'mysql',
+      'mysqldump',
+      'mysqladmin',
+      'mariadb',
+      'openssl passwd',
+      '"mysql',
+      "'mysql",
+    ],
+    String.raw`(?:sshpass\s{1,2}-p\s{0,2}|-pass(?:in|out)\s{1,2}\\?["']?pass:|(?:mysql(?:dump|admin|import|show)?|mariadb(?:-dump)?)${before}-p(?!ort|rotocol|assword|lugin|rint|ipe|=)|["']mysql(?:dump|admin)?["'],[^\n]{0,160}?["']-p(?=[^"'\s]{3,80}["'])|openssl passwd\s(?:-\w{1,12}\s){0,4})`,
     [
       "sshpass -p '‹{alnum:10}7a!$›' ssh x",
       'openssl req -passin pass:‹{alnum:10}7a› -new',

@@ -76,4 +76,6 @@ export const passwordPositions: Readonly<Record<string, number>> = {
   'aes.decrypt(': 1,
   'createcipher(': 1,
   'createcipheriv(': 1,
+  'mysql_real_connect(': 3,
+  'auth_password(': 1,
 };
