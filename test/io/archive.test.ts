@@ -158,6 +158,11 @@ describe('archives', () => {
     assert.deepEqual(await read('a.tar', bytes), ['a.tar!/real.txt: real']);
   });
 
+  it('takes no text for one', () => {
+    for (const content of [`${' '.repeat(257)}ustar ${' '.repeat(300)}`, 'BZh9 is a header', '0'.repeat(600), 'PK', ''])
+      assert.equal(archiveKind(Buffer.from(content)), undefined, content.trim().slice(0, 20));
+  });
+
   it('knows archives by their names', () => {
     for (const name of ['a.zip', 'B.JAR', 'x.tar.gz', 'x.TGZ', 'r.docx', 'p.whl']) assert.ok(isArchiveName(name), name);
     for (const name of ['zip', 'a.ts', 'a.zip.txt', 'gz']) assert.ok(!isArchiveName(name), name);
