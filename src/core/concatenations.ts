@@ -11,6 +11,8 @@ export function concatenationsIn(text: string, seams: Seam[]): void {
       if (seam) seams.push(seam);
     }
   }
+  for (let at = text.indexOf('${', 1); at >= 0; at = text.indexOf('${', at + 2))
+    seams.push(...literalInTemplate(text, at));
   for (let at = text.indexOf('join('); at >= 0; at = text.indexOf('join(', at + 5)) seams.push(...joinedList(text, at));
 }
 
@@ -24,7 +26,8 @@ function concatenation(text: string, at: number): Seam | undefined {
   if (!match) return undefined;
   const [whole, operator, quote] = match;
   const end = at + whole.length;
-  if (!operator && quote !== text[at]) return undefined;
+  // Only the shell joins literals in different quotes, and only where they touch.
+  if (!operator && quote !== text[at] && whole.length > 2) return undefined;
   return isInToken(text.charCodeAt(end)) || text[end] === '\\'
     ? { start: at, end, to: '', how: 'in pieces' }
     : undefined;
@@ -37,6 +40,20 @@ const between =
 const mayGoOn = Uint8Array.from({ length: 128 }, (_, code) =>
   /[\s+.&|<~"'`\\}@]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
+
+/** A template's `${'…'}`, which holds nothing but a literal. */
+function literalInTemplate(text: string, at: number): Seam[] {
+  inTemplate.lastIndex = at;
+  const match = inTemplate.exec(text);
+  if (!match) return [];
+  const end = at + match[0].length;
+  return [
+    { start: at, end: at + 3, to: '', how: 'in pieces' },
+    { start: end - 2, end, to: '', how: 'in pieces' },
+  ];
+}
+
+const inTemplate = /\$\{(["'`])[\w.+/=-]{1,256}\1\}/y;
 
 /** The seams of a list of literals that the `join(` at `at` makes one text of: `[…].join('')`, `''.join([…])`. */
 function joinedList(text: string, at: number): Seam[] {

@@ -65,7 +65,7 @@ function isTight(text: string, a: Seam, b: Seam): boolean {
 
 /** So much text before a chain may hold its name. */
 const context = 128;
-const shortestToken = 16;
+const shortestToken = 12;
 
 function foldAt(text: string, chain: Chain, longest: number): Fold | undefined {
   const first = chain[0] as Seam;
@@ -74,7 +74,8 @@ function foldAt(text: string, chain: Chain, longest: number): Fold | undefined {
   while (start > 0 && first.start - start < longest && isInToken(text.charCodeAt(start - 1))) start--;
   let end = last.end;
   while (end < text.length && end - last.end < longest && isInToken(text.charCodeAt(end))) end++;
-  if (end - start > longest || lengthOf(chain) + end - start < shortestToken) return undefined;
+  if (end - start > longest || (lengthOf(chain) + end - start < shortestToken && chain.every(it => it.to === '')))
+    return undefined;
   return fold(text, chain, Math.max(0, start - context), Math.min(text.length, end + near));
 }
 

@@ -6,21 +6,21 @@ import { isInRun } from './tokenUnits';
 export type Describe = (detector: string, value: string) => Omit<Finding, 'start' | 'end'>;
 
 /**
- * Finds where values stand that were held back before, as they are or encoded. What gave them away then, a key's name or a
+ * Takes the values that were held back before, and finds where they stand, as they are or encoded. What gave them away then, a key's name or a
  * header, may be missing here: in code that an agent wrote from it, in a log, in an answer. One pass over the text finds
  * all of them. Returned in the order of the text; they may overlap.
  */
-export function createKnown(describe: Describe): (text: string, entries: Iterable<VaultEntry>) => Finding[] {
+export function createKnown(describe: Describe): (entries: Iterable<VaultEntry>) => (text: string) => Finding[] {
   let table = tableOf([]);
-  return (text, entries) => {
+  const findIn = (text: string): Finding[] =>
+    occurrences(text, table).map(({ start, end, form: { entry, how } }) => {
+      const said = describe(entry.detector, entry.value);
+      return { ...said, start, end, reason: how ? `${how}: ${said.reason}` : said.reason };
+    });
+  return entries => {
     const now = [...entries];
     if (now.length !== table.entries.length || now.some((entry, i) => entry !== table.entries[i])) table = tableOf(now);
-    return table.entries.length === 0
-      ? []
-      : occurrences(text, table).map(({ start, end, form: { entry, how } }) => {
-          const said = describe(entry.detector, entry.value);
-          return { ...said, start, end, reason: how ? `${how}: ${said.reason}` : said.reason };
-        });
+    return table.forms.size === 0 ? () => [] : findIn;
   };
 }
 

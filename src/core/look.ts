@@ -9,13 +9,13 @@ import { lookAcrossCuts } from './wrapped';
  * before, for personal data and the merely possible in what stands encoded, and across the lines that a terminal has cut.
  */
 export function createLook(scanner: Scanner, vault: Vault): (text: string, source?: Source) => ScanResult {
-  const known = createKnown(scanner.describe);
+  const knownOf = createKnown(scanner.describe);
   /** What a scan doesn't tell: known values, openly or hidden, and what stands in longer runs than it looks into. */
-  const beyondScan = (text: string, deeper: number, folds: boolean): ScanResult => {
-    const findings = known(text, vault.entries());
+  const beyondScan = (text: string, known: Known, deeper: number, folds: boolean): ScanResult => {
+    const findings = known(text);
     const faults: Fault[] = [];
     for (const hidden of deeper === 0 ? [] : hiddenIn(text, longest, folds)) {
-      const inner = beyondScan(hidden.text, hidden.folded ? deeper : deeper - 1, folds && !hidden.folded);
+      const inner = beyondScan(hidden.text, known, hidden.folded ? deeper : deeper - 1, folds && !hidden.folded);
       const long = isLong(hidden) ? scanner.scan(hidden.text, { leaving: true }) : nothing;
       const all = [...inner.findings, ...surest(long.findings)];
       findings.push(...all.flatMap(it => brought(it, hidden) ?? []));
@@ -25,11 +25,13 @@ export function createLook(scanner: Scanner, vault: Vault): (text: string, sourc
   };
   const look = (text: string, source: Source | undefined): ScanResult => {
     const scanned = scanner.scan(text, { ...source, leaving: true });
-    const { findings, faults } = beyondScan(text, deepest, true);
+    const { findings, faults } = beyondScan(text, knownOf(vault.entries()), deepest, true);
     return { findings: joined(scanned.findings, findings), faults: [...scanned.faults, ...faults] };
   };
   return (text, source) => (source?.terminal ? lookAcrossCuts(text, part => look(part, source)) : look(text, source));
 }
+
+type Known = (text: string) => Finding[];
 
 const nothing: ScanResult = { findings: [], faults: [] };
 

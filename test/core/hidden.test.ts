@@ -79,6 +79,8 @@ const encodings: Readonly<Record<string, Hide>> = {
   'in literals of macros': joinedBy('" \\\n    "'),
   'over a continued line': joinedBy('\\\n'),
   'in template pieces': joinedBy('"}${"'),
+  'in a template': it => `\`‹${it.slice(0, 5)}\${'${it.slice(5, 12)}'}${it.slice(12)}›\``,
+  'in literals of the shell': it => `'‹${it.slice(0, 5)}''${it.slice(5, 9)}'"${it.slice(9)}›"`,
   'joined from a list': (it, random) => `["‹${cut(it, 3, random).join('", "')}›"].join("")`,
   'joined from a list in Python': (it, random) => `''.join(['‹${cut(it, 4, random).join("', '")}›'])`,
   'with zero-width spaces': (it, random) => cut(it, 4, random).join('\u200b'),

@@ -78,3 +78,41 @@ describe('a value that was held back before', () => {
     assert.deepEqual(decisions, []);
   });
 });
+
+describe('a value that was held back before, in another form', () => {
+  const password = sample('{alnum:9}+/{alnum:5}"{alnum:4}', 8);
+  const bytes = (before: string) => Buffer.from(`${before}${password}, and so on`);
+  const forms: Readonly<Record<string, string>> = {
+    'in base64': bytes('').toString('base64'),
+    'in base64 one letter on': bytes('\u0001').toString('base64'),
+    'in base64 two letters on': bytes('\u0001\u0002').toString('base64'),
+    'in base64 for URLs': bytes('??>>').toString('base64url'),
+    'in hexadecimal': bytes('').toString('hex'),
+    'in hexadecimal, in capitals': bytes('').toString('hex').toUpperCase(),
+    'percent-encoded': encodeURIComponent(password),
+    'in JSON': JSON.stringify(password),
+    'in UTF-16': [...password].join('\0'),
+    'in pieces': `"${password.slice(0, 7)}" + "${password.slice(7, 9)}" + '${password.slice(9)}'`,
+    'in base64 of base64': Buffer.from(bytes('').toString('base64')).toString('base64'),
+  };
+  for (const [form, text] of Object.entries(forms)) {
+    it(`is held back: ${form}`, () => {
+      const { vault, guard } = setUp();
+      vault.placeholderFor('secret/generic', password, () => false);
+      const whole = `x = ${text} ;\n`;
+      const { text: safe } = guard.pass(whole, { channel: 'model', destination });
+      assert.ok(!safe.includes(text.slice(4, -8)), 'it went out');
+      assert.equal(restore(safe, vault), whole);
+    });
+  }
+
+  it('is found in one pass, however many there are', () => {
+    const { vault, guard } = setUp();
+    for (let seed = 0; seed < 2000; seed++)
+      vault.placeholderFor('secret/generic', sample('sk-common-prefix-{alnum:24}', seed), () => false);
+    const text = `${sample('sk-common-prefix-{alnum:24}', 7)} and other words of a text. `.repeat(1500);
+    const begin = process.cpuUsage();
+    assert.equal(guard.inspect(text, { channel: 'model', destination }).decisions.length, 1500);
+    assert.ok(process.cpuUsage(begin).user < 3_000_000);
+  });
+});
