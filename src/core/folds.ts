@@ -26,9 +26,10 @@ export function foldsIn(text: string, seams: readonly Seam[], longest: number): 
   if (sure.length < seams.length)
     chains.push(...chainsOf(text, seams, isLinked).filter(chain => chain.some(isLineCut)));
   return chains.flatMap(chain => {
-    const fold = foldAt(text, chain, longest);
-    // Where a line of a million escapes is too long, what hangs together closely may not be.
-    return fold ? [fold] : chainsOf(text, chain, isTight).flatMap(it => foldAt(text, it, longest) ?? []);
+    const fold = foldAt(text, chain, longest, context, near);
+    // Where a line of a million escapes is too long, what hangs together closely may not be. Little is looked at around each:
+    // their neighbourhoods overlap, and each is scanned by itself.
+    return fold ? [fold] : chainsOf(text, chain, isTight).flatMap(it => foldAt(text, it, longest, close, close) ?? []);
   });
 }
 
@@ -65,9 +66,10 @@ function isTight(text: string, a: Seam, b: Seam): boolean {
 
 /** So much text before a chain may hold its name. */
 const context = 128;
+const close = 20;
 const shortestToken = 12;
 
-function foldAt(text: string, chain: Chain, longest: number): Fold | undefined {
+function foldAt(text: string, chain: Chain, longest: number, before: number, behind: number): Fold | undefined {
   const first = chain[0] as Seam;
   const last = chain.at(-1) as Seam;
   let start = first.start;
@@ -76,7 +78,7 @@ function foldAt(text: string, chain: Chain, longest: number): Fold | undefined {
   while (end < text.length && end - last.end < longest && isInToken(text.charCodeAt(end))) end++;
   if (end - start > longest || (lengthOf(chain) + end - start < shortestToken && chain.every(it => it.to === '')))
     return undefined;
-  return fold(text, chain, Math.max(0, start - context), Math.min(text.length, end + near));
+  return fold(text, chain, Math.max(0, start - before), Math.min(text.length, end + behind));
 }
 
 /** What undoing the seams adds; negative, as a rule. */
