@@ -29,9 +29,9 @@ export type AllowList = (seen: Seen) => boolean;
 /** Makes an allow-list ready. A pattern that can't be used lets nothing go; `tell` hears why. */
 export function compileAllowList(facts: AllowFacts, compiler: Compiler, tell: (problem: string) => void): AllowList {
   const compile = (sources: readonly string[] | undefined) =>
-    (sources ?? []).flatMap((source): LinearPattern[] => {
+    (sources ?? []).flatMap((source, index): LinearPattern[] => {
       const pattern = compiler.allowed(source);
-      if ('problem' in pattern) tell(pattern.problem);
+      if ('problem' in pattern) tell(`number ${index + 1}: ${pattern.problem}`);
       return 'problem' in pattern ? [] : [pattern];
     });
   const patterns = compile(facts.patterns);

@@ -1,5 +1,6 @@
 import { createLineIndex } from '../lineIndex';
 import type { Decision } from '../model';
+import { printable } from '../printable';
 import { lineAround } from './allowList';
 import type { Acceptor, FoundHere } from './foreign';
 
@@ -21,8 +22,11 @@ export function applyAcceptors(
     if (decision.suppressed !== undefined || decision.finding.kind !== 'secret') return decision;
     const found = foundHere(text, path, decision, place);
     for (const accept of acceptors) {
-      const reason = accept(found);
-      if (reason !== undefined) return { ...decision, action: 'allow', layer: 'workspace', reason, suppressed: reason };
+      const told = accept(found);
+      if (told === undefined) continue;
+      // Its words come from strangers.
+      const reason = printable(told);
+      return { ...decision, action: 'allow', layer: 'workspace', reason, suppressed: reason };
     }
     return decision;
   });

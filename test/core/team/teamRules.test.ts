@@ -36,7 +36,7 @@ describe("the team's own rules", () => {
       [{ misses: ['fine', 'acme_{lowernum:32}'] }, /misses\[1\] is found/],
       [{ entropy: 6 }, /hits\[0\] is not found/],
       [{ allow: { stopWords: ['ACME'] } }, /hits\[0\] is not found/],
-      [{ allow: { patterns: ['(?=x)'] } }, /allow-list: the pattern looks ahead/],
+      [{ allow: { patterns: ['(?=x)'] } }, /allow-list: number 1: the pattern looks ahead/],
       [{ hits: ['‹acme_{lowernum:999999999}›'] }, /more than 999 characters/],
       [{ pattern: 'acme_(' }, /the pattern is broken: missing closing \)/],
       [{ pattern: '(?<=acme_)x' }, /looks ahead or behind/],
