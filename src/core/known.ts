@@ -6,12 +6,12 @@ import { isInRun } from './tokenUnits';
 export type Describe = (detector: string, value: string) => Omit<Finding, 'start' | 'end'>;
 
 /**
- * Takes the values that were held back before, and finds where they stand, as they are or encoded. What gave them away then, a key's name or a
- * header, may be missing here: in code that an agent wrote from it, in a log, in an answer. One pass over the text finds
- * all of them. Returned in the order of the text; they may overlap.
+ * Takes the values that were held back before, and finds where they stand, as they are or encoded. What gave them away then,
+ * a key's name or a header, may be missing here: in code that an agent wrote from it, in a log, in an answer. One pass over
+ * the text finds all of them. Returned in the order of the text; they may overlap.
  */
 export function createKnown(describe: Describe): (entries: Iterable<VaultEntry>) => (text: string) => Finding[] {
-  let table = tableOf([]);
+  let table = emptyTable();
   const findIn = (text: string): Finding[] =>
     occurrences(text, table).map(({ start, end, form: { entry, how } }) => {
       const said = describe(entry.detector, entry.value);
@@ -19,7 +19,9 @@ export function createKnown(describe: Describe): (entries: Iterable<VaultEntry>)
     });
   return entries => {
     const now = [...entries];
-    if (now.length !== table.entries.length || now.some((entry, i) => entry !== table.entries[i])) table = tableOf(now);
+    // A vault only grows, as a rule; each value's forms are made once.
+    if (table.entries.some((entry, i) => entry !== now[i])) table = emptyTable();
+    for (const entry of now.slice(table.entries.length)) addTo(table, entry);
     return table.forms.size === 0 ? () => [] : findIn;
   };
 }
@@ -36,30 +38,31 @@ interface Form {
 }
 
 interface Table {
-  readonly entries: readonly VaultEntry[];
-  /** Nonzero where a hash's lower bits are those of a form's key. */
+  readonly entries: VaultEntry[];
+  /** Nonzero where some form's key has this mark. */
   readonly marks: Uint8Array;
-  readonly forms: ReadonlyMap<number, readonly Form[]>;
+  /** Forms by their key's hash. */
+  readonly forms: Map<number, Form[]>;
 }
 
 /** Units of a form's key: the shortest value that is looked for. */
 const keyLength = 6;
 
-function tableOf(entries: readonly VaultEntry[]): Table {
-  const marks = new Uint8Array(1 << 16);
-  const forms = new Map<number, Form[]>();
-  for (const entry of entries) {
-    if (!isDistinct(entry.value, entry.detector)) continue;
-    for (const form of formsOf(entry)) {
-      let hash = 0;
-      for (let i = form.key; i < form.key + keyLength; i++) hash = next(hash, form.text.charCodeAt(i));
-      marks[markOf(hash)] = 1;
-      const others = forms.get(hash);
-      if (others) others.push(form);
-      else forms.set(hash, [form]);
-    }
+function emptyTable(): Table {
+  return { entries: [], marks: new Uint8Array(1 << 16), forms: new Map() };
+}
+
+function addTo({ entries, marks, forms }: Table, entry: VaultEntry): void {
+  entries.push(entry);
+  if (!isDistinct(entry.value, entry.detector)) return;
+  for (const form of formsOf(entry)) {
+    let hash = 0;
+    for (let i = form.key; i < form.key + keyLength; i++) hash = next(hash, form.text.charCodeAt(i));
+    marks[markOf(hash)] = 1;
+    const others = forms.get(hash);
+    if (others) others.push(form);
+    else forms.set(hash, [form]);
   }
-  return { entries, marks, forms };
 }
 
 /** A hash of the last six units: each is shifted out after six steps. */
@@ -80,8 +83,8 @@ function occurrences(text: string, { marks, forms }: Table): Occurrence[] {
   let hash = 0;
   let runEnd = 0;
   for (let i = 0; i < text.length; i++) {
-    hash = ((hash << 5) ^ text.charCodeAt(i)) & 0x3fffffff;
-    if (marks[Math.imul(hash, 0x9e3779b1) >>> 16] === 0) continue;
+    hash = next(hash, text.charCodeAt(i));
+    if (marks[markOf(hash)] === 0) continue;
     for (const form of forms.get(hash) ?? []) {
       const start = i + 1 - keyLength - form.key;
       if (start < runEnd || !text.startsWith(form.text, start)) continue;
@@ -133,8 +136,8 @@ function formsOf(entry: VaultEntry): Form[] {
   );
   add([...value].join('\0'), 'in UTF-16');
   const bytes = strToU8(value);
-  // Shorter, an encoding stands in other runs by chance.
-  if (bytes.length < 8) return forms;
+  // Shorter, an encoding stands in other runs by chance; longer, it is itself a file that was held back.
+  if (bytes.length < 8 || bytes.length > longestEncoded) return forms;
   for (const text of base64Forms(bytes)) {
     add(text, 'in base64', true);
     add(text.replaceAll('+', '-').replaceAll('/', '_'), 'in base64', true);
@@ -144,6 +147,8 @@ function formsOf(entry: VaultEntry): Form[] {
   add(hex.toUpperCase(), 'in hexadecimal', true);
   return forms;
 }
+
+const longestEncoded = 4096;
 
 function percentOf(value: string): string {
   try {
