@@ -105,5 +105,5 @@ export const buildTools: readonly Detector[] = [
   token('unkey-key', 'Unkey root key', 'unkey_{alnum:20-40}'),
   token('trigger-dev-key', 'Trigger.dev key', 'tr_(dev|prod|stg|preview)_{alnum:20-24}'),
   token('inngest-key', 'Inngest signing key', 'signkey-(prod|test|branch)-{hex:64}'),
-  token('liveblocks-key', 'Liveblocks secret key', 'sk_(prod|dev)_{base64url:56}'),
+  token('liveblocks-key', 'Liveblocks secret key', 'sk_(prod|dev)_{base64url:56} | sk_(prod|dev)_{base64url:64}'),
 ];
