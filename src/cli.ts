@@ -57,6 +57,7 @@ program
       .default('warning'),
   )
   .addOption(sizeOption())
+  .addOption(countOption('--threads <n>', 'how many threads scan (default: one per core, 8 at most)'))
   .option('--verbose', 'name what is passed over, and the files of other scanners that count')
   .addHelpText('after', scanHelp)
   .action(async (paths, options) => {

@@ -42,7 +42,7 @@ export async function scanCommand(paths: readonly string[], options: ScanOptions
   if (options.verbose) await tally.tellForeign(workspace);
   const outcomes = options.history
     ? scanHistory(paths, options, workspace, cwd)
-    : scanJobs(jobs(paths, options, workspace, cwd), workspace);
+    : scanJobs(jobs(paths, options, workspace, cwd), workspace, options);
   for await (const outcome of outcomes) await tally.take(outcome);
   await tellSettings();
   await write(process.stdout, reporter.end(tally.summary));

@@ -18,6 +18,7 @@ export interface HistoryOptions {
   /** A commit, whose own history is left out; or a day or a span of time. */
   readonly since?: string;
   readonly maxCommits?: number;
+  readonly threads?: number;
 }
 
 /**
@@ -35,7 +36,7 @@ export async function* scanHistory(
   const range = await rangeOf(options, paths, cwd);
   if ('error' in range) return yield failed(range.error);
   if (repository.value.shallow) yield told('unreadable', 'a shallow clone: what is older than it was not scanned');
-  const place = { workspace, cwd, repository: repository.value };
+  const place = { workspace, cwd, repository: repository.value, threads: options.threads };
   const head = await scanHead(place, paths);
   const seen = new Set<string>();
   const progress = createProgress(process.stderr);
@@ -57,6 +58,7 @@ interface Place {
   readonly workspace: Workspace;
   readonly cwd: string;
   readonly repository: Repository;
+  readonly threads: number | undefined;
 }
 
 function failed(message: string): Outcome {
@@ -132,7 +134,8 @@ async function* scanObjects(
       yield itemOf(read, place, known);
     }
   };
-  for await (const outcome of scanJobs(items(), workspace)) yield { outcome, ...waiting.shift()! };
+  for await (const outcome of scanJobs(items(), workspace, { threads: place.threads }))
+    yield { outcome, ...waiting.shift()! };
 }
 
 function itemOf(read: ReadObject, place: Place, known: ReadonlyMap<string, Outcome>): ScanJob | Outcome {

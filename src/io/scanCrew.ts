@@ -44,7 +44,7 @@ export interface ScanAnswer {
 
 /** Makes a crew; its threads are started when there is work for them. */
 export function createScanCrew(workspace: Workspace, options: Partial<CrewOptions>): Crew {
-  const { threads, script, alone, patience } = { ...defaults(), ...options };
+  const { threads, script, alone, patience } = complete(options);
   const hands: Hand[] = [];
   let isHired = threads < 2;
   let spent = 0;
@@ -104,12 +104,12 @@ export function createScanCrew(workspace: Workspace, options: Partial<CrewOption
 /** So many batches wait at a thread or are scanned there, so that it doesn't wait for us. */
 const depth = 2;
 
-function defaults(): CrewOptions {
+function complete({ threads, script, alone, patience }: Partial<CrewOptions>): CrewOptions {
   return {
-    threads: Math.min(availableParallelism(), 8),
-    script: join(__dirname, 'scanWorker.js'),
-    alone: 100,
-    patience: 30_000,
+    threads: threads ?? Math.min(availableParallelism(), 8),
+    script: script ?? join(__dirname, 'scanWorker.js'),
+    alone: alone ?? 100,
+    patience: patience ?? 30_000,
   };
 }
 
