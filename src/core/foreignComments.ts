@@ -7,7 +7,7 @@ import { relatedDetectors } from './team/relatedDetectors';
  * the editor and in reports only, never on the way to a model; see `applyInline`.
  */
 export function applyForeignComments(text: string, decisions: readonly Decision[]): readonly Decision[] {
-  if (decisions.length === 0 || !any.test(text)) return decisions;
+  if (!decisions.some(it => it.finding.kind === 'secret') || !any.test(text)) return decisions;
   const place = createLineIndex(text);
   const comments = readComments(text, offset => place(offset).line);
   if (comments.length === 0) return decisions;
