@@ -33,7 +33,7 @@ function wordTier(value: string, words: Tier | 'none'): Tier | undefined {
 }
 
 const everyday =
-  /^(?:postgres(?:ql)?|root|admin\d{0,3}|password\d?|passw0rd|passwd|p@ssw0rd|p4ssw0rd|pass\d{0,4}|pwd|secret|guest|test(?:ing)?\d{0,3}|user|username|login|mysql|redis|mongo|mongodb|rabbit|rabbitmq|dev|app|docker|changeme|example|sa|minio|minioadmin|123|1234|12345|123456|12345678|123456789|toor|hunter2|foo|bar|baz|foobar|hello|welcome|letmein|demo|default|public|private|token|key|value|string|abc|abc123|qwerty|wrong|bad|invalid|(?:my|some|the|your|user|db|new|old|test|wrong|bad)[-_]?(?:pass(?:word)?|pwd|secret|pw))$/i;
+  /^(?:postgres(?:ql)?|root|admin\d{0,3}|password\d?|passw0rd|passwd|p@ssw0rd|p4ssw0rd|pass\d{0,4}|pwd|secret|guest|test(?:ing)?\d{0,3}|user|username|login|mysql|redis|mongo|mongodb|rabbit|rabbitmq|dev|app|docker|changeme|example|sa|minio|minioadmin|123|1234|12345|123456|12345678|123456789|toor|hunter2|foo|bar|baz|foobar|hello|welcome|letmein|demo|default|public|private|token|key|value|string|abc|abc123|qwerty|wrong|bad|invalid|xyzzy|anonymous|(?:my|some|the|your|user|db|new|old|test|wrong|bad)[-_]?(?:pass(?:word)?|pwd|secret|pw))$/i;
 
 /** What holds the place of a password, or is no literal. */
 const notOne =

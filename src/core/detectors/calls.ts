@@ -78,7 +78,7 @@ function judgeCall({ text, at }: Match): Verdict | undefined {
   if (!literal || read.slice(0, position < 0 ? undefined : position + 1).some(it => it.name)) return undefined;
   const first = read[0]?.literal;
   const value = text.slice(literal.start, literal.end);
-  if (first && first !== literal && text.slice(first.start, first.end) === value) return undefined;
+  if (first && first !== literal && [value, 'anonymous'].includes(text.slice(first.start, first.end))) return undefined;
   const invented = read.some(
     it => it.literal && /@(?:[\w-]+\.)?(?:example|test)\./.test(text.slice(it.literal.start, it.literal.end)),
   );

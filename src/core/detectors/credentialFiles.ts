@@ -10,7 +10,7 @@ export const credentialFiles: readonly Detector[] = [
   placed('netrc-password', 'password in a netrc file', {
     at: ['machine '],
     pattern:
-      /machine[^\S\n]{1,8}[\w.:-]{1,120}(?:\s|\\[nrt]){1,40}(?:port\s{1,8}\d{1,5}\s{1,40})?login(?:\s|\\t){1,8}[^\s<>$]{1,80}?(?:\s|\\[nrt]){1,40}(?:account\s{1,8}\S{1,60}\s{1,40})?password(?:\s|\\t){1,8}\\?"?(?<secret>[^\s"'()<>\\]{2,160})/i,
+      /machine[^\S\n]{1,8}[\w.:-]{1,120}(?:\s|\\[nrt]){1,40}(?:port\s{1,8}\d{1,5}\s{1,40})?login(?:\s|\\t){1,8}(?!anonymous)[^\s<>$]{1,80}?(?:\s|\\[nrt]){1,40}(?:account\s{1,8}\S{1,60}\s{1,40})?password(?:\s|\\t){1,8}\\?"?(?<secret>[^\s"'()<>\\]{2,160})/i,
     says: 'it stands where a netrc file has its password',
     hits: [
       'machine api.{lower:6}.com login bob password ‹{alnum:9}7a›',
@@ -91,7 +91,7 @@ export const credentialFiles: readonly Detector[] = [
     at: [':5432:', ':*:'],
     lead: 90,
     pattern:
-      /(?:(?<![\w.*:/-])|(?<=\\[nrt]))(?!arn:)(?:\*|[\w.-]{2,80}):(?:\d{4,5}|\*):(?:\*|[\w-]{1,60}):(?:\*|[\w.@-]{1,60}):(?<secret>(?:[^\s\\:"'`<>{}$]|\\{1,2}[:\\]){3,100})(?=\s|\\[nr"]|["']|$)/,
+      /(?:(?<![\w.*:/-])|(?<=\\[nrt]))(?!arn:)(?:\*|[\w.-]{2,80}):(?:\d{4,5}|\*):(?:\*|(?!\d{1,5}:)[\w-]{1,60}):(?:\*|(?!\d{1,5}:)[\w.@-]{1,60}):(?<secret>(?:[^\s\\:"'`<>{}$]|\\{1,2}[:\\]){3,100})(?=\s|\\[nr"]|["']|$)/,
     says: 'it stands where a .pgpass file has its password',
     hits: [
       'db.{lower:6}.com:5432:app:bob:‹{alnum:9}7a›',

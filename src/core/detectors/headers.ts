@@ -1,3 +1,4 @@
+import { isDummy } from '../judgeDummy';
 import { isEveryday, isMadeOfChance } from '../judgePlaced';
 import { judgeValue } from '../judgeValue';
 import { lineStart } from '../lineAround';
@@ -154,6 +155,7 @@ function judgeBasic({ value, text, at, end }: Match): Verdict | undefined {
   if (pair && /^(?:user(?:name)?|login):(?:pass(?:word)?|pwd)$/i.test(`${pair.user}:${pair.password}`))
     return undefined;
   const mixed = /[A-Z]/.test(value) && /[a-z]/.test(value);
+  if (isDummy(value)) return undefined;
   if (pair && (isEveryday(pair.password) || pair.user === pair.password.trim() || /^Aladdin:/.test(`${pair.user}:`)))
     return undefined;
   if (pair && (mixed || value.length >= 16)) return { reason: 'it decodes to a user and a password' };
@@ -170,6 +172,7 @@ function judgeBearer({ value, text, at }: Match): Verdict | undefined {
   const isBearer = text.slice(at, at + 6).toLowerCase() === 'bearer';
   const short = shape === 'mixed' && value.length < 16 && isBearer && afterHeader(text, at) && looksMade(value);
   if ((shape !== 'random' && !short) || /^[A-Za-z]+(?:[-_.][A-Za-z]+)*\d{0,5}$/.test(value)) return undefined;
+  if (isDummy(value)) return undefined;
   return { reason: `the word ${isBearer ? 'Bearer' : 'Authorization'} before it; ${says}` };
 }
 

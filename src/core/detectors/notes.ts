@@ -50,7 +50,7 @@ export const notes: readonly Detector[] = [
       'x11vnc',
     ],
     pattern:
-      /(?:(?:store|key|bind)password\s{1,4}|insecure-password\s{1,2}|stats auth\s{1,2}[\w.-]{1,40}:|with pass\s|\s-password\s{1,2}(?!-)|\s\/(?:password|pass|pwd):|x11vnc\s[^\n|;]{0,60}?-passwd\s)\\?["']?(?<secret>[^\s"'`$<>{}()|;\\]{4,80})/i,
+      /(?:(?:store|key|bind)password\s{1,4}|insecure-password\s{1,2}|stats auth\s{1,2}[\w.-]{1,40}:|with pass\s|\s-password\s{1,2}(?!-)|\s\/(?:password|pass|pwd):|x11vnc\s[^\n|;]{0,60}?-passwd\s)\\?["']?(?=[A-Za-z]{0,40}[^A-Za-z\s"'])(?<secret>[^\s"'`$<>{}()|;\\]{4,80})/i,
     says: 'a directive takes its password there',
     words: 'none',
     hits: [
