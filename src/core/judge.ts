@@ -17,13 +17,20 @@ export function judge(assignment: Assignment, text: string, path: string | undef
     ? 1
     : probabilityOf(featuresOf(assignment, key, value, shape, text, path));
   if (probability < atAll) return undefined;
-  const tier = probability < enough || (path !== undefined && others.test(path)) ? 'possible' : 'likely';
+  const unsure = weakKinds.test(key.kind) || (key.grade < 3 && oddSign.test(value)) || others.test(path ?? '');
+  const tier = probability < enough || unsure ? 'possible' : 'likely';
   return { tier, start: assignment.start, end: assignment.end, reason: `the key says ${key.word}; ${says}` };
 }
 
 /** From which probability on a finding is likely, and from which on it is possible. */
 const enough = 0.5;
 const atAll = 0.15;
+
+/** What goes with a secret and is none by itself. */
+const weakKinds = /nonce|signature|sid/;
+
+/** Machines make no tokens with such a sign: somebody's name for one, or a token that is broken. */
+const oddSign = /^[A-Za-z0-9]+[?!*^~$,;&|<>{}()@#%][A-Za-z0-9]+$/;
 
 /** Packages of others, as they are installed: what looks like a secret there is their example. */
 const others = /(?:^|\/)(?:node_modules|bower_components|site-packages|dist-packages|\.pnpm|\.yarn)\//;
@@ -79,8 +86,12 @@ export function isStrong(found: Weighable, assignment: Assignment): boolean {
   const { key, value } = found;
   if (key.about || key.flagged || /^[=!]==?$|^,$/.test(assignment.operator)) return false;
   if (key.grade === 3 && isPassword(found)) return true;
-  return found.shape === 'random' && (key.grade >= 2 ? isMadeByMachine(value, 14) : isBase64(value));
+  return (
+    found.shape === 'random' && !uuid.test(value) && (key.grade >= 2 ? isMadeByMachine(value, 14) : isBase64(value))
+  );
 }
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** Letters with digits or signs: what people take for passwords, but for those that only stand for one. */
 function isPassword({ value, shape }: Weighable): boolean {

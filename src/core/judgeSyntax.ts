@@ -1,5 +1,6 @@
 import type { Assignment } from './detectors/readAssignment';
 import { isCode } from './isCode';
+import { oddness } from './judgeLetters';
 import { lineStart } from './lineAround';
 
 /** True where the syntax around makes the value a literal, not an expression or prose. */
@@ -18,15 +19,7 @@ export function fitsSyntax(assignment: Assignment, text: string, value: string, 
   if (operator === '|') return /^\*{0,2}\s{0,40}\|/.test(text.slice(end, end + 48)) && /\d|[^\w.,:;-]/.test(value);
   if (/^[A-Za-z_$][\w$]*$/.test(value) && next === '(') return false;
   if (/[([{]/.test(next) || /^[\w.$:>-]{1,60}[([{]/.test(value)) return false;
-  if (isCode(path))
-    return (
-      operator === '=' &&
-      text[start - 1] === '=' &&
-      /[\s"'`&\\]/.test(next) &&
-      /\d/.test(value) &&
-      !codeSigns.test(value) &&
-      insideText(text, start)
-    );
+  if (isCode(path)) return isBareInCode(assignment, text, value);
   if (operator === ':' && next === text[keyStart - 1] && /["'`]/.test(next)) return true;
   if ((operator === '=' && /\s/.test(text[start - 1] ?? '')) || operator === ':') return endsLine(text, end);
   return operator !== '(' && operator !== ',';
@@ -42,6 +35,21 @@ const codeSigns = /^!|[!<>]=|&&|\|\|/;
 /** Rest of the line holds nothing more but a comment, a bracket or a comma. */
 function endsLine(text: string, end: number): boolean {
   return /^\*{0,2}["'`,;)}\].\\]{0,3}(?:\\[nr])?\s{0,36}?(?:[\r\n]|$|#|\/\/|\\)/.test(text.slice(end, end + 40));
+}
+
+/** In program text a bare value is one within a string, or in the comment that shows a configuration. */
+function isBareInCode({ operator, keyStart, start, end }: Assignment, text: string, value: string): boolean {
+  if (codeSigns.test(value)) return false;
+  const shown = /(?:^|\n)\s{0,40}(?:\/\/|#|\*)[\s\w-]{0,40}$/.test(text.slice(Math.max(0, keyStart - 90), keyStart));
+  if (
+    shown &&
+    /^[=:]$/.test(operator) &&
+    endsLine(text, end) &&
+    (/[a-z]\d|\d[a-z]/i.test(value) || oddness(value) >= 2.5)
+  )
+    return true;
+  if (operator !== '=' || text[start - 1] !== '=' || !/[\s"'`&\\]/.test(text[end] ?? '\n')) return false;
+  return /\d/.test(value) && insideText(text, start);
 }
 
 /** In program text a bare value can only stand within a string or a comment. */

@@ -63,7 +63,7 @@ const reference =
   /^(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.|\.{1,2}\/|~\/|\/[\w.@-]+\/|\/[a-z][\w-]+$|[A-Za-z]:\\|arn:|projects\/|sha(?:1|256|384|512)[-:]|op:|vault:|ssm:|urn:|data:|ssh-|application\/|text\/|image\/|\w+\/\w+(?:\/|$)(?!.*\d.*[A-Z])|[\w-]+(?:\/[\w.-]+){2,}$|#[0-9a-f]{3,8}$|[\^~<>=v ]{0,3}\d+\.\d+(?:\.\d+)?)/i;
 /** What is kept of a password, not the password; numbers as programs write them; types. */
 const kept =
-  /^(?:[{(]?(?:md5|sha\d*|s?sha\d*|s?md5|bcrypt\w*|pbkdf2\w*|argon2\w*|scrypt|crypt|apr1|plain|x-?pbkdf2)[)}]?[$:]|\$(?:\d\w?|apr1|argon2\w*|bcrypt\w*|pbkdf2\w*|P|H|S|y|sha\d)\$|\{[A-Z0-9-]{3,12}\}|-?0x[0-9a-f]{1,8}$|\[[\w.]+\]::)/i;
+  /^(?:[{(]?(?:md5|sha\d*|s?sha\d*|s?md5|bcrypt\w*|pbkdf2\w*|argon2\w*|scrypt|crypt|apr1|plain|x-?pbkdf2)[)}]?[$:]|\$(?:\d\w?|apr1|argon2\w*|bcrypt\w*|pbkdf2\w*|P|H|S|y|sha\d)\$|\{[A-Z0-9-]{3,12}\}|-?0x[0-9a-f]{1,8}$|\[[\w.]+\]::|(?:[0-9a-f]{2}:){5}|\d{4}-\d\d-\d\dT\d\d:)/i;
 const fileName =
   /^[\w./-]{0,80}\.(?:pem|key|crt|cer|txt|json|ya?ml|xml|[cm]?[jt]sx?|sh|enc|env|ini|conf|cfg|properties|p12|pfx|jks|der|pub|html?|php|py|rb|go|java|cs|md|log|png|svg|css|csv|db|sql|com|org|net|io|dev|local)$/i;
 /** `auth.token.name`, `config.password_11`: a name with dots, with digits only where a word of it ends. */
@@ -76,7 +76,7 @@ const mailLike = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$/i;
 
 /** A sentence or a caption: words with blanks between. */
 function isText(value: string): boolean {
-  return /\s/.test(value) || (/[:?!]$/.test(value) && /^[A-Za-z]+.$/.test(value));
+  return /\s/.test(value) || /^(?:[A-Za-z]+[:?]|[A-Z][a-z]+!)$/.test(value);
 }
 
 /** Words joined by `-`, `_`, or case: what names things, not what opens them. */

@@ -48,9 +48,9 @@ function byStrength(a: Candidate, b: Candidate): number {
   );
 }
 
-/** Where a key alone tells, the value's end is a guess; a grammar knows it. */
+/** Where a key alone tells, the value's end is a guess; a grammar knows it. And a password may hold what looks like an address. */
 function isGuessed({ detector }: Candidate): boolean {
-  return detector.id === 'secret/generic';
+  return detector.id === 'secret/generic' || detector.id.startsWith('pii/');
 }
 
 /** Whether a span shares a unit with any of the others. */

@@ -220,7 +220,8 @@ function isSpaced(text: string, keyStart: number, key: string): boolean {
   return (spacedKey.test(key) && /(?:^|[\n;(]|\s)\s{0,20}$/.test(before)) || setter.test(before);
 }
 
-const spacedKey = /^(?:identified|requirepass|masterauth|password|with_password|\w{1,40}_(?:password|secret|token))$/i;
+const spacedKey =
+  /^(?:identified|requirepass|masterauth|bindpw|rootpw|\w{0,40}password|\w{1,40}_(?:password|secret|token))$/i;
 /** What sets a name that follows, and `:password "…"` of the Lisps. */
 const setter = /(?:#\s?define|setenv|setx|set -g?x|ENV)[ \t]{1,8}$|[\s{(]:$/i;
 
