@@ -73,7 +73,28 @@ const makers = {
     return { value, needles: value.split('\n').slice(1, -1) };
   },
   password: r => ({ value: r.password(), key: 'DB_PASSWORD' }),
+  // The same again, hidden: nothing but what they stand for tells that these are secrets.
+  'token-in-base64': r => hiddenToken(r, token => base64(token)),
+  'token-in-base64-twice': r => hiddenToken(r, token => base64(base64(`{"auth":{"token":"${token}"}}`))),
+  'token-in-base64-of-utf16': r =>
+    hiddenToken(r, token => Buffer.from(`$t = '${token}'`, 'utf16le').toString('base64')),
+  'token-in-base64-of-gzip': r =>
+    hiddenToken(r, token => zlib.gzipSync(`NAME=shop\nTOKEN=${token}\n`).toString('base64')),
+  'token-in-hex': r => hiddenToken(r, token => Buffer.from(token).toString('hex')),
+  'token-percent-encoded': r => hiddenToken(r, token => eachByte(token, byte => `%${byte}`)),
+  'token-in-escapes': r => hiddenToken(r, token => eachByte(token, byte => `\\u00${byte}`)),
 };
+
+/** A token by another name, in a form that hides it; neither the form nor the token may get out. */
+function hiddenToken(random, hide) {
+  const token = withChecksum('ghp_', random.chars(alphanumeric, 30));
+  const value = hide(token);
+  return { key: 'PAYLOAD', value, needles: [value.replace(/=+$/, ''), token] };
+}
+
+const base64 = text => Buffer.from(text).toString('base64');
+
+const eachByte = (text, write) => Array.from(Buffer.from(text), byte => write(byte.toString(16))).join('');
 
 function urlWithPassword(scheme, random, rest) {
   const password = random.password();
