@@ -79,6 +79,8 @@ function judgeCall({ text, at }: Match): Verdict | undefined {
   const first = read[0]?.literal;
   const value = text.slice(literal.start, literal.end);
   if (first && first !== literal && [value, 'anonymous'].includes(text.slice(first.start, first.end))) return undefined;
+  // `login(Anonymous(), "mind")` takes something else.
+  if (head.endsWith('login(') && !first && !/\d/.test(value)) return undefined;
   const invented = read.some(
     it => it.literal && /@(?:[\w-]+\.)?(?:example|test)\./.test(text.slice(it.literal.start, it.literal.end)),
   );

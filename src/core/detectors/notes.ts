@@ -1,5 +1,8 @@
 import { judge } from '../judge';
+import { isDummy } from '../judgeDummy';
+import { judgeValue } from '../judgeValue';
 import type { Detector, Match, Verdict } from './detector';
+import { looksRandom } from './looksRandom';
 import { placed } from './placed';
 
 /** Secrets that people write down for each other, and directives that give one after a blank. */
@@ -35,6 +38,67 @@ export const notes: readonly Detector[] = [
     hits: ['**Password:** `‹{alnum:9}7a›`', '- **Password**: ‹{alnum:9}7a›', '*Admin password:* ‹{alnum:9}7a›'],
     misses: ['**Password:** required', '**Password**: `<your password>`', '**Password:** the password of the user'],
   }),
+  {
+    ...placed('stated-token', 'token in a note', {
+      at: [
+        'auth token ',
+        'access token ',
+        'api token ',
+        'bearer token ',
+        'api key ',
+        'secret key ',
+        'access key ',
+        'auth key ',
+        'token is ',
+        'secret is ',
+      ],
+      pattern:
+        /(?:(?:auth|access|api|bearer) token|(?:api|secret|access|auth) key|token|secret)\s(?:is\s|was\s|of\s)?:?\s?["'`]{0,3}(?<secret>[\w+/.=-]{20,200})(?![\w+/=-])/i,
+      says: '',
+      hits: [
+        '// Example: To set auth token ‹{hex:64}›',
+        'the API key `‹{alnum:32}›` is',
+        'your access token is ‹{alnum:40}›',
+      ],
+      misses: [
+        'the auth token authentication-of-the-user-by-name',
+        'api key API_KEY_OF_THE_SERVICE_2024',
+        'the access token com.acme.auth.AccessTokenProvider2',
+      ],
+    }),
+    accept: judgeStated,
+  },
+  {
+    ...placed('nested-token', 'token in JSON within a text', {
+      at: [
+        'token": "{',
+        'token":"{',
+        'token\\": \\"{',
+        'token\\":\\"{',
+        'token: {',
+        "token': '{",
+        "token: '{",
+        'token={',
+        'auth": "{',
+        'credentials": "{',
+        'secret": "{',
+      ],
+      pattern:
+        /(?:token|auth|credentials|secret)\\?["']?\s?[:=]\s?\\?["']?\{(?:[^{}\n]{0,200}?[:,]\s?)?\\{0,3}["'](?<secret>[\w+/.=-]{24,200})\\{0,3}["']/i,
+      says: '',
+      hits: [
+        '"Apitoken": "{\\"name\\": \\"root\\", \\"sig\\": \\"‹{hex:32}›\\"}",',
+        `-H 'Apitoken: {"name":"root","sig":"‹{hex:32}›"}'`,
+        '"X-Auth-Token":"{\\"sig\\":\\"‹{lowernum:32}›\\"}"',
+      ],
+      misses: [
+        '"token": "{\\"name\\": \\"root\\"}"',
+        "token: { type: 'string', example: 'a-word-of-some-length-here' }",
+        'token: {"$ref": "#/components/schemas/AccessTokenOfUser"}',
+      ],
+    }),
+    accept: judgeStated,
+  },
   placed('directive-password', 'password of a directive', {
     at: [
       'storepassword ',
@@ -134,6 +198,13 @@ export const notes: readonly Detector[] = [
     accept: judgeStored,
   },
 ];
+
+/** Letters and digits through each other: what no note says in words. */
+function judgeStated({ value }: Match): Verdict | undefined {
+  const { shape, says } = judgeValue(value);
+  if (shape !== 'random' || !/\d/.test(value) || isDummy(value) || !looksRandom(value)) return undefined;
+  return { reason: `the words before it call it a secret; ${says}` };
+}
 
 function judgeFallback({ groups, start, end, text, source }: Match): Verdict | undefined {
   const key = groups.variable ?? groups.lisp ?? groups.erlang ?? groups.server ?? '';

@@ -174,6 +174,8 @@ export const urls: readonly Detector[] = [
     accept: match => {
       const around =
         match.text.slice(Math.max(0, match.at - 300), match.at) + match.text.slice(match.end, match.end + 300);
+      // A field of a form that curl sends.
+      if (/-F\s?["']$/.test(match.text.slice(Math.max(0, match.at - 6), match.at))) return undefined;
       return /(?:server|data source|host|database|initial catalog|uid|user id|username|\buser|driver)\s?=/i.test(around)
         ? judgePassword(match, false)
         : undefined;
