@@ -30,15 +30,15 @@ export function readTextFile(file: string, limit: number): TextFile {
 }
 
 /**
- * The text of a file's bytes: UTF-8, or UTF-16 where a byte-order mark says so. The mark is no part of the text, and a
+ * The text of a file's bytes: UTF-8, or UTF-16 where a byte-order mark or its NULs say so. The mark is no part of the text, and a
  * sequence that isn't UTF-8 becomes U+FFFD, as in the editor: so offsets are the editor's own. Such a text is scanned, with
  * a fault, because what was there before is unknown.
  */
 export function decodeText(bytes: Uint8Array): TextFile {
   if (isBinary(bytes)) return { skipped: 'binary' };
-  // Most code is ASCII, where a byte is a unit: much quicker to find out and to copy than to decode.
-  if (isAscii(bytes)) return { text: latin1(bytes), faults: [] };
   const encoding = encodingOf(bytes);
+  // Most code is ASCII, where a byte is a unit: much quicker to find out and to copy than to decode.
+  if (encoding === 'utf-8' && isAscii(bytes)) return { text: latin1(bytes), faults: [] };
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), faults: [] };
   } catch {
@@ -58,7 +58,15 @@ export function isBinary(bytes: Uint8Array): boolean {
 
 function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return alternates(bytes, 1) ? 'utf-16le' : alternates(bytes, 0) ? 'utf-16be' : 'utf-8';
+}
+
+/** Whether just every second byte is NUL: ASCII letters in UTF-16, which VS Code tells in the same way where no mark does. */
+function alternates(bytes: Uint8Array, nul: 0 | 1): boolean {
+  const end = Math.min(bytes.length, 512);
+  for (let i = 0; i < end; i++) if ((bytes[i] === 0) !== (i % 2 === nul)) return false;
+  return end >= 8;
 }
 
 /** A size for a person. */
