@@ -6,8 +6,8 @@ change the code.
 
 .gitignore files are respected; a path that is named is scanned even where it is ignored. Offsets count UTF-16 units.
 --history looks at every content once, the oldest first: of all branches, tags, stashes and messages. A value is told once for
-each file, with the commit that brought it and whether HEAD still has it. Paths limit it to files below them. Archives in a
-history, and bzip2, xz, zstd, 7z and rar files, are not opened; those that are met where archives are opened are told.
+each file, with the commit that brought it and whether HEAD still has it. Paths limit it to files below them. With --archives
+those in it are opened too. Archives of other kinds (bzip2, xz, zstd, 7z, rar) are told as not scanned, where archives are opened.
 A finding is let go by "lockside.suppressions", or by a comment on its line or the line above:
   lockside:ignore <detector> <reason> [until YYYY-MM-DD]
   lockside:ignore-next-line <detector> <reason> [until YYYY-MM-DD]

@@ -4,6 +4,7 @@ import type { Fault } from '../core/model';
 import { printable } from '../core/printable';
 import type { ReportedFinding } from '../core/report';
 import type { Foreign } from '../core/team/foreign';
+import { archiveLimits } from '../io/archiveBudget';
 import { findCommit, openRepository, type Repository } from '../io/git';
 import { type HistoryObject, type HistoryRange, type Walk, walkHead, walkHistory } from '../io/history';
 import type { Workspace } from '../io/openWorkspace';
@@ -11,6 +12,7 @@ import { type ReadObject, readObjects } from '../io/readObjects';
 import { tooLarge } from '../io/readTextFile';
 import type { Outcome, ScanJob } from '../io/scanJob';
 import { scanJobs } from '../io/scanJobs';
+import { archiveJobs } from './archiveJobs';
 import { displayed } from './displayed';
 import { createProgress } from './progress';
 
@@ -19,6 +21,8 @@ export interface HistoryOptions {
   readonly since?: string;
   readonly maxCommits?: number;
   readonly threads?: number;
+  /** Whether archives are opened. */
+  readonly archives?: boolean;
 }
 
 /**
@@ -36,8 +40,9 @@ export async function* scanHistory(
   const range = await rangeOf(options, paths, cwd);
   if ('error' in range) return yield failed(range.error);
   if (repository.value.shallow) yield told('unreadable', 'a shallow clone: what is older than it was not scanned');
-  const place = { workspace, cwd, repository: repository.value, threads: options.threads };
+  const place = { workspace, cwd, repository: repository.value, ...options };
   const head = await scanHead(place, paths);
+  yield* head.failures;
   const seen = new Set<string>();
   const progress = createProgress(process.stderr);
   let [objects, missing] = [0, 0];
@@ -54,11 +59,10 @@ export async function* scanHistory(
   if (missing > 0) yield told('unreadable', `a partial clone lacks ${missing} objects: they were not scanned`);
 }
 
-interface Place {
+interface Place extends Pick<HistoryOptions, 'threads' | 'archives'> {
   readonly workspace: Workspace;
   readonly cwd: string;
   readonly repository: Repository;
-  readonly threads: number | undefined;
 }
 
 function failed(message: string): Outcome {
@@ -90,23 +94,28 @@ const spanOfTime = /^\d{1,6}[ .](?:second|minute|hour|day|week|month|year)s?(?:[
 
 /** What stands in HEAD: what came of each of its blobs, which values they hold, and which of those are accepted there. */
 interface Head {
-  readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** By a blob's id: several for an archive. */
+  readonly outcomes: ReadonlyMap<string, readonly Outcome[]>;
+  readonly failures: readonly Outcome[];
   readonly fingerprints: ReadonlySet<string>;
   readonly accepted: ReadonlyMap<string, ReportedFinding['suppressed']>;
 }
 
 async function scanHead(place: Place, paths: readonly string[]): Promise<Head> {
-  const outcomes = new Map<string, Outcome>();
+  const outcomes = new Map<string, Outcome[]>();
+  const failures: Outcome[] = [];
   const fingerprints = new Set<string>();
   const accepted = new Map<string, ReportedFinding['suppressed']>();
-  for await (const { object, outcome } of scanObjects(place, walkHead(place.cwd, paths))) {
-    if (object) outcomes.set(object.id, outcome);
+  for await (const { object, outcome, missing } of scanObjects(place, walkHead(place.cwd, paths))) {
+    if (missing) continue;
+    if (object) outcomes.set(object.id, [...(outcomes.get(object.id) ?? []), outcome]);
+    else failures.push(outcome);
     for (const finding of 'report' in outcome ? outcome.report.findings : []) {
       fingerprints.add(finding.fingerprint);
       if (finding.suppressed) accepted.set(keyOf(finding), finding.suppressed);
     }
   }
-  return { outcomes, fingerprints, accepted };
+  return { outcomes, failures, fingerprints, accepted };
 }
 
 interface Scanned {
@@ -122,32 +131,45 @@ interface Scanned {
 async function* scanObjects(
   place: Place,
   walk: AsyncIterable<Walk>,
-  known: ReadonlyMap<string, Outcome> = new Map(),
+  known: Head['outcomes'] = new Map(),
 ): AsyncGenerator<Scanned> {
   const { cwd, workspace } = place;
-  const options = { limit: workspace.maximumFileSize, isKnown: ({ id }: HistoryObject) => known.has(id) };
+  const options = {
+    limit: workspace.maximumFileSize,
+    archiveLimit: place.archives ? archiveLimits.nested : undefined,
+    isKnown: ({ id }: HistoryObject) => known.has(id),
+  };
   const waiting: Omit<Scanned, 'outcome'>[] = [];
   const items = async function* () {
     for await (const read of readObjects(cwd, walk, options)) {
-      if ('error' in read) waiting.push({ date: '', missing: false });
-      else waiting.push({ object: read.object, date: read.date, missing: read.content.kind === 'missing' });
-      yield itemOf(read, place, known);
+      const about =
+        'error' in read
+          ? { date: '', missing: false }
+          : { object: read.object, date: read.date, missing: read.content.kind === 'missing' };
+      for await (const item of itemsOf(read, place, known)) {
+        waiting.push(about);
+        yield item;
+      }
     }
   };
   for await (const outcome of scanJobs(items(), workspace, { threads: place.threads }))
     yield { outcome, ...waiting.shift()! };
 }
 
-function itemOf(read: ReadObject, place: Place, known: ReadonlyMap<string, Outcome>): ScanJob | Outcome {
-  if ('error' in read) return failed(read.error);
+async function* itemsOf(read: ReadObject, place: Place, known: Head['outcomes']): AsyncGenerator<ScanJob | Outcome> {
+  if ('error' in read) return yield failed(read.error);
   const { object, content } = read;
   const { file, path } = namesOf(object, place);
-  if (content.kind === 'known') return known.get(object.id)!;
-  if (content.kind === 'bytes') return { file, path, from: content.bytes };
-  if (content.kind === 'binary') return { skipped: 'binary', file };
+  if (content.kind === 'known') return yield* known.get(object.id)!;
+  if (content.kind === 'bytes') {
+    const job = { file, path, from: content.bytes };
+    return place.archives ? yield* archiveJobs(job, place.workspace.maximumFileSize) : yield job;
+  }
+  if (content.kind === 'binary') return yield { skipped: 'binary', file };
   const where = object.commit ? `${file} in ${short(object.commit)}` : file;
-  if (content.kind === 'missing') return { fault: { code: 'unreadable', message: 'not here', where }, fatal: false };
-  return { fault: { ...tooLarge(content.size, place.workspace.maximumFileSize), where }, fatal: false };
+  if (content.kind === 'missing')
+    return yield { fault: { code: 'unreadable', message: 'not here', where }, fatal: false };
+  yield { fault: { ...tooLarge(content.size, content.limit), where }, fatal: false };
 }
 
 /** Messages are called by what they belong to; rules know them by git's own names. */

@@ -2,6 +2,8 @@
 export interface ByteReader {
   /** The bytes before the next `mark`, which is passed over; undefined at the end, or where none comes within `longest`. */
   until(mark: number): Promise<Buffer | undefined>;
+  /** The next `count` bytes, which are given again later; fewer at the end. */
+  peek(count: number): Promise<Buffer>;
   /** The next `count` bytes; fewer at the end. */
   take(count: number): Promise<Buffer>;
   /** Passes over bytes without keeping them. */
@@ -37,6 +39,16 @@ export function createByteReader(stream: AsyncIterable<Buffer>): ByteReader {
         }
         if (before.length > longest || !(await next())) return undefined;
       }
+    },
+    async peek(count) {
+      for (let before = held; held.length < count; before = held) {
+        if (!(await next())) {
+          held = before;
+          break;
+        }
+        held = Buffer.concat([before, held]);
+      }
+      return held.subarray(0, count);
     },
     async take(count) {
       if (held.length >= count) return cut(count);

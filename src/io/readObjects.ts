@@ -1,3 +1,4 @@
+import { archiveKind } from './archiveKind';
 import { type ByteReader, createByteReader } from './byteReader';
 import { startGit } from './gitProcess';
 import type { HistoryObject, Walk } from './history';
@@ -10,8 +11,8 @@ export type ReadObject =
 
 export type Content =
   /** A blob's bytes, or the message of a commit or a tag without the names of people before it. */
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'too-large'; readonly size: number }
+  | { readonly kind: 'bytes'; readonly bytes: Buffer }
+  | { readonly kind: 'too-large'; readonly size: number; readonly limit: number }
   | { readonly kind: 'binary' }
   /** A partial clone lacks it. */
   | { readonly kind: 'missing' }
@@ -21,6 +22,8 @@ export type Content =
 export interface ReadOptions {
   /** Bytes; what is larger is passed over without being kept. */
   readonly limit: number;
+  /** The same for archives; without it, they are binary like any other. */
+  readonly archiveLimit?: number;
   /** Says which objects need not be read again. */
   isKnown?(object: HistoryObject): boolean;
 }
@@ -43,7 +46,7 @@ export async function* readObjects(
         if (item.error !== undefined) yield item;
         else if (known.has(item)) yield { object: item.object, date, content: { kind: 'known' } };
         else {
-          const answer = await readAnswer(reader, item.object, options.limit);
+          const answer = await readAnswer(reader, item.object, options);
           if (!answer) return yield { error: (await git.ended) ?? 'git ended before its time' };
           if (item.object.kind === 'commit') date = answer.date;
           yield { object: item.object, date: item.object.commit ? date : '', content: answer.content };
@@ -75,22 +78,34 @@ interface Answer {
 }
 
 /** `<id> <type> <size>`, the content and a line's end; or `<id> missing`. */
-async function readAnswer(reader: ByteReader, object: HistoryObject, limit: number): Promise<Answer | undefined> {
+async function readAnswer(
+  reader: ByteReader,
+  object: HistoryObject,
+  options: ReadOptions,
+): Promise<Answer | undefined> {
   const line = (await reader.until(newline))?.toString();
   if (line === undefined) return undefined;
   const size = Number(/ \w+ (\d+)$/.exec(line)?.[1] ?? Number.NaN);
   if (Number.isNaN(size)) return { content: { kind: 'missing' }, date: '' };
-  const isLarge = size > limit;
-  const bytes = await reader.take(isLarge ? Math.min(size, sniffed) : size);
-  await reader.skip(size - bytes.length + 1);
-  const content = (text: Buffer): Content => {
-    if (isBinary(text)) return { kind: 'binary' };
-    return isLarge ? { kind: 'too-large', size } : { kind: 'bytes', bytes: text };
-  };
-  if (object.kind === 'blob') return { content: content(bytes), date: '' };
+  const content = await readContent(reader, size, options);
+  await reader.skip(1);
+  return object.kind !== 'blob' && content.kind === 'bytes' ? messageOf(content.bytes) : { content, date: '' };
+}
+
+async function readContent(reader: ByteReader, size: number, options: ReadOptions): Promise<Content> {
+  const head = await reader.peek(Math.min(size, sniffed));
+  const isArchive = options.archiveLimit !== undefined && archiveKind(head) !== undefined;
+  const limit = isArchive ? (options.archiveLimit ?? 0) : options.limit;
+  const isPassed = !isArchive && isBinary(head);
+  if (!isPassed && size <= limit) return { kind: 'bytes', bytes: await reader.take(size) };
+  await reader.skip(size);
+  return isPassed ? { kind: 'binary' } : { kind: 'too-large', size, limit };
+}
+
+function messageOf(bytes: Buffer): Answer {
   const body = bytes.indexOf('\n\n');
   const [head, message] = body < 0 ? [bytes, Buffer.alloc(0)] : [bytes.subarray(0, body), bytes.subarray(body + 2)];
-  return { content: content(message), date: dayOf(head.toString()) };
+  return { content: { kind: 'bytes', bytes: message }, date: dayOf(head.toString()) };
 }
 
 /** The author's day there, from `author Name <address> seconds +0100`. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { sample } from '../../src/core/detectors/sample';
 import { makeRepository, type TestRepository } from '../io/gitRepository';
 import { type Folder, makeFolder } from './lockside';
@@ -160,6 +162,22 @@ describe('lockside scan --history', () => {
     assert.equal(shallow.count, 1);
     assert.match(shallow.stderr, /a shallow clone/);
     assert.equal((await inside('bare.git')).count, 2);
+  });
+
+  it('opens archives where it is told to', async () => {
+    const zip = (text: string) => Buffer.from(zipSync({ 'x.env': strToU8(text), 'y.txt': strToU8('clean') }));
+    repository.commit('one', { 'old.zip': zip(token(1)), 'kept.zip': zip(token(2)) }, '2020-01-01');
+    rmSync(join(folder.path, 'old.zip'));
+    repository.commit('two', {}, '2021-01-01');
+    assert.deepEqual((await rows()).rows, []);
+    const { rows: found } = await rows('--archives');
+    assert.deepEqual(
+      found.map(({ file, date, current }) => [file, date, current]),
+      [
+        ['kept.zip!/x.env', '2020-01-01', true],
+        ['old.zip!/x.env', '2020-01-01', false],
+      ],
+    );
   });
 
   it('says what to do where there is no repository', async () => {
