@@ -54,11 +54,18 @@ export async function baselineCommand(
   const accepts = !options.check && (!options.update || options.reason !== undefined);
   const acceptance = accepts ? await acceptanceOf(options, root, today) : undefined;
   if (acceptance && 'error' in acceptance) return fail(acceptance.error);
-  if (acceptance && !ensureSalt(root, today)) return fail(".vscode/settings.json isn't valid JSON: mend it first");
+  const salt = acceptance ? ensureSalt(root, today) : 'kept';
+  if (salt === 'broken') return fail(".vscode/settings.json isn't valid JSON: mend it first");
   const scanned = await scanAll(paths, options, cwd);
   if (!scanned) return 2;
   if (options.check) return check(scanned, before.entries, reporter);
-  return change(root, before.entries, scanned, acceptance, { today, update: options.update === true });
+  const code = await change(root, before.entries, scanned, acceptance, { today, update: options.update === true });
+  if (salt === 'added')
+    await write(
+      process.stdout,
+      `lockside.${names.fingerprintSalt} was added to .vscode/settings.json: commit both files\n`,
+    );
+  return code;
 }
 
 async function acceptanceOf(
@@ -82,16 +89,16 @@ function dayOf(expires: string, today: string): string {
 }
 
 /** A fingerprint holds for the whole team only with a salt that the team shares. */
-function ensureSalt(root: string, today: string): boolean {
-  if (readWorkspaceSettings({ root, userFile: undefined, today }).value<string>(names.fingerprintSalt)) return true;
+function ensureSalt(root: string, today: string): 'kept' | 'added' | 'broken' {
+  if (readWorkspaceSettings({ root, userFile: undefined, today }).value<string>(names.fingerprintSalt)) return 'kept';
   const file = join(root, '.vscode', 'settings.json');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const salt = randomBytes(24).toString('base64url');
   const salted = addSettings(text, { [`lockside.${names.fingerprintSalt}`]: salt });
-  if (salted === undefined) return false;
+  if (salted === undefined) return 'broken';
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, salted);
-  return true;
+  return 'added';
 }
 
 /** Undefined where what was asked for can't be scanned. */

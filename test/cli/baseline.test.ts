@@ -38,6 +38,7 @@ describe('lockside baseline', () => {
     const { code, stdout } = await accept('--expires', '2099-01-31');
     assert.equal(code, 0);
     assert.match(stdout, /^3 findings accepted until 2099-01-31 by Ada of Team A; .* accepts 3 findings now$/m);
+    assert.match(stdout, /^lockside\.fingerprintSalt was added to \.vscode\/settings\.json: commit both files$/m);
     const told = {
       detector: 'secret/github-token',
       reason: 'known since 2025',
