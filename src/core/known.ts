@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
+import { isInRun } from './concealed/tokenUnits';
 import type { Finding, Span, VaultEntry } from './model';
-import { isInRun } from './tokenUnits';
 
 /** What a scanner says of a value that it need not find again. */
 export type Describe = (detector: string, value: string) => Omit<Finding, 'start' | 'end'>;

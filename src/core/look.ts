@@ -1,4 +1,4 @@
-import { type Hidden, hiddenIn, longestHidden } from './hidden';
+import { type Concealed, concealedIn, longestConcealed } from './concealed/concealedIn';
 import { createKnown } from './known';
 import type { Fault, Finding, ScanResult, Source, Tier, Vault } from './model';
 import type { Scanner } from './scan';
@@ -14,7 +14,7 @@ export function createLook(scanner: Scanner, vault: Vault): (text: string, sourc
   const beyondScan = (text: string, known: Known, deeper: number, folds: boolean): ScanResult => {
     const findings = known(text);
     const faults: Fault[] = [];
-    for (const hidden of deeper === 0 ? [] : hiddenIn(text, longest, folds)) {
+    for (const hidden of deeper === 0 ? [] : concealedIn(text, longest, folds)) {
       const inner = beyondScan(hidden.text, known, hidden.folded ? deeper : deeper - 1, folds && !hidden.folded);
       const long = isLong(hidden) ? scanner.scan(hidden.text, { leaving: true }) : nothing;
       const all = [...inner.findings, ...surest(long.findings)];
@@ -35,9 +35,9 @@ type Known = (text: string) => Finding[];
 
 const nothing: ScanResult = { findings: [], faults: [] };
 
-function isLong(hidden: Hidden): boolean {
+function isLong(hidden: Concealed): boolean {
   const run = hidden.folded ? undefined : hidden.place({ start: 0, end: hidden.text.length });
-  return run !== undefined && run.end - run.start > longestHidden;
+  return run !== undefined && run.end - run.start > longestConcealed;
 }
 
 /** So deep is an encoding looked into: a secret in base64 in base64, and no further. */
@@ -72,7 +72,7 @@ function surest(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort((a, b) => rank[a.tier] - rank[b.tier]).slice(0, 1);
 }
 
-function brought(inner: Finding, hidden: Hidden): Finding | undefined {
+function brought(inner: Finding, hidden: Concealed): Finding | undefined {
   const shown = hidden.place(inner);
   if (!shown) return undefined;
   const { start, end, how } = shown;

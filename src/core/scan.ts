@@ -1,3 +1,4 @@
+import { type Sweep, secretOf, withConcealed } from './concealed/sweepConcealed';
 import type { Detector } from './detectors/detector';
 import { peek, reach } from './detectors/detector';
 import { loadDetectors } from './detectors/load';
@@ -6,7 +7,6 @@ import type { Clock, Fault, Finding, Fingerprinter, Kind, ScanResult, Source, Sp
 import { clusterFrom } from './overlaps';
 import type { Candidate } from './probe';
 import { createEngine, type Engine, type Swept, sweep } from './sweep';
-import { type Sweep, secretOf, withHidden } from './sweepHidden';
 import { joinTeam } from './team/joinTeam';
 import { createTeamEngine, type TeamEngine } from './team/sweepTeam';
 import { isTeamId, type TeamRule } from './team/teamRule';
@@ -65,7 +65,7 @@ export function createScanner(options: ScannerOptions): Scanner {
     const team = teamEngine().sweep(text, from, to, source, options.now, late);
     return { found: [...house.found, ...team.found], faults: [...house.faults, ...team.faults] };
   };
-  const sweepDeep = withHidden(sweepOpen);
+  const sweepDeep = withConcealed(sweepOpen);
   const sweepAll = (text: string, from: number, to: number, source: Source | undefined): Swept =>
     sweepDeep(text, from, to, source, stopwatch(options.now, limits));
   const finish = (text: string, found: readonly Candidate[]) =>

@@ -1,4 +1,4 @@
-import type { Span } from './model';
+import type { Span } from '../model';
 
 /** Spans by where they stand, so that each is found again without a look at all of them. */
 export interface Places<T extends Span> {

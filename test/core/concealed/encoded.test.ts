@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { sample } from '../../src/core/detectors/sample';
-import { createGuard } from '../../src/core/guard';
-import { createVault, restore } from '../../src/core/placeholders';
-import { createPolicy } from '../../src/core/policy';
-import { createScanner } from '../../src/core/scan';
+import { sample } from '../../../src/core/detectors/sample';
+import { createGuard } from '../../../src/core/guard';
+import { createVault, restore } from '../../../src/core/placeholders';
+import { createPolicy } from '../../../src/core/policy';
+import { createScanner } from '../../../src/core/scan';
 
 const crossing = { channel: 'model', destination: { kind: 'model', name: 'any/one' } } as const;
 

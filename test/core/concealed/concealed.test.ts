@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { sample } from '../../src/core/detectors/sample';
-import { createGuard } from '../../src/core/guard';
-import { createVault, restore } from '../../src/core/placeholders';
-import { createPolicy } from '../../src/core/policy';
-import { createScanner } from '../../src/core/scan';
+import { sample } from '../../../src/core/detectors/sample';
+import { createGuard } from '../../../src/core/guard';
+import { createVault, restore } from '../../../src/core/placeholders';
+import { createPolicy } from '../../../src/core/policy';
+import { createScanner } from '../../../src/core/scan';
 
 const fingerprint = (detector: string, value: string) => `${detector}=${value}`;
 const scanner = createScanner({ fingerprint });

@@ -1,8 +1,8 @@
-import { type Hidden, hiddenIn, longestHidden } from './hidden';
-import type { Fault, Source, Span } from './model';
+import type { Fault, Source, Span } from '../model';
+import type { Candidate } from '../probe';
+import type { Swept } from '../sweep';
+import { type Concealed, concealedIn, longestConcealed } from './concealedIn';
 import { createPlaces, type Places } from './places';
-import type { Candidate } from './probe';
-import type { Swept } from './sweep';
 
 /** Finds what stands openly in `text[from, to)`. */
 export type Sweep = (text: string, from: number, to: number, source: Source | undefined, late: () => boolean) => Swept;
@@ -11,7 +11,7 @@ export type Sweep = (text: string, from: number, to: number, source: Source | un
  * A sweep that also finds what stands hidden. A hidden candidate's span is what has to be replaced, all of the encoded run;
  * its value is the secret itself, so that its fingerprint is the same wherever the secret stands.
  */
-export function withHidden(sweepOpen: Sweep): Sweep {
+export function withConcealed(sweepOpen: Sweep): Sweep {
   return (text, from, to, source, late) => {
     const open = sweepOpen(text, from, to, source, late);
     const part = from === 0 && to === text.length ? text : text.slice(from, to);
@@ -26,17 +26,17 @@ export function withHidden(sweepOpen: Sweep): Sweep {
         return swept.found;
       },
     };
-    const found = findHidden(part, plain, dive, deepest, true);
+    const found = findConcealed(part, plain, dive, deepest, true);
     return { found: [...open.found, ...found.map(it => moved(it, from))], faults: distinct(faults, late) };
   };
 }
 
 /** The value that a candidate's fingerprint is of. */
 export function secretOf(text: string, candidate: Candidate): string {
-  return 'value' in candidate ? (candidate as HiddenCandidate).value : text.slice(candidate.start, candidate.end);
+  return 'value' in candidate ? (candidate as ConcealedCandidate).value : text.slice(candidate.start, candidate.end);
 }
 
-interface HiddenCandidate extends Candidate {
+interface ConcealedCandidate extends Candidate {
   readonly value: string;
 }
 
@@ -50,21 +50,21 @@ interface Dive {
 /** So deep is an encoding looked into: a secret in base64 in base64, and no further. */
 const deepest = 2;
 
-function findHidden(
+function findConcealed(
   text: string,
   plain: readonly Candidate[],
   dive: Dive,
   deeper: number,
   folds: boolean,
-): HiddenCandidate[] {
+): ConcealedCandidate[] {
   if (deeper === 0) return [];
-  const found: HiddenCandidate[] = [];
+  const found: ConcealedCandidate[] = [];
   const open = createPlaces<Candidate>();
   for (const candidate of plain) open.add(candidate);
-  for (const hidden of hiddenIn(text, longestHidden, folds)) {
+  for (const hidden of concealedIn(text, longestConcealed, folds)) {
     if (dive.late()) break;
     const inside = dive.sweep(hidden.text);
-    const deep = findHidden(hidden.text, inside, dive, hidden.folded ? deeper : deeper - 1, !hidden.folded);
+    const deep = findConcealed(hidden.text, inside, dive, hidden.folded ? deeper : deeper - 1, !hidden.folded);
     for (const inner of [...inside, ...deep]) {
       const candidate = counts(inner, hidden, dive.all) ? brought(inner, hidden, open) : undefined;
       if (!candidate) continue;
@@ -76,12 +76,12 @@ function findHidden(
 }
 
 /** What is merely possible counts in a decoded text on its way out alone: elsewhere it is noise. */
-function counts({ tier, detector }: Candidate, { folded }: Hidden, all: boolean): boolean {
+function counts({ tier, detector }: Candidate, { folded }: Concealed, all: boolean): boolean {
   return (all && !folded) || (tier !== 'possible' && detector.id.startsWith('secret/'));
 }
 
 /** A candidate of a hidden text as one of the text around it, unless it is doubtful and another is as sure there. */
-function brought(inner: Candidate, hidden: Hidden, open: Places<Candidate>): HiddenCandidate | undefined {
+function brought(inner: Candidate, hidden: Concealed, open: Places<Candidate>): ConcealedCandidate | undefined {
   const shown = hidden.place(inner);
   if (!shown) return undefined;
   const { start, end, how, doubt } = shown;

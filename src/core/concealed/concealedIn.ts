@@ -1,12 +1,12 @@
-import { peek, reach } from './detectors/detector';
+import { peek, reach } from '../detectors/detector';
+import type { Span } from '../model';
 import { decoded } from './encoded';
 import { foldsIn, howOf, isLineCut, type Placed } from './folds';
-import type { Span } from './model';
 import { runsIn } from './runs';
 import { seamsIn } from './seams';
 
 /** A text that stands hidden in another: encoded, escaped, in pieces. */
-export interface Hidden {
+export interface Concealed {
   readonly text: string;
   /** Where a span of it stands in the text around, and how it is hidden there. Undefined where it isn't. */
   place(inner: Span): Shown | undefined;
@@ -24,12 +24,12 @@ export interface Shown extends Span {
 }
 
 /** So long may an encoded run be in a scan, so that what an edit changes stays near it; pieces lie closer. */
-export const longestHidden = reach - 2 * peek;
+export const longestConcealed = reach - 2 * peek;
 
 /** The texts that stand hidden in a text, in time and room that grow with it. */
-export function hiddenIn(text: string, longest: number, folds: boolean): Hidden[] {
+export function concealedIn(text: string, longest: number, folds: boolean): Concealed[] {
   const runs = runsIn(text);
-  const hidden: Hidden[] = [];
+  const hidden: Concealed[] = [];
   for (let i = 0; i < runs.length; i += 2) {
     const start = runs[i] as number;
     const end = runs[i + 1] as number;

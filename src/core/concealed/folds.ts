@@ -1,4 +1,4 @@
-import type { Span } from './model';
+import type { Span } from '../model';
 import type { How, Seam } from './seams';
 import { isInToken } from './tokenUnits';
 

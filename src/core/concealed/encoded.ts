@@ -1,5 +1,5 @@
+import type { Span } from '../model';
 import { inflated, isCompressed } from './inflated';
-import type { Span } from './model';
 import { shortestRun } from './runs';
 
 /** A run of letters that stands for a text. */

@@ -1,8 +1,8 @@
+import type { Span } from '../model';
 import { concatenationsIn } from './concatenations';
 import { escapesIn } from './escapes';
 import { invisiblesIn } from './invisibles';
 import { lineCuts } from './lineCuts';
-import type { Span } from './model';
 
 /** What a person or a program has put into a text, or in the place of a letter: where the text goes on as if it weren't there. */
 export interface Seam extends Span {
