@@ -41,6 +41,33 @@ export function hexLittleEndian(number: number): string {
   return [0, 8, 16, 24].map(shift => ((number >>> shift) & 0xff).toString(16).padStart(2, '0')).join('');
 }
 
+/** Marvin of bytes with a seed of eight letters, folded to 32 bits, unsigned: how .NET and Azure's keys hash. */
+export function marvin32(bytes: readonly number[], seed: string): number {
+  const code = (at: number) => seed.charCodeAt(at);
+  let state: readonly [number, number] = [
+    (code(4) << 24) | (code(5) << 16) | (code(6) << 8) | code(7),
+    (code(0) << 24) | (code(1) << 16) | (code(2) << 8) | code(3),
+  ];
+  // A last unit of ones and zeros, and a block of nothing, close the text.
+  const closed = [...bytes, 0x80, ...Array<number>(3 - (bytes.length % 4)).fill(0), 0, 0, 0, 0];
+  for (let at = 0; at < closed.length; at += 4) {
+    const [w = 0, x = 0, y = 0, z = 0] = closed.slice(at, at + 4);
+    state = marvinBlock((state[0] + (w | (x << 8) | (y << 16) | (z << 24))) | 0, state[1]);
+  }
+  return (state[0] ^ state[1]) >>> 0;
+}
+
+function marvinBlock(low: number, high: number): [number, number] {
+  const a = high ^ low;
+  const b = (rotate(low, 20) + a) | 0;
+  const c = rotate(a, 9) ^ b;
+  return [(rotate(b, 27) + c) | 0, rotate(c, 19)];
+}
+
+function rotate(value: number, bits: number): number {
+  return (value << bits) | (value >>> (32 - bits));
+}
+
 /** True where the last six units of a Bech32 text are the checksum of the others (BIP 173); either case. */
 export function isBech32(text: string): boolean {
   const lower = text.toLowerCase();

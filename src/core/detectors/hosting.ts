@@ -1,5 +1,4 @@
 import type { Detector } from './detector';
-import { marked } from './marked';
 import { near } from './near';
 import { token } from './token';
 
@@ -54,20 +53,6 @@ export const hosting: readonly Detector[] = [
   token('aws-appsync-key', 'AWS AppSync key', 'da2-{lowernum:26}'),
   token('amazon-oauth-secret', 'Amazon OAuth client secret', 'amzn1.oa2-cs.v1.{hex:64}'),
   token('amazon-oauth-token', 'Login with Amazon token', '(Atza|Atzr)|{base64url:150-1500}'),
-  marked('azure-identifiable-key', 'Azure key', '{alnum:52}JQQJ9{alnum:27}'),
-  marked('azure-storage-account-key', 'Azure storage account key', '{base64:76}+ASt{base64:6}=='),
-  marked('azure-cosmos-key', 'Azure Cosmos DB key', '{base64:76}ACDb{base64:6}=='),
-  marked('azure-batch-key', 'Azure Batch key', '{base64:76}+ABa{base64:6}=='),
-  marked('azure-api-management-key', 'Azure API Management key', '{base64:76}APIM{base64:6}=='),
-  marked('azure-event-hub-key', 'Azure Event Hubs key', '{base64:33}+AEh{base64:6}='),
-  marked('azure-service-bus-key', 'Azure Service Bus key', '{base64:33}+ASb{base64:6}='),
-  marked('azure-relay-key', 'Azure Relay key', '{base64:33}+ARm{base64:6}='),
-  marked('azure-iot-key', 'Azure IoT key', '{base64:33}AIoT{base64:6}='),
-  marked('azure-redis-key', 'Azure Cache for Redis key', '{base64:33}AzCa{base64:6}='),
-  marked('azure-function-key', 'Azure Functions key', '{base64url:44}AzFu{base64url:6}=='),
-  marked('azure-search-key', 'Azure AI Search key', '{alnum:42}AzSe{alnum:6}'),
-  marked('azure-container-registry-key', 'Azure container registry key', '{base64:42}+ACR{base64:6}'),
-  near('azure-devops-token', 'Azure DevOps token', 'azure-devops|devops|vsts|ado-pat|azdo', '{lowernum:52}'),
   near('azure-data-factory-key', 'Azure Data Factory key', 'datafactory|data-factory|purview', '{base64:43}='),
   token('appwrite-key', 'Appwrite API key', 'standard_{hex:256}'),
   near('back4app-key', 'Back4App key', 'back4app|parse-master', '{alnum:40}'),

@@ -3,6 +3,7 @@ import { addresses } from './addresses';
 import { aiServices } from './aiServices';
 import { aiVendors } from './aiVendors';
 import { assignments } from './assignments';
+import { azureKeys } from './azureKeys';
 import { buildTools } from './buildTools';
 import { calls } from './calls';
 import { chat } from './chat';
@@ -53,6 +54,7 @@ export const detectors: readonly Detector[] = [
   ...aiServices,
   ...aiVendors,
   ...assignments,
+  ...azureKeys,
   ...buildTools,
   ...calls,
   ...chat,
