@@ -49,7 +49,7 @@ export const finance: readonly Detector[] = [
   token('wompi-key', 'Wompi private key', 'prv_(prod|test|stagtest)_{alnum:32}'),
   token('klarna-key', 'Klarna key', 'klarna_(live|test)_api_{base64url:30-120}'),
   token('brex-token', 'Brex token', 'bxt_{alnum:32-60}'),
-  token('ramp-token', 'Ramp token', 'ramp_(tok|sec|business_tok|id)_{alnum:40-60}'),
+  token('ramp-token', 'Ramp token', 'ramp_sec_{alnum:48} | ramp_id_{alnum:40} | ramp_(tok|business_tok)_{alnum:40-60}'),
   token(
     'mercury-token',
     'Mercury token',
