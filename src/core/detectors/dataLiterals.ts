@@ -6,39 +6,42 @@ import { readArguments } from './readArguments';
 
 /** Secrets whose key stands apart from them in data: a column, a line above, the user's name before a colon. */
 export const dataLiterals: readonly Detector[] = [
-  placed('paired-password', 'user and password in one literal', {
-    at: [
-      'b64encode(',
-      'btoa(',
-      'buffer.from(',
-      'base64_encode(',
-      'encodetostring(',
-      'tobase64string(',
-      'userpwd',
-      "auth: '",
-      'auth: "',
-      'auth: \\"',
-      'echo -n ',
-    ],
-    pattern:
-      /(?:(?:b64encode|btoa|buffer\.from|base64_encode|encodetostring|tobase64string)\(\s?(?:\[\]byte\()?[bu]?\\?["'`]|userpwd\s?[,=]>?\s?\\?["'`]|auth: \\?["']|echo -n \\?["']?(?=[^\n|]{3,100}\|\s?(?:openssl )?(?:enc -)?base64))(?<user>[\w.@+-]{1,60}):(?<secret>[^\s"'`:/|\\$][^\s"'`:|\\]{2,80})(?=\\?["'`]|\s?\|)/i,
-    says: "it follows a user's name and a colon",
-    words: 'possible',
-    hits: [
-      "auth_ = base64.b64encode(b'cqzjgf:‹pyepzt›').decode('ascii')",
-      "'Basic ' + btoa('bob:‹{alnum:9}7a›')",
-      'curl -H "Authorization: Basic $(echo -n bob:‹{alnum:9}7a› | base64)"',
-      'curl_easy_setopt(curl, CURLOPT_USERPWD, "bob:‹{alnum:9}7a›");',
-    ],
-    misses: [
-      "btoa('user:password')",
-      "btoa(user + ':' + pass)",
-      "Buffer.from('data:image/png;base64')",
-      "auth: 'session:required'",
-      "btoa('a:b')",
-      'echo -n bob:{alnum:9} | tee x',
-    ],
-  }),
+  {
+    ...placed('paired-password', 'user and password in one literal', {
+      at: [
+        'b64encode(',
+        'btoa(',
+        'buffer.from(',
+        'base64_encode(',
+        'encodetostring(',
+        'tobase64string(',
+        'userpwd',
+        "auth: '",
+        'auth: "',
+        'auth: \\"',
+        'echo -n ',
+      ],
+      pattern:
+        /(?:(?:b64encode|btoa|buffer\.from|base64_encode|encodetostring|tobase64string)\(\s?(?:\[\]byte\()?[bu]?\\?["'`]|userpwd\s?[,=]>?\s?\\?["'`]|auth: \\?["']|echo -n \\?["']?(?=[^\n|]{3,100}\|\s?(?:openssl )?(?:enc -)?base64))(?<user>[\w.@+-]{1,60}):(?<secret>[^\s"'`:/|\\$][^\s"'`:|\\]{2,80})(?=\\?["'`]|\s?\|)/i,
+      says: "it follows a user's name and a colon",
+      words: 'possible',
+      hits: [
+        "auth_ = base64.b64encode(b'‹cqzjgf:pyepzt›').decode('ascii')",
+        "'Basic ' + btoa('‹bob:{alnum:9}7a›')",
+        'curl -H "Authorization: Basic $(echo -n ‹bob:{alnum:9}7a› | base64)"',
+        'curl_easy_setopt(curl, CURLOPT_USERPWD, "bob:‹{alnum:9}7a›");',
+      ],
+      misses: [
+        "btoa('user:password')",
+        "btoa(user + ':' + pass)",
+        "Buffer.from('data:image/png;base64')",
+        "auth: 'session:required'",
+        "btoa('a:b')",
+        'echo -n bob:{alnum:9} | tee x',
+      ],
+    }),
+    accept: judgePair,
+  },
   {
     ...placed('inserted-password', 'password of a row', {
       at: ['insert into'],
@@ -57,6 +60,25 @@ export const dataLiterals: readonly Detector[] = [
       ],
     }),
     accept: judgeRow,
+  },
+  {
+    ...placed('exported-password', 'password of an export', {
+      at: ['://'],
+      pattern:
+        /:\/\/[^\s,;"<>]{2,300}?\\?"?[,;\t]\\?"?(?<user>[\w.@+-]{1,80})\\?"?[,;\t]\\?"?(?<secret>[^\s",;\t\\<>{}]{4,100})(?=["',;\t\r\n\\]|$)/,
+      says: '',
+      hits: [
+        'name,url,username,password\nacme,https://{lower:5}.io/,bob,‹{alnum:9}7a›\n',
+        '"url","username","password","httpRealm"\n"https://{lower:5}.io","bob","‹{alnum:9}!7a›",""\n',
+        'url,username,password,totp\nhttps://{lower:5}.io/login,bob@{lower:5}.io,‹{alnum:9}7a›,\n',
+      ],
+      misses: [
+        'name,url,city,code\nacme,https://{lower:5}.io/,bob,{alnum:9}7a\n',
+        'password, https://{lower:5}.io, a, b',
+        'username,password\nhttps://{lower:5}.io/,id,name\n',
+      ],
+    }),
+    accept: judgeExport,
   },
   placed('sql-login', 'password in a statement', {
     at: ['sp_addlogin', 'md5(', 'sha1(', 'sha2(', 'sha256('],
@@ -96,6 +118,13 @@ export const dataLiterals: readonly Detector[] = [
   },
 ];
 
+/** What is encoded for a header is a credential as a whole, user and all. */
+function judgePair({ text, at, start, end, value, groups }: Match): Verdict | undefined {
+  const verdict = judgePlaced(value, "it follows a user's name and a colon", 'possible');
+  const whole = /^(?:userpwd|auth)/i.test(text.slice(at, at + 8)) ? start : start - 1 - (groups.user ?? '').length;
+  return verdict && { ...verdict, start: whole, end };
+}
+
 /** The value that stands in the column of a password, in the first row. */
 function judgeRow({ text, at, end, groups }: Match): Verdict | undefined {
   const columns = (groups.columns ?? '').split(',');
@@ -108,6 +137,15 @@ function judgeRow({ text, at, end, groups }: Match): Verdict | undefined {
   if (!literal || !value || /^[?:@%]|\s/.test(value) || literal.start - at > 1200) return undefined;
   const verdict = judgePlaced(value, 'its column is one of passwords', 'possible');
   return verdict && { ...verdict, start: literal.start, end: literal.end };
+}
+
+/** Browsers and managers of passwords export rows with an address, a user and a password; a line above or the file's name says so. */
+function judgeExport({ text, at, value, source }: Match): Verdict | undefined {
+  const above = text.slice(Math.max(0, at - 1000), at);
+  const isExport = /(?:url|uri)\\?"?[,;\t]\\?"?(?:login_)?username\\?"?[,;\t]\\?"?(?:login_)?password/i.test(above);
+  if (!isExport && !/(?:passw|login|lastpass|bitwarden|credential)[^/]{0,60}\.csv$/i.test(source?.path ?? ''))
+    return undefined;
+  return /[\d!#$%&*?@^]/.test(value) ? judgePlaced(value, 'an export has its passwords there') : undefined;
 }
 
 /** A block of one line only: text of several lines is a script or a note. */

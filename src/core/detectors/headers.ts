@@ -58,7 +58,7 @@ export const headers: readonly Detector[] = [
     tier: 'likely',
     keywords: ['bearer ', 'bearer"', "bearer'", 'bearer\\"'],
     pattern:
-      /(?<![A-Za-z](?<!\\[nrt]))bearer(?:\s{1,3}|\\?["'],\s{0,3}\\?["'])(?<secret>[A-Za-z0-9._~+/-]{10,4000}={0,2})(?![\w+/=-])/i,
+      /(?<![A-Za-z](?<!\\[nrt]))bearer(?:\s{1,3}|\\?["'],\s{0,3}\\?["'])(?<secret>[A-Za-z0-9._~+/-]{6,4000}={0,2})(?![\w+/=-])/i,
     judged: true,
     accept: judgeBearer,
     hits: [
@@ -74,6 +74,8 @@ export const headers: readonly Detector[] = [
       'the bearer authentication-scheme-of-http',
       'Bearer <your-access-token-goes-here>',
       'type: "bearer", "accessToken2"',
+      "'Authorization': 'Bearer sometoken'",
+      "'Authorization': 'Bearer token-1'",
       'Authorization: Bearer token12345',
     ],
   },
@@ -117,20 +119,27 @@ export const headers: readonly Detector[] = [
       '.aspxauth=',
       'session-token=',
       'session_token=',
+      '"phpsessid"',
+      '"jsessionid"',
+      '"sessionid"',
+      '"connect.sid"',
+      '"phpsessid\\"',
     ],
     lead: 24,
     boundary: 'none',
     judged: true,
     pattern:
-      /(?:(?<![\w.-])|(?<=\\[nrt]))[\w.-]{0,16}(?:sess(?:ion)?[_-]?(?:id)?|connect\.sid|aspxauth|session[-_]token)=(?<secret>(?:s%3A)?[\w%.+/~-]{16,1000}={0,2})/i,
+      /(?:(?<![\w.-])|(?<=\\[nrt]))\\?"?[\w.-]{0,16}(?:sess(?:ion)?[_-]?(?:id)?|connect\.sid|aspxauth|session[-_]token)(?:=|\\?",\s{0,20}\\?"value\\?":\s?\\?")(?<secret>(?:s%3A)?[\w%.+/~-]{16,1000}={0,2})/i,
     accept: judgeCookie,
     hits: [
       'Cookie: theme=dark; PHPSESSID=‹{lowernum:26}›; lang=en',
       'Set-Cookie: connect.sid=‹s%3A{base64url:32}.{alnum:43}›; Path=/; HttpOnly',
       "headers: { 'Cookie': 'sessionid=‹{lowernum:32}›' }",
       'Cookie: laravel_session=‹{alnum:80}%3D›',
+      '{"name": "PHPSESSID", "value": "‹{lowernum:26}›"}',
     ],
     misses: [
+      '{"name": "PHPSESSID", "value": "the-value-of-the-session"}',
       'Cookie: _ga=GA1.2.{digit:9}.{digit:10}; theme=dark',
       'https://x/y;jsessionid={HEX:32}',
       'cookie: `session=${session.identifier.of.it}`',
@@ -170,8 +179,12 @@ function judgeBasic({ value, text, at, end }: Match): Verdict | undefined {
 function judgeBearer({ value, text, at }: Match): Verdict | undefined {
   const { shape, says } = judgeValue(value);
   const isBearer = text.slice(at, at + 6).toLowerCase() === 'bearer';
-  const short = shape === 'mixed' && value.length < 16 && isBearer && afterHeader(text, at) && looksMade(value);
-  if ((shape !== 'random' && !short) || /^[A-Za-z]+(?:[-_.][A-Za-z]+)*\d{0,5}$/.test(value)) return undefined;
+  const short =
+    value.length < 16 &&
+    isBearer &&
+    afterHeader(text, at) &&
+    (shape === 'mixed' ? looksMade(value) : shape === 'word' && isMadeOfChance(value));
+  if (!short && (shape !== 'random' || /^[A-Za-z]+(?:[-_.][A-Za-z]+)*\d{0,5}$/.test(value))) return undefined;
   if (isDummy(value)) return undefined;
   return { reason: `the word ${isBearer ? 'Bearer' : 'Authorization'} before it; ${says}` };
 }
@@ -194,11 +207,12 @@ function afterHeader(text: string, at: number): boolean {
 
 /** Digits among the letters, not behind them. */
 function looksMade(value: string): boolean {
-  return /\d[A-Za-z_-]*\d|[A-Za-z]\d+[A-Za-z]/.test(value) && /[A-Za-z]/.test(value);
+  return /\d[A-Za-z_-]+\d|[A-Za-z]\d+[A-Za-z]/.test(value) && /[A-Za-z]/.test(value);
 }
 
 function judgeCookie({ value, text, start }: Match): Verdict | undefined {
   const line = text.slice(lineStart(text, start, 400), start);
-  if (!/cookie/i.test(line) || judgeValue(value.replace(/^s%3A/, '')).shape !== 'random') return undefined;
+  const listed = /"name\\?":\s?\\?"/.test(line.slice(-80));
+  if ((!listed && !/cookie/i.test(line)) || judgeValue(value.replace(/^s%3A/, '')).shape !== 'random') return undefined;
   return { reason: 'whoever has the cookie is taken for its user' };
 }

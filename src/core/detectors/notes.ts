@@ -84,12 +84,12 @@ export const notes: readonly Detector[] = [
         'secret": "{',
       ],
       pattern:
-        /(?:token|auth|credentials|secret)\\?["']?\s?[:=]\s?\\?["']?\{(?:[^{}\n]{0,200}?[:,]\s?)?\\{0,3}["'](?<secret>[\w+/.=-]{24,200})\\{0,3}["']/i,
+        /(?:token|auth|credentials|secret)\\?["']?\s?[:=]\s?\\?["']?(?<secret>\{(?:[^{}\n]{0,200}?[:,]\s?)?\\{0,3}["'](?<inner>[\w+/.=-]{24,200})\\{0,3}["'][^{}\n]{0,200}\})/i,
       says: '',
       hits: [
-        '"Apitoken": "{\\"name\\": \\"root\\", \\"sig\\": \\"‹{hex:32}›\\"}",',
-        `-H 'Apitoken: {"name":"root","sig":"‹{hex:32}›"}'`,
-        '"X-Auth-Token":"{\\"sig\\":\\"‹{lowernum:32}›\\"}"',
+        '"Apitoken": "‹{\\"name\\": \\"root\\", \\"sig\\": \\"{hex:32}\\"}›",',
+        `-H 'Apitoken: ‹{"name":"root","sig":"{hex:32}"}›'`,
+        '"X-Auth-Token":"‹{\\"sig\\":\\"{lowernum:32}\\"}›"',
       ],
       misses: [
         '"token": "{\\"name\\": \\"root\\"}"',
@@ -200,7 +200,8 @@ export const notes: readonly Detector[] = [
 ];
 
 /** Letters and digits through each other: what no note says in words. */
-function judgeStated({ value }: Match): Verdict | undefined {
+function judgeStated({ value: whole, groups }: Match): Verdict | undefined {
+  const value = groups.inner ?? whole;
   const { shape, says } = judgeValue(value);
   if (shape !== 'random' || !/\d/.test(value) || isDummy(value) || !looksRandom(value)) return undefined;
   return { reason: `the words before it call it a secret; ${says}` };
