@@ -22,6 +22,7 @@ export interface WorkspaceSettings {
   policy(): Policy;
   /** A setting's checked value or its default, by its name without `lockside.` (see `contributes.ts`). */
   value<T>(name: string): T;
+  /** What is wrong with the settings, and with the team's rules as soon as these have been read. */
   faults(): readonly Fault[];
   /** The team's own rules and those of other scanners' files; the same list until something changes. */
   rules(): readonly TeamRule[];

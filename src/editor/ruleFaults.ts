@@ -10,6 +10,8 @@ import { today } from './workspaceSettings';
 export function registerRuleFaults(parts: Parts): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('lockside-rules');
   const show = () => {
+    // What is wrong with the rules is known once they have been read; the status item, which shows after this, tells it too.
+    parts.settings.rules();
     collection.clear();
     const places = [...(parts.settings.foreign() ?? []).flatMap(placesIn), ...inSettings(parts)];
     // Those of one file are joined by the editor.

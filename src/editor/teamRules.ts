@@ -19,12 +19,22 @@ export interface TeamRules {
   readonly faults: readonly Fault[];
 }
 
-/** Reads them when they are first asked for: activation need not wait. `wanted` is false where nothing foreign shall be read. */
-export function createTeamRules(layers: readonly SettingsLayer[], wanted: boolean): () => TeamRules {
+/** The rules, read when they are first needed. */
+export interface LateTeamRules {
+  get(): TeamRules;
+  /** What has been read so far: who only shows what is wrong need not be the one who waits for it. */
+  known(): TeamRules | undefined;
+}
+
+/** Activation doesn't wait for them: a large `.gitleaks.toml` takes a tenth of a second. `wanted` is false where nothing foreign shall be read. */
+export function createTeamRules(layers: readonly SettingsLayer[], wanted: boolean): LateTeamRules {
   let made: TeamRules | undefined;
-  return () => {
-    made ??= readTeamRules(layers, wanted);
-    return made;
+  return {
+    get() {
+      made ??= readTeamRules(layers, wanted);
+      return made;
+    },
+    known: () => made,
   };
 }
 
@@ -43,12 +53,12 @@ function readTeamRules(layers: readonly SettingsLayer[], wanted: boolean): TeamR
 }
 
 /** Tells when one of the files has changed that are read, or would be if it were there. */
-export function watchForeignFiles(current: () => TeamRules, changed: () => void): vscode.Disposable {
+export function watchForeignFiles(current: () => TeamRules | undefined, changed: () => void): vscode.Disposable {
   const names = Object.values(foreignFiles).flatMap(group => group.map(name => name.replace(/^.*\//, '')));
   const watcher = vscode.workspace.createFileSystemWatcher(`**/{${[...new Set(names)].join(',')}}`);
   // A file that another one extends may have any name.
   const isRead = (uri: vscode.Uri) =>
-    current().foreign.some(({ folder, files }) =>
+    current()?.foreign.some(({ folder, files }) =>
       files.some(name => vscode.Uri.joinPath(folder, name).toString() === uri.toString()),
     );
   return vscode.Disposable.from(

@@ -7,7 +7,7 @@ import { defaultOf, readSettings, type SettingsLayer } from '../core/settings';
 import { createSeverities, type SeverityLayer } from '../core/severities';
 import { readBaselines, watchBaselines } from './baselineFiles';
 import type { WorkspaceSettings } from './parts';
-import { createTeamRules, type TeamRules, watchForeignFiles } from './teamRules';
+import { createTeamRules, type LateTeamRules, watchForeignFiles } from './teamRules';
 
 /**
  * The `lockside.*` settings of workspace and user as one policy. It is built anew when settings, folders or trust change, and
@@ -28,15 +28,15 @@ export function createWorkspaceSettings(context: vscode.ExtensionContext): Works
     vscode.workspace.onDidChangeWorkspaceFolders(refresh),
     atMidnight(refresh),
     watchBaselines(refresh),
-    watchForeignFiles(() => current.team(), refresh),
+    watchForeignFiles(() => current.team.known(), refresh),
   ];
   const value = <T>(name: string) => current.value(name) as T;
   return {
     policy: () => current.policy,
     value,
-    faults: () => [...current.faults, ...current.team().faults],
-    rules: () => current.team().rules,
-    foreign: () => (value<boolean>(names.foreignRules) ? current.team().foreign : undefined),
+    faults: () => [...current.faults, ...(current.team.known()?.faults ?? [])],
+    rules: () => current.team.get().rules,
+    foreign: () => (value<boolean>(names.foreignRules) ? current.team.get().foreign : undefined),
     severity: (finding, action) => current.severity(finding, action),
     onDidChange: changed.event,
     ready: key.ready,
@@ -49,7 +49,7 @@ interface Layers {
   readonly policy: Policy;
   readonly faults: readonly Fault[];
   readonly severity: WorkspaceSettings['severity'];
-  team(): TeamRules;
+  readonly team: LateTeamRules;
   value(name: string): unknown;
 }
 
