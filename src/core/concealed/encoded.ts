@@ -30,6 +30,9 @@ function overEscape(text: string, start: number): number {
 }
 
 function inBase64(text: string, start: number, end: number): Encoded | undefined {
+  const middle = sextetAt(text, start + 1);
+  if (!mayBegin((sextetAt(text, start) << 2) | (middle >> 4), ((middle & 15) << 4) | (sextetAt(text, start + 2) >> 2)))
+    return undefined;
   const head = bytesOf(text, start, start + headLength, sextets, 6);
   if (!head || !mayBeText(head)) return undefined;
   const bytes = bytesOf(text, start, end, sextets, 6);
@@ -39,11 +42,27 @@ function inBase64(text: string, start: number, end: number): Encoded | undefined
 
 function inHexadecimal(text: string, start: number, end: number): Encoded | undefined {
   if ((end - start) % 2 !== 0 || end - start < 2 * headLength) return undefined;
+  if (((nibbleAt(text, start) | nibbleAt(text, start + 2) | nibbleAt(text, start + 4)) & 8) !== 0) return undefined;
   const head = bytesOf(text, start, start + headLength, nibbles, 4);
   if (!head || !mayBeText(head)) return undefined;
   const bytes = bytesOf(text, start, end, nibbles, 4);
   const read = bytes && textOf(bytes);
   return read && { start, end, text: read.text, how: `${read.how}in hexadecimal` };
+}
+
+/** The first two bytes tell of nearly all names that they are no base64, before anything is made of them. */
+function mayBegin(first: number, second: number): boolean {
+  if (!isPrintable(first)) return first === 0 || first === 0x1f || first >= 0xef;
+  return isPrintable(second) || second === 0 || second >= 0xc3 || first === 0x78;
+}
+
+function sextetAt(text: string, at: number): number {
+  return sextets[text.charCodeAt(at) & 127] as number;
+}
+
+/** Of eight and more where ASCII has less; -1 where it is no digit. */
+function nibbleAt(text: string, at: number): number {
+  return nibbles[text.charCodeAt(at) & 127] as number;
 }
 
 /** So many letters are looked at first: twelve bytes of base64, eight of hexadecimal. */

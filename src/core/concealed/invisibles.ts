@@ -13,16 +13,18 @@ export function invisiblesIn(text: string, seams: Seam[]): void {
   }
   // In a text without letters beyond Latin 1 this costs nothing: the engine knows that it can't match.
   wide.lastIndex = 0;
-  for (let match = wide.exec(text); match; match = wide.exec(text)) {
-    const at = match.index;
+  while (wide.test(text)) {
+    const at = wide.lastIndex - 1;
     const code = text.charCodeAt(at);
-    if (code > 0xff00 && code < 0xff5f)
-      seams.push({ start: at, end: at + 1, to: String.fromCharCode(code - 0xfee0), how: 'in full-width letters' });
-    else unseen(text, at, at + 1, seams);
+    if (code > 0xff00) {
+      const to = String.fromCharCode(code - 0xfee0);
+      // Full-width signs are the punctuation of East Asian texts.
+      if (/[\w-]/.test(to)) seams.push({ start: at, end: at + 1, to, how: 'in full-width letters' });
+    } else unseen(text, at, at + 1, seams);
   }
 }
 
-const wide = /[\u200b-\u200d\u2060\ufeff０-９Ａ-Ｚａ-ｚ＿－]/g;
+const wide = /[\u200b-\u200d\u2060\ufeff-\uff5e]/g;
 
 /** A terminal's colours, as `grep --color` puts them into what it found. */
 const colours = /(?:\p{Cc}\[[\d;]{0,12}[A-Za-z]){1,4}/uy;

@@ -14,20 +14,22 @@ export type Sweep = (text: string, from: number, to: number, source: Source | un
 export function withConcealed(sweepOpen: Sweep): Sweep {
   return (text, from, to, source, late) => {
     const open = sweepOpen(text, from, to, source, late);
-    const part = from === 0 && to === text.length ? text : text.slice(from, to);
+    const whole = from === 0 && to === text.length;
     const plain = from === 0 ? open.found : open.found.map(it => moved(it, -from));
     const faults: Fault[] = [...open.faults];
-    const dive: Dive = {
-      late,
-      all: source?.leaving === true,
-      sweep: inner => {
-        const swept = sweepOpen(inner, 0, inner.length, undefined, late);
-        faults.push(...swept.faults);
-        return swept.found;
-      },
+    const sweep = (inner: string) => {
+      const swept = sweepOpen(inner, 0, inner.length, undefined, late);
+      faults.push(...swept.faults);
+      return swept.found;
     };
-    const found = findConcealed(part, plain, dive, deepest, true);
-    return { found: [...open.found, ...found.map(it => moved(it, from))], faults: distinct(faults, late) };
+    const isLate = () => {
+      if (late()) faults.push(timeout);
+      return faults.includes(timeout);
+    };
+    const dive: Dive = { sweep, isLate, all: source?.leaving === true };
+    const found = findConcealed(whole ? text : text.slice(from, to), plain, dive, deepest, true);
+    if (found.length === 0 && faults.length === 0) return open;
+    return { found: [...open.found, ...found.map(it => moved(it, from))], faults: distinct(faults) };
   };
 }
 
@@ -41,7 +43,8 @@ interface ConcealedCandidate extends Candidate {
 }
 
 interface Dive {
-  readonly late: () => boolean;
+  /** Asked before each text; it then stays so. */
+  readonly isLate: () => boolean;
   /** Whether the merely possible and personal data count. */
   readonly all: boolean;
   readonly sweep: (text: string) => readonly Candidate[];
@@ -58,11 +61,13 @@ function findConcealed(
   folds: boolean,
 ): ConcealedCandidate[] {
   if (deeper === 0) return [];
+  const all = concealedIn(text, longestConcealed, folds);
+  if (all.length === 0) return [];
   const found: ConcealedCandidate[] = [];
   const open = createPlaces<Candidate>();
   for (const candidate of plain) open.add(candidate);
-  for (const hidden of concealedIn(text, longestConcealed, folds)) {
-    if (dive.late()) break;
+  for (const hidden of all) {
+    if (dive.isLate()) break;
     const inside = dive.sweep(hidden.text);
     const deep = findConcealed(hidden.text, inside, dive, hidden.folded ? deeper : deeper - 1, !hidden.folded);
     for (const inner of [...inside, ...deep]) {
@@ -101,9 +106,8 @@ function moved<T extends Candidate>(candidate: T, by: number): T {
   return by === 0 ? candidate : { ...candidate, start: candidate.start + by, end: candidate.end + by };
 }
 
-function distinct(faults: readonly Fault[], late: () => boolean): Fault[] {
-  const all = late() ? [...faults, timeout] : faults;
-  return [...new Map(all.map(fault => [`${fault.code} ${fault.where ?? ''}`, fault])).values()];
+function distinct(faults: readonly Fault[]): Fault[] {
+  return [...new Map(faults.map(fault => [`${fault.code} ${fault.where ?? ''}`, fault])).values()];
 }
 
 const timeout: Fault = { code: 'timeout', message: 'The scan took too long and was stopped.' };
