@@ -11,9 +11,12 @@ import { scanFiles } from '../io/scanFiles';
 import type { Outcome, ScanJob } from '../io/scanJob';
 import { scanJobs } from '../io/scanJobs';
 import { walkFiles } from '../io/walkFiles';
-import { archiveJobs } from './archiveJobs';
 import { displayed } from './displayed';
-import { type HistoryOptions, scanHistory } from './scanHistory';
+import type { HistoryOptions } from './scanHistory';
+
+// What only some scans need is loaded for those.
+const archiveReading = () => import('./archiveJobs');
+const historyScan = () => import('./scanHistory');
 
 export interface ScanOptions extends HistoryOptions {
   readonly staged?: boolean;
@@ -41,7 +44,7 @@ export async function scanCommand(paths: readonly string[], options: ScanOptions
   await tellSettings();
   if (options.verbose) await tally.tellForeign(workspace);
   const outcomes = options.history
-    ? scanHistory(paths, options, workspace, cwd)
+    ? (await historyScan()).scanHistory(paths, options, workspace, cwd)
     : scanJobs(jobs(paths, options, workspace, cwd), workspace, options);
   for await (const outcome of outcomes) await tally.take(outcome);
   await tellSettings();
@@ -73,7 +76,8 @@ export async function* pathJobs(
     else if (walked.skipped) yield { skipped: walked.skipped, file };
     else {
       const job = { file, path: pathOf(walked.file), from: walked.file };
-      if (walked.named || (archives && isArchiveName(file))) yield* archiveJobs(job, maximumFileSize);
+      if (walked.named || (archives && isArchiveName(file)))
+        yield* (await archiveReading()).archiveJobs(job, maximumFileSize);
       else yield job;
     }
   }
