@@ -1,9 +1,12 @@
 /** True for the text of a program, where a bare word is a name and a literal has quotes. */
 export function isCode(path: string | undefined): boolean {
   if (path === undefined) return false;
-  const dot = path.lastIndexOf('.');
-  return dot >= 0 && endings.has(path.slice(dot + 1).toLowerCase());
+  if (path !== last.path) last = { path, answer: endings.has(path.slice(path.lastIndexOf('.') + 1).toLowerCase()) };
+  return last.answer;
 }
+
+/** A file is asked about at each of its keywords. */
+let last = { path: '', answer: false };
 
 const endings = new Set(
   (

@@ -6,7 +6,7 @@ import { judgeKey, type KeyVerdict } from './judgeKey';
 import { oddness } from './judgeLetters';
 import { probabilityOf } from './judgeModel';
 import { fitsSyntax } from './judgeSyntax';
-import { judgeValue } from './judgeValue';
+import { isSpelledOut, judgeValue } from './judgeValue';
 
 /** Whether a literal given to a key is a secret: by the key's words, the value's make, and the syntax around it. */
 export function judge(assignment: Assignment, text: string, path: string | undefined): Verdict | undefined {
@@ -17,14 +17,25 @@ export function judge(assignment: Assignment, text: string, path: string | undef
     ? 1
     : probabilityOf(featuresOf(assignment, key, value, shape, text, path));
   if (probability < atAll) return undefined;
-  const unsure = weakKinds.test(key.kind) || (key.grade < 3 && oddSign.test(value)) || others.test(path ?? '');
-  const tier = probability < enough || unsure ? 'possible' : 'likely';
+  const tier = probability < enough || isUnsure(key, value, path ?? '') ? 'possible' : 'likely';
   return { tier, start: assignment.start, end: assignment.end, reason: `the key says ${key.word}; ${says}` };
 }
 
 /** From which probability on a finding is likely, and from which on it is possible. */
-const enough = 0.5;
+const enough = 0.6;
 const atAll = 0.15;
+
+/** However probable: what is hardly worth a word in the editor. */
+function isUnsure(key: KeyVerdict, value: string, path: string): boolean {
+  return (
+    weakKinds.test(key.kind) ||
+    (key.grade < 3 && oddSign.test(value)) ||
+    others.test(path) ||
+    (tests.test(path) && /^[a-z]{4,12}\d{0,4}$/i.test(value) && isSpelledOut(value))
+  );
+}
+
+const tests = /(?:^|[/_.-])tests?[/_.]/;
 
 /** What goes with a secret and is none by itself. */
 const weakKinds = /nonce|signature|sid/;
@@ -46,12 +57,17 @@ export interface Weighable {
 export function weigh(assignment: Assignment, text: string, path: string | undefined): Weighable | undefined {
   const key = judgeKey(assignment.key);
   if (!key || key.about || key.flagged) return undefined;
-  const value = text.slice(assignment.start, assignment.end);
+  const value = plain(text.slice(assignment.start, assignment.end));
   if (isPublic(assignment, key, value, text, path)) return undefined;
   if (sameWords(assignment.key, value) || !fitsSyntax(assignment, text, value, path)) return undefined;
   const { shape, says } = judgeValue(value);
   if (shape === 'no' || (key.grade < 3 && isDummy(value))) return undefined;
   return { key, value, shape, says };
+}
+
+/** What escapes stand for counts as a letter. */
+function plain(value: string): string {
+  return value.includes('\\') ? value.replace(/\\(?:u[0-9a-f]{4}|x[0-9a-f]{2})/gi, 'a') : value;
 }
 
 /** A caption of a translation, the token of a badge, the fingerprint of a key. */
@@ -100,7 +116,8 @@ function isPassword({ value, shape }: Weighable): boolean {
     value.length >= 6 &&
     /[a-z]/i.test(value) &&
     /\d/.test(value) &&
-    !/pass|test|demo|secret|user|foo|bar/i.test(value)
+    !isSpelledOut(value) &&
+    !/pass|test|demo|user|foo|bar/i.test(value)
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Assignment } from './detectors/readAssignment';
 import type { KeyVerdict } from './judgeKey';
 import { oddness } from './judgeLetters';
-import { entropy } from './judgeValue';
+import { entropy, isSpelledOut } from './judgeValue';
 import { lineStart } from './lineAround';
 
 /**
@@ -65,6 +65,7 @@ function addValueFeatures(features: string[], value: string, form: string, oddly
   addUpTo(features, richer, entropy(value));
   features.push(`v:odd${Math.floor(oddly)}`, `v:changes${changesOf(value)}`);
   for (const [name, mark] of marks) if (mark.test(value)) features.push(name);
+  if (isSpelledOut(value)) features.push('v:spelledOut');
 }
 
 /** The bounds that a measure is held against, with the feature of each. */

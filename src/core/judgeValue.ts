@@ -114,3 +114,21 @@ export function entropy(value: string): number {
 }
 
 const counts = new Uint16Array(128);
+
+/** A word that only stands for a password, digits and signs put for its letters or not: `s3cr3t`, `P@55w0rd`. */
+export function isSpelledOut(value: string): boolean {
+  const letters = value.toLowerCase().replace(/[013457@$!]/g, unit => leet[unit] as string);
+  return /passw|passphrase|secret|secur|correct|hunter|letmein|qwerty|admin|login|abcdef/.test(letters);
+}
+
+const leet: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
