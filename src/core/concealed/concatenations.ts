@@ -6,7 +6,8 @@ export function concatenationsIn(text: string, seams: Seam[]): void {
   for (const quote of ['"', "'", '`']) {
     for (let at = text.indexOf(quote, 1); at >= 0; at = text.indexOf(quote, at + 1)) {
       const next = text.charCodeAt(at + 1);
-      if (next >= 128 || mayGoOn[next] !== 1 || !isInToken(text.charCodeAt(at - 1))) continue;
+      if (next >= 128 || mayGoOn[next] === 0 || !isInToken(text.charCodeAt(at - 1))) continue;
+      if (mayGoOn[next] === blank && !goesOnAfterBlanks(text, at + 2)) continue;
       const seam = concatenation(text, at);
       if (seam) seams.push(seam);
     }
@@ -37,9 +38,21 @@ function concatenation(text: string, at: number): Seam | undefined {
 const between =
   /["'`](?:\}\$\{|\s{0,60}(?:(\+\+?|\.\.?|&|\|\||<>|~|\\|\.concat\()(?:[ \t]{0,8}[_\\])?\s{0,60})?)[bBrRuUfFL@$]{0,2}(["'`])/y;
 
-const mayGoOn = Uint8Array.from({ length: 128 }, (_, code) =>
-  /[\s+.&|<~"'`\\}@]/.test(String.fromCharCode(code)) ? 1 : 0,
-);
+const blank = 2;
+
+/** ASCII unit → 1 where a concatenation may go on with it, 2 for a blank. */
+const mayGoOn = Uint8Array.from({ length: 128 }, (_, code) => {
+  const unit = String.fromCharCode(code);
+  return /\s/.test(unit) ? blank : /[+.&|<~"'`\\}@]/.test(unit) ? 1 : 0;
+});
+
+/** Most literals with a blank behind them are followed by a word or a sign of another kind. */
+function goesOnAfterBlanks(text: string, from: number): boolean {
+  let at = from;
+  while (at < from + 60 && mayGoOn[text.charCodeAt(at) & 127] === blank) at++;
+  const code = text.charCodeAt(at) & 127;
+  return mayGoOn[code] === 1 || (isInToken(code) && /["'`]/.test(text.slice(at + 1, at + 3)));
+}
 
 /** A template's `${'…'}`, which holds nothing but a literal. */
 function literalInTemplate(text: string, at: number): Seam[] {
