@@ -15,6 +15,8 @@ const entry = {
 const settings = (more: object) => JSON.stringify({ 'lockside.detectors': [entry], ...more }, null, 2);
 const gitleaks = "[[rules]]\nid = 'acme'\nregex = 'acme_[a-z0-9]{32}'\n[allowlist]\npaths = ['^old/']\n";
 
+const keyed = { LOCKSIDE_KEY: Buffer.alloc(32, 7).toString('base64') };
+
 describe("a team's rules on the command line", () => {
   let folder: Folder;
   beforeEach(() => {
@@ -45,10 +47,20 @@ describe("a team's rules on the command line", () => {
 
   it('hold back what goes to a model', async () => {
     folder.write({ '.vscode/settings.json': settings({}) });
-    const { stdout } = await folder.run(['redact'], `k ${key}\n`, {
-      LOCKSIDE_KEY: Buffer.alloc(32, 7).toString('base64'),
-    });
+    const { stdout } = await folder.run(['redact'], `k ${key}\n`, keyed);
     assert.equal(stdout, 'k SECRET_TEAM_ACME_KEY_1\n');
+  });
+
+  it('stop a prompt in an agent hook, wherever they stand', async () => {
+    const message = JSON.stringify({ hook_event_name: 'UserPromptSubmit', cwd: folder.path, prompt: `use ${key}` });
+    const ask = () => folder.run(['hook', 'claude-code'], message, keyed);
+    assert.doesNotMatch((await ask()).stdout + (await ask()).stderr, /Acme|acme/);
+    folder.write({ '.gitleaks.toml': gitleaks });
+    assert.match((await ask()).stdout + (await ask()).stderr, /acme/);
+    folder.write({ '.vscode/settings.json': settings({}) });
+    const { stdout, stderr } = await ask();
+    assert.match(stdout + stderr, /Acme key/);
+    assert.ok(!(stdout + stderr).includes(key));
   });
 
   it('are refused at their place', async () => {
@@ -78,9 +90,7 @@ describe("a team's rules on the command line", () => {
 
   it('never let a value go to a model for what another scanner accepts', async () => {
     folder.write({ '.gitleaks.toml': "[allowlist]\nregexes = ['.*']\npaths = ['.*']\n" });
-    const { stdout } = await folder.run(['redact', '--path', 'a.txt'], `k ${token} # gitleaks:allow\n`, {
-      LOCKSIDE_KEY: Buffer.alloc(32, 7).toString('base64'),
-    });
+    const { stdout } = await folder.run(['redact', '--path', 'a.txt'], `k ${token} # gitleaks:allow\n`, keyed);
     assert.equal(stdout, 'k SECRET_GITHUB_TOKEN_1 # gitleaks:allow\n');
   });
 
