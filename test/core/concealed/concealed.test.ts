@@ -180,6 +180,47 @@ function isFound(start: number, end: number, text: string, secret: string): void
   assert.equal(restore(safe, vault), text);
 }
 
+describe('what only looks like a hidden secret', () => {
+  const token = sample('ghp_{alnum:30}{crc62:6}', 4);
+  const key = sample('sk_live_{alnum:24}', 5);
+  const harmless: Readonly<Record<string, string>> = {
+    'a message in pieces': '"The token is " + name + "; the password: " + "is missing1234"',
+    'a list of words': `["${Array.from({ length: 30 }, (_, i) => `word${i}`).join('", "')}"].join(" ")`,
+    'paths joined': '["src", "core", "detectors12345", "token"].join("/")',
+    'hashes on lines': Array.from({ length: 20 }, (_, i) => sample('{hex:64}', i)).join('\n'),
+    'a picture in base64': `data:image/png;base64,iVBORw0KGgo${sample('{base64:400}', 5).repeat(3)}`,
+    'a picture over lines': inLines(`R0lGODlh${sample('{base64:400}', 6).repeat(5)}`, 76),
+    'a certificate': `-----BEGIN CERTIFICATE-----\n${inLines(`MIID${sample('{base64:800}', 7)}`, 64)}\n-----END CERTIFICATE-----`,
+    'a source map': `"mappings":"${'AAAA,SAASA,IAAI,CAACC,GAAG;AACjB,'.repeat(60)}"`,
+    'integrity of packages': `"integrity": "sha512-${bytes(sample('{alnum:64}', 1)).toString('base64')}"`,
+    'letters in escapes': '"\\u0068\\u0065\\u006c\\u006c\\u006f\\u0020\\u0077\\u006f\\u0072\\u006c\\u0064"',
+    'an address, encoded': 'https%3A%2F%2Fexample.com%2Fcallback%3Fcode%3D1234567890%26state%3Dabc',
+    'markup in JSON': '"\\u003ca href=\\u0022/login?next=%2Fhome\\u0022\\u003e&nbsp;&amp;\\u003c/a\\u003e"',
+    'a config in base64': bytes('NAME=shop\nTOKEN=${TOKEN}\nPASSWORD=\nPORT=3000\n').toString('base64'),
+    'gzip of nothing': gzipSync('nothing that matters, '.repeat(40)).toString('base64'),
+    'imports below each other': 'import (\n\t"github.com/acme/token123"\n\t"github.com/acme/secret456"\n)',
+    'words over lines': 'a list of identifiers: someIdentifierOf1\nanotherIdentifierOf2\nand_yet_another_one_3\n',
+  };
+  for (const [what, text] of Object.entries(harmless)) {
+    it(`is left alone: ${what}`, () => {
+      const seen = scanner.scan(text).findings.filter(({ tier }) => tier !== 'possible');
+      assert.deepEqual(
+        seen.map(({ detector, reason }) => [detector, reason]),
+        [],
+      );
+    });
+  }
+
+  it('does not stretch a whole token over the next line', () => {
+    for (const [text, end] of [
+      [`${key}\nnext_line_goes_on12\n`, key.length],
+      [`${key}\n${token}\n`, key.length],
+      [`# ${key}\n# ${token}\n`, key.length + 2],
+    ] as const)
+      assert.equal(scanner.scan(text).findings[0]?.end, end);
+  });
+});
+
 describe('a scan after an edit', () => {
   it('finds what stands hidden as a full scan does', function () {
     this.timeout(120_000);
