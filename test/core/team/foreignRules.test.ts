@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { sample } from '../../../src/core/detectors/sample';
 import type { Decision, Finding } from '../../../src/core/model';
 import { createScanner } from '../../../src/core/scan';
@@ -325,6 +326,36 @@ describe("other scanners' files", () => {
       assert.ok(!JSON.stringify(faults).includes(key));
     }
   });
+
+  it('never throw, whatever they hold', () => {
+    const whole: Readonly<Record<string, string>> = {
+      '.gitleaks.toml': `[extend]\npath = 'b.toml'\n${rule}[[rules.allowlists]]\ncondition = 'AND'\npaths = ['a']\nregexes = ['b']\n[allowlist]\nstopwords = ['x']\n`,
+      'b.toml': rule,
+      '.gitleaksignore': 'src/a.ts:github-pat:2\n',
+      '.secretlintrc.yml': `rules:\n  - id: "@secretlint/secretlint-rule-pattern"\n    options:\n      patterns: [{name: x, pattern: "/a{3}/i"}]\n`,
+      '.secretlintignore': 'src/\n!src/b.ts\n',
+      '.secrets.baseline':
+        '{"results": {"src/a.ts": [{"hashed_secret": "00", "is_secret": false}]}, "exclude": {"files": "x"}}',
+    };
+    const text = `first\ntoken: ${token} ${key}\n`;
+    const edit = fc.record({ at: fc.nat(400), cut: fc.nat(12), put: fc.string({ maxLength: 6, unit: 'binary' }) });
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(whole)), fc.array(edit, { maxLength: 5 }), (name, edits) => {
+        const changed = edits.reduce(
+          (it, { at, cut, put }) => it.slice(0, at) + put + it.slice(at + cut),
+          whole[name]!,
+        );
+        const { rules, acceptors, faults } = read({ ...whole, [name]: changed });
+        const { findings } = createScanner({ fingerprint, detectors: [], team: () => rules }).scan(text, {
+          path: 'src/a.ts',
+        });
+        for (const { start, end } of findings) assert.ok(start >= 0 && start < end && end <= text.length);
+        applyAcceptors(text, 'src/a.ts', [decisionAt(13, 20)], acceptors);
+        assert.ok(faults.every(({ message }) => message.length < 600));
+      }),
+      { numRuns: 500 },
+    );
+  }).timeout(30_000);
 
   it('bound the time of all their patterns together', () => {
     const large = Array.from({ length: 5000 }, (_, at) => `'[a-z${at}]{999}[a-z]{999}[a-z]{900}'`).join(',');
