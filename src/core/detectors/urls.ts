@@ -15,13 +15,15 @@ export const urls: readonly Detector[] = [
     boundary: 'none',
     judged: true,
     pattern:
-      /:\/\/(?<user>[^\s:/?#[\]@"'`<>\\]{0,80}):(?<secret>(?!\d{1,5}[/?#])[^\s@/"'`<>\\]{1,120}?(?:@[^\s@"'`<>\\/.]{0,60}){0,2}(?:\/[^\s@/"'`<>\\]{0,40}(?=@[\w-]{1,60}[.:]\w))?)@(?<host>\[[0-9a-f:.]{2,40}\]|[\w.-]{1,120}|\$\{\w{1,40}\}|tcp\(|unix\(|\(|(?=\/[\w-]{1,60}\?host=))/i,
+      /:\/\/(?<user>[^\s:/?#[\]@"'`<>\\]{0,80}(?:@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4})?):(?<secret>(?!\d{1,5}[/?#])[^\s@/"'`<>\\]{1,120}?(?:@[^\s@"'`<>\\/.]{0,60}){0,2}(?:\/[^\s@/"'`<>\\]{0,40}(?=@[\w-]{1,60}[.:]\w))?)@(?<host>\[[0-9a-f:.]{2,40}\]|[\w.-]{1,120}|[${<%"'`]|tcp\(|unix\(|\(|(?=\/[\w-]{1,60}\?host=))/i,
     accept: judgeUrl,
     hits: [
       'postgres://app:‹{alnum:14}7a›@db.{lower:8}.com:5432/app',
       'DATABASE_URL="mysql://root:‹{alnum:14}7a›@10.0.0.5/x?ssl=1"',
       'redis://:‹{alnum:20}7a›@cache.{lower:8}.net:6379',
       'git clone https://{lower:6}:‹{alnum:20}7a›@git.{lower:8}.com/x.git',
+      'url = f"redis://:‹{alnum:14}7a›@{host}:6379/0"',
+      'smtp://bob@{lower:6}.io:‹{alnum:9}7a›@smtp.{lower:6}.io:587',
       'mongodb+srv://u:‹{alnum:14}7a›@c0.{lower:5}.mongodb.net/?retryWrites=true',
       'URL=postgres://app:‹p@ss:w/{alnum:5}7›@db.{lower:6}.io:5432/app',
       'URL="postgres://app:‹%40{alnum:8}%2Fx7$8!›@db.{lower:6}.io:5432/app"',
