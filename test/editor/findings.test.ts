@@ -109,7 +109,7 @@ describe('findings in editors', function () {
     const document = await openFile('fixes.ts', `const apiKey = '${token(12)}';\nconst b = '${token(13)}';\n`);
     await problemsOf(document, 2);
     // Others put theirs behind ours.
-    const actions = (await fixesAt(document, 20)).slice(0, 6);
+    const actions = (await fixesAt(document, 20)).slice(0, 7);
     assert.deepEqual(
       actions.map(({ title }) => title.replace(/this GitHub.*/, 'this …')),
       [
@@ -118,12 +118,13 @@ describe('findings in editors', function () {
         'Redact all findings in this file',
         'Ignore this finding…',
         'Ignore findings of this kind in this file…',
+        'Check whether this key is live…',
         'Show why',
       ],
     );
     assert.deepEqual(
       actions.map(({ isPreferred }) => isPreferred === true),
-      [true, false, false, false, false, false],
+      [true, false, false, false, false, false, false],
     );
     await closeAll();
     await vscode.workspace.fs.delete(place('fixes.ts'));
