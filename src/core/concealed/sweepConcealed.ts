@@ -1,3 +1,4 @@
+import { peek, reach } from '../detectors/detector';
 import type { Fault, Source, Span } from '../model';
 import type { Candidate } from '../probe';
 import type { Swept } from '../sweep';
@@ -14,8 +15,6 @@ export type Sweep = (text: string, from: number, to: number, source: Source | un
 export function withConcealed(sweepOpen: Sweep): Sweep {
   return (text, from, to, source, late) => {
     const open = sweepOpen(text, from, to, source, late);
-    const whole = from === 0 && to === text.length;
-    const plain = from === 0 ? open.found : open.found.map(it => moved(it, -from));
     const faults: Fault[] = [...open.faults];
     const sweep = (inner: string) => {
       const swept = sweepOpen(inner, 0, inner.length, undefined, late);
@@ -27,11 +26,36 @@ export function withConcealed(sweepOpen: Sweep): Sweep {
       return faults.includes(timeout);
     };
     const dive: Dive = { sweep, isLate, all: source?.leaving === true };
-    const found = findConcealed(whole ? text : text.slice(from, to), plain, dive, deepest, true);
+    const found: Candidate[] = [];
+    for (let at = from; at < to; at += stretch) found.push(...findInStretch(text, at, from, to, open.found, dive));
     if (found.length === 0 && faults.length === 0) return open;
-    return { found: [...open.found, ...found.map(it => moved(it, from))], faults: distinct(faults) };
+    return { found: [...open.found, ...found], faults: distinct(faults) };
   };
 }
+
+/** What begins within one stretch; a little more than it is looked at, because what stands there can tell. */
+function findInStretch(
+  text: string,
+  at: number,
+  from: number,
+  to: number,
+  open: readonly Candidate[],
+  dive: Dive,
+): Candidate[] {
+  const start = Math.max(from, at - influence);
+  const end = Math.min(to, at + stretch + influence);
+  const part = start === 0 && end === text.length ? text : text.slice(start, end);
+  const plain = part === text ? open : open.filter(it => it.end > start && it.start < end).map(it => moved(it, -start));
+  return findConcealed(part, plain, dive, deepest, true)
+    .map(it => moved(it, start))
+    .filter(it => it.start >= at && it.start < at + stretch);
+}
+
+/** So much of a text is looked at in one go, so that a hostile one doesn't fill the memory with its escapes. */
+const stretch = 1 << 20;
+
+/** Nothing that is found depends on text farther away than this. */
+const influence = reach + 2 * peek;
 
 /** The value that a candidate's fingerprint is of. */
 export function secretOf(text: string, candidate: Candidate): string {

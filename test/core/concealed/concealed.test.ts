@@ -180,6 +180,19 @@ function isFound(start: number, end: number, text: string, secret: string): void
   assert.equal(restore(safe, vault), text);
 }
 
+describe('a hidden secret in a long text', () => {
+  it('is found once, wherever it stands', () => {
+    const hidden = bytes(config(sample('ghp_{alnum:30}{crc62:6}', 2)).repeat(60)).toString('base64');
+    for (const before of [2 ** 20 - hidden.length - 1, 2 ** 20 - 4000, 2 ** 20 - 1, 2 ** 20, 2 ** 20 + 1]) {
+      const text = `${'let x = 1;\n'.repeat(before / 11)}${' '.repeat(before % 11)}${hidden}\n${'let y = 2;\n'.repeat(99_999)}`;
+      assert.deepEqual(
+        scanner.scan(text).findings.map(({ start, end }) => [start, end]),
+        [[before, before + hidden.length]],
+      );
+    }
+  });
+});
+
 describe('what only looks like a hidden secret', () => {
   const token = sample('ghp_{alnum:30}{crc62:6}', 4);
   const key = sample('sk_live_{alnum:24}', 5);
