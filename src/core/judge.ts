@@ -3,20 +3,21 @@ import type { Assignment } from './detectors/readAssignment';
 import { isDummy } from './judgeDummy';
 import { featuresOf } from './judgeFeatures';
 import { judgeKey, type KeyVerdict } from './judgeKey';
-import { oddness } from './judgeLetters';
 import { probabilityOf } from './judgeModel';
+import { judgePhrase } from './judgePhrase';
+import { isStrong } from './judgeStrong';
 import { fitsSyntax } from './judgeSyntax';
 import { isSpelledOut, judgeValue } from './judgeValue';
 
 /** Whether a literal given to a key is a secret: by the key's words, the value's make, and the syntax around it. */
 export function judge(assignment: Assignment, text: string, path: string | undefined): Verdict | undefined {
   const found = weigh(assignment, text, path);
-  if (!found) return undefined;
+  if (!found) return judgePhrase(assignment, text, path);
   const { key, value, shape, says } = found;
   const probability = isStrong(found, assignment)
     ? 1
     : probabilityOf(featuresOf(assignment, key, value, shape, text, path));
-  if (probability < atAll) return undefined;
+  if (probability < (key.grade === 3 ? atAllForPassword : atAll)) return undefined;
   const tier = probability < enough || isUnsure(key, value, path ?? '') ? 'possible' : 'likely';
   return { tier, start: assignment.start, end: assignment.end, reason: `the key says ${key.word}; ${says}` };
 }
@@ -24,6 +25,7 @@ export function judge(assignment: Assignment, text: string, path: string | undef
 /** From which probability on a finding is likely, and from which on it is possible. */
 const enough = 0.6;
 const atAll = 0.15;
+const atAllForPassword = 0.06;
 
 /** However probable: what is hardly worth a word in the editor. */
 function isUnsure(key: KeyVerdict, value: string, path: string): boolean {
@@ -95,41 +97,4 @@ function sameWords(key: string, value: string): boolean {
   const bare = (it: string) => it.toLowerCase().replace(/[^a-z0-9]/g, '');
   const [inKey, inValue] = [bare(key), bare(value)];
   return inValue.length > 8 && (inKey === inValue || inKey.endsWith(inValue));
-}
-
-/** A value that nobody makes up, or that only a password looks like, given to a key that says so: no further weighing. */
-export function isStrong(found: Weighable, assignment: Assignment): boolean {
-  const { key, value } = found;
-  if (key.about || key.flagged || /^[=!]==?$|^,$/.test(assignment.operator)) return false;
-  if (key.grade === 3 && isPassword(found)) return true;
-  return (
-    found.shape === 'random' && !uuid.test(value) && (key.grade >= 2 ? isMadeByMachine(value, 14) : isBase64(value))
-  );
-}
-
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
-/** Letters with digits or signs: what people take for passwords, but for those that only stand for one. */
-function isPassword({ value, shape }: Weighable): boolean {
-  return (
-    (shape === 'mixed' || shape === 'random') &&
-    value.length >= 6 &&
-    /[a-z]/i.test(value) &&
-    /\d/.test(value) &&
-    !isSpelledOut(value) &&
-    !/pass|test|demo|user|foo|bar/i.test(value)
-  );
-}
-
-function isMadeByMachine(value: string, length: number): boolean {
-  return (
-    value.length >= length &&
-    /[a-z]/i.test(value) &&
-    /^[\w+/=.~-]+$/.test(value) &&
-    (/\d.*\d/.test(value) || oddness(value) >= 2)
-  );
-}
-
-function isBase64(value: string): boolean {
-  return isMadeByMachine(value, 24) && /\d.*\d.*\d/.test(value) && !/^[0-9a-f-]+$/i.test(value) && oddness(value) >= 2;
 }

@@ -200,6 +200,8 @@ const found: readonly (readonly [path: string, text: string])[] = [
   ['a.js', "const accessToken = '‹§h›';"],
   ['a.js', "const password = '‹§w›';"],
   ['.env', 'POSTGRES_PASSWORD=‹§w›'],
+  ['a.yml', 'password: ‹sunshine›'],
+  ['docker-compose.yml', '  POSTGRES_PASSWORD: ‹postgres›'],
   // Prose.
   ['a.md', 'password: ‹§p›'],
   ['a.md', '- Password: **‹§p›**'],
@@ -279,12 +281,27 @@ const quiet: readonly (readonly [path: string, text: string])[] = [
   ['lib/site-packages/a/b.py', "password = '§p'"],
 ];
 
+/** What may be one: left to the weakest tier, which a prompt holds back. */
+const possible: readonly (readonly [path: string, text: string])[] = [
+  ['a.js', "session({ secret: '‹keyboard cat›' })"],
+  ['a.json', '"passphrase": "‹correct horse battery staple›"'],
+  ['a.js', "const password = '‹sunshine›';"],
+  ['a.py', "connect('db', password='‹tiger›')"],
+  ['tests/a.py', "client.login(username='bob', password='‹password123›')"],
+  ['a.py', "token = '‹{alnum:9}7›'"],
+  ['a.js', "apiKey: '‹{alnum:12}?{alnum:12}›'"],
+];
+
 describe('judge', () => {
   for (const [at, [path, text]] of found.entries()) {
     it(`finds ${at + 1}: ${path} ${text.split('\n')[0]}`, () => check(path, text, at + 1));
   }
   for (const [at, [path, text]] of quiet.entries()) {
     it(`leaves ${at + 1}: ${path} ${text.split('\n')[0]}`, () => check(path, text, at + 1));
+  }
+
+  for (const [at, [path, text]] of possible.entries()) {
+    it(`hesitates at ${at + 1}: ${path} ${text}`, () => check(path, text, at + 1, 'possible'));
   }
 
   it('says what it judged by, and never the value', () => {
@@ -302,13 +319,18 @@ const templates: Readonly<Record<string, string>> = {
   '§w': '{lower:1}xq{lower:2}vk{lower:2}',
 };
 
-/** Compares what is certain or likely with what is marked. */
-function check(path: string, marked: string, seed: number): void {
-  const filled = marked.replace(/§[a-z]/g, name => sample(templates[name] as string, seed));
+/** Compares what is certain or likely, or what is only possible, with what is marked. */
+function check(path: string, marked: string, seed: number, tier?: 'possible'): void {
+  const filled = sample(
+    marked.replace(/§[a-z]/g, name => templates[name] as string),
+    seed,
+  );
   const start = filled.indexOf('‹');
   const text = filled.replace(/[‹›]/g, '');
   const expected = start < 0 ? [] : [[start, filled.indexOf('›') - 1]];
   const { findings } = createScanner({ fingerprint: () => '' }).scan(`${text}\n`, path ? { path } : {});
-  const spans = findings.filter(it => it.tier !== 'possible' && it.kind === 'secret').map(it => [it.start, it.end]);
+  const spans = findings
+    .filter(it => (it.tier === 'possible') === (tier === 'possible') && it.kind === 'secret')
+    .map(it => [it.start, it.end]);
   assert.deepEqual(spans, expected);
 }
