@@ -22,14 +22,29 @@ export interface Placed extends Span {
 export function foldsIn(text: string, seams: readonly Seam[], longest: number): Fold[] {
   if (seams.length === 0) return [];
   const sure = seams.filter(it => !isLineCut(it));
-  const chains = chainsOf(text, sure, isLinked);
-  if (sure.length < seams.length)
-    chains.push(...chainsOf(text, seams, isLinked).filter(chain => chain.some(isLineCut)));
-  return chains.flatMap(chain => {
-    const fold = foldAt(text, chain, longest, context, near);
+  const folds = foldsOf(text, chainsOf(text, sure, isLinked), longest);
+  if (sure.length === seams.length) return folds;
+  const cut = chainsOf(text, seams, isLinked).filter(chain => chain.some(isLineCut));
+  return [...folds, ...foldsOf(text, cut, longest)];
+}
+
+function foldsOf(text: string, chains: readonly Chain[], longest: number): Fold[] {
+  return chains.flatMap((chain, i) => {
+    const extent = extentOf(text, chain, longest);
+    if (extent.end - extent.start <= longest) {
+      if (chain.every(it => it.to === '') && !isTokenLong(extent, chain)) return [];
+      // What stands behind another chain is looked at around that one.
+      const before = extent.start - (chains[i - 1]?.at(-1)?.end ?? 0);
+      const behind = (chains[i + 1]?.[0]?.start ?? text.length) - extent.end;
+      return [fold(text, chain, extent, reachOf(before, context), reachOf(behind, near))];
+    }
     // Where a line of a million escapes is too long, what hangs together closely may not be. Little is looked at around each:
     // their neighbourhoods overlap, and each is scanned by itself.
-    return fold ? [fold] : chainsOf(text, chain, isTight).flatMap(it => foldAt(text, it, longest, close, close) ?? []);
+    return chainsOf(text, chain, isTight).flatMap(part => {
+      const span = extentOf(text, part, longest);
+      const fits = span.end - span.start <= longest && isTokenLong(span, part);
+      return fits ? [fold(text, part, span, close, close)] : [];
+    });
   });
 }
 
@@ -67,18 +82,25 @@ function isTight(text: string, a: Seam, b: Seam): boolean {
 /** So much text before a chain may hold its name. */
 const context = 128;
 const close = 20;
+
+function reachOf(gap: number, most: number): number {
+  return Math.max(close, Math.min(most, gap + close));
+}
 const shortestToken = 12;
 
-function foldAt(text: string, chain: Chain, longest: number, before: number, behind: number): Fold | undefined {
+/** A chain with the rest of the token that it begins and ends in; longer than `longest` where that doesn't end. */
+function extentOf(text: string, chain: Chain, longest: number): Span {
   const first = chain[0] as Seam;
   const last = chain.at(-1) as Seam;
   let start = first.start;
-  while (start > 0 && first.start - start < longest && isInToken(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && first.start - start <= longest && isInToken(text.charCodeAt(start - 1))) start--;
   let end = last.end;
-  while (end < text.length && end - last.end < longest && isInToken(text.charCodeAt(end))) end++;
-  if (end - start > longest || (lengthOf(chain) + end - start < shortestToken && chain.every(it => it.to === '')))
-    return undefined;
-  return fold(text, chain, Math.max(0, start - before), Math.min(text.length, end + behind));
+  while (end < text.length && end - last.end <= longest && isInToken(text.charCodeAt(end))) end++;
+  return { start, end };
+}
+
+function isTokenLong({ start, end }: Span, chain: Chain): boolean {
+  return lengthOf(chain) + end - start >= shortestToken;
 }
 
 /** What undoing the seams adds; negative, as a rule. */
@@ -86,7 +108,9 @@ function lengthOf(chain: Chain): number {
   return chain.reduce((sum, seam) => sum + seam.to.length - (seam.end - seam.start), 0);
 }
 
-function fold(text: string, chain: Chain, start: number, end: number): Fold {
+function fold(text: string, chain: Chain, extent: Span, before: number, behind: number): Fold {
+  const start = Math.max(0, extent.start - before);
+  const end = Math.min(text.length, extent.end + behind);
   const starts = new Int32Array(chain.length);
   let folded = '';
   let from = start;
