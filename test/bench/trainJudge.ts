@@ -8,13 +8,17 @@ import { type Logistic, predict, trainLogistic } from './logistic';
 
 /**
  * Trains the model behind the generic judgement and prints what it would find in repositories that it has not seen: on
- * labelled lines of real code beside the repository, and on packages, whose code, other than their tests and examples, holds
- * no secrets. Only weights of words, shapes and places are written, never a value.
+ * labelled lines of real code beside the repository, and on packages, where whatever is found would be an alarm. Only weights
+ * of words, shapes and places are written, never a value. `--write` writes them, `--letters` first counts anew how letters
+ * follow each other, `--misses` shows what would be missed and what would be an alarm; folders of packages may be named.
  */
 const labelled = new URL('../../../shared/data/secrets/train.jsonl', import.meta.url);
 const output = new URL('../../src/core/judgeWeights.ts', import.meta.url);
 
 main();
+
+/** What is read where no folder is named: the packages of `npm run bench:secrets`, and our own. */
+const usual = ['out/peers/corpus', 'node_modules'];
 
 function main(): void {
   if (!existsSync(labelled)) {
@@ -26,7 +30,7 @@ function main(): void {
     .split('\n')
     .map(line => JSON.parse(line) as Row);
   const folders = process.argv.slice(2).filter(it => !it.startsWith('--'));
-  const ordinary = readOrdinary(folders.length > 0 ? folders : ['node_modules']);
+  const ordinary = readOrdinary(folders.length > 0 ? folders : usual.filter(it => existsSync(it)));
   if (process.argv.includes('--letters')) {
     write(countTriples(ordinary.words), { bias: 0, weights: new Map() });
     return;
