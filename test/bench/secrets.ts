@@ -155,6 +155,7 @@ function printTable(results: readonly Result[], size: number): void {
     'wall : kingfisher': ratio(wall, kingfisher?.wall),
     'CPU : kingfisher': ratio(cpu, kingfisher?.cpu),
     'wall : cat': ratio(wall, cat?.wall),
+    'CPU : cat': ratio(cpu, cat?.cpu),
     alarms: alarms ?? '',
     'alarms per MB': alarms === undefined ? '' : (alarms / megabytes).toFixed(3),
   }));
