@@ -1,9 +1,9 @@
 import { judgePlaced } from '../judgePlaced';
 import { lineStart } from '../lineAround';
-import type { Tier } from '../model';
+import type { Span, Tier } from '../model';
 import type { Detector, Match, Verdict } from './detector';
-import { passwordPositions } from './passwordPositions';
-import { readArguments } from './readArguments';
+import { passwordCalls, passwordPositions } from './passwordPositions';
+import { type Argument, readArguments } from './readArguments';
 
 /** Passwords among the arguments of calls that are known to take one, and what tests type into a form. */
 export const calls: readonly Detector[] = [
@@ -12,7 +12,7 @@ export const calls: readonly Detector[] = [
     title: 'secret in a call',
     severity: 'error',
     tier: 'likely',
-    keywords: ['auth=(', 'auth = (', "basic_auth '", 'basic_auth "', ...Object.keys(passwordPositions)],
+    keywords: ['auth=(', 'auth = (', "basic_auth '", 'basic_auth "', ...passwordCalls],
     boundary: 'none',
     judged: true,
     pattern: /(?<!ftp_)(?:(?:new )?[a-z][\w.]{1,40}(?:->\w{1,20})?\(|auth = \(|auth=\(|basic_auth |\.auth\()/i,
@@ -69,36 +69,46 @@ export const calls: readonly Detector[] = [
 
 function judgeCall({ text, at }: Match): Verdict | undefined {
   const head = /^[^(\n]{0,60}?(?:\(|basic_auth (?=["']))/i.exec(text.slice(at, at + 64))?.[0].toLowerCase();
-  if (!head) return undefined;
-  const name = Object.keys(passwordPositions).findLast(it => head.endsWith(it));
-  const position = name === undefined ? 1 : (passwordPositions[name] as number);
-  const read = readArguments(text, at + head.length);
-  if (read.length < 2 && position !== 0) return undefined;
-  const literal = read.at(position)?.literal;
-  if (!literal || read.slice(0, position < 0 ? undefined : position + 1).some(it => it.name)) return undefined;
-  const first = read[0]?.literal;
+  const name = head && passwordCalls.findLast(it => head.endsWith(it));
+  const read = head ? readArguments(text, at + head.length) : [];
+  const literal = passwordAmong(read, name ? (passwordPositions[name] as number) : 1);
+  if (!head || !literal) return undefined;
   const value = text.slice(literal.start, literal.end);
-  if (first && first !== literal && [value, 'anonymous'].includes(text.slice(first.start, first.end))) return undefined;
+  const others = read.flatMap(it => (it.literal && it.literal !== literal ? [sliceOf(text, it.literal)] : []));
+  if (others[0] === value || others[0] === 'anonymous') return undefined;
   // `login(Anonymous(), "mind")` takes something else.
-  if (head.endsWith('login(') && !first && !/\d/.test(value)) return undefined;
-  const invented = read.some(
-    it => it.literal && /@(?:[\w-]+\.)?(?:example|test)\./.test(text.slice(it.literal.start, it.literal.end)),
-  );
+  if (head.endsWith('login(') && !read[0]?.literal && !/\d/.test(value)) return undefined;
   if (crypto.test(head))
     return value.length < 8 ? undefined : judged(value, literal, 'a call takes its key there', 'none');
   const words = /connect|mysqli|pdo/.test(head) ? 'likely' : 'possible';
   const verdict = judged(value, literal, 'a call takes its password there', words);
-  return verdict && invented ? { ...verdict, tier: 'possible' } : verdict;
+  return verdict && others.some(it => invented.test(it)) ? { ...verdict, tier: 'possible' } : verdict;
 }
+
+/** The literal at a position, -1 for the last; none where the arguments have names up to there, or are too few. */
+function passwordAmong(read: readonly Argument[], position: number): Span | undefined {
+  if (read.length < 2 && position !== 0) return undefined;
+  const before = position < 0 ? read : read.slice(0, position + 1);
+  return before.some(it => it.name) ? undefined : read.at(position)?.literal;
+}
+
+function sliceOf(text: string, { start, end }: Span): string {
+  return text.slice(start, end);
+}
+
+/** A user at a domain that nobody has. */
+const invented = /@(?:[\w-]+\.)?(?:example|test)\./;
 
 /** Calls that take a key, as tests call them with words over and over. */
 const crypto = /hmac|jwt|sign|keyspec|securitykey|fernet|cookieparser|aes|cipher/;
 
 function judgeTyped({ text, at }: Match): Verdict | undefined {
   const bracket = text.indexOf('(', at) + 1;
+  const line = lineStart(text, at, 160);
+  // Ahead of the arguments, because it is rare.
+  if (!/passw|passwd|pwd|\bpass\b/i.test(text.slice(line, bracket + 80))) return undefined;
   const literal = readArguments(text, bracket).findLast(it => it.literal && !it.name)?.literal;
   if (!literal) return undefined;
-  const line = lineStart(text, at, 160);
   if (!/passw|passwd|pwd|\bpass\b/i.test(text.slice(line, literal.start))) return undefined;
   const value = text.slice(literal.start, literal.end);
   return /passw|pwd/i.test(value)
@@ -106,7 +116,7 @@ function judgeTyped({ text, at }: Match): Verdict | undefined {
     : judged(value, literal, 'it is typed into a field for a password', 'possible');
 }
 
-function judged(value: string, { start, end }: { start: number; end: number }, place: string, words: Tier | 'none') {
+function judged(value: string, { start, end }: Span, place: string, words: Tier | 'none'): Verdict | undefined {
   const verdict = /\s|^[/.#]/.test(value) ? undefined : judgePlaced(value, place, words);
   return verdict && { ...verdict, start, end };
 }

@@ -79,3 +79,6 @@ export const passwordPositions: Readonly<Record<string, number>> = {
   'mysql_real_connect(': 3,
   'auth_password(': 1,
 };
+
+/** Their names, those that end another one behind it. */
+export const passwordCalls: readonly string[] = Object.keys(passwordPositions);
