@@ -15,10 +15,10 @@ import { type Logistic, predict, trainLogistic } from './logistic';
 const labelled = new URL('../../../shared/data/secrets/train.jsonl', import.meta.url);
 const output = new URL('../../src/core/judgeWeights.ts', import.meta.url);
 
-main();
-
 /** What is read where no folder is named: the packages of `npm run bench:secrets`, and our own. */
 const usual = ['out/peers/corpus', 'node_modules'];
+
+main();
 
 function main(): void {
   if (!existsSync(labelled)) {
