@@ -85,10 +85,14 @@ function check({ text }: Hostile, ownSeed: number): { scan: number; look: number
   return { scan, look };
 }
 
+/** What a unit takes, the better of two: the first time, expressions are compiled. */
 function nanoseconds(text: string, task: () => void): number {
-  const began = process.cpuUsage();
-  task();
-  return (process.cpuUsage(began).user * 1000) / text.length;
+  const times = [0, 1].map(() => {
+    const began = process.cpuUsage();
+    task();
+    return (process.cpuUsage(began).user * 1000) / text.length;
+  });
+  return Math.min(...times);
 }
 
 function checkResult(text: string, { findings, faults }: ScanResult): void {
