@@ -1,4 +1,4 @@
-import { Decompress } from 'fflate';
+import { Decompress, gunzipSync } from 'fflate';
 
 /** Whether bytes begin as gzip or zlib write them (RFC 1952, RFC 1950 with the usual window). */
 export function isCompressed(bytes: Uint8Array): boolean {
@@ -13,6 +13,22 @@ export function isCompressed(bytes: Uint8Array): boolean {
 export function inflated(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes.length < fewestBytes) return undefined;
   const most = Math.min(mostBytes, bytes.length * mostGrowth);
+  return atOnce(bytes, most) ?? bitByBit(bytes, most);
+}
+
+/** Whole gzip says at its end how long its content is: where that is little, there is a much quicker way. */
+function atOnce(bytes: Uint8Array, most: number): Uint8Array | undefined {
+  const [a, b, c, d] = bytes.subarray(-4) as unknown as [number, number, number, number];
+  const length = a | (b << 8) | (c << 16) | (d << 24);
+  if (bytes[0] !== 0x1f || length <= 0 || length > most) return undefined;
+  try {
+    return gunzipSync(bytes, { out: new Uint8Array(length) });
+  } catch {
+    return undefined;
+  }
+}
+
+function bitByBit(bytes: Uint8Array, most: number): Uint8Array | undefined {
   const out = new Uint8Array(most);
   let length = 0;
   const stream = new Decompress(part => {
