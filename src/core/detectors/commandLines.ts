@@ -77,9 +77,10 @@ export const commandLines: readonly Detector[] = [
       'jf rt',
       'sqoop',
     ],
-    String.raw`${start}[a-z][\w ]{1,24}?${before}-p\s{1,2}(?!\d{1,5}(?::\d{1,5})?(?:\/\w{3})?(?:\s|$))`,
+    String.raw`${start}[A-Za-z][\w ]{1,24}?${before}-p\s{1,2}(?!\d{1,5}(?::\d{1,5})?(?:\/\w{3})?(?:\s|$))`,
     [
       'docker login -u bob -p ‹{alnum:10}7a› registry.{lower:6}.com',
+      'PsExec64.exe \\\\10.0.0.1 -u acme\\bob -p ‹{alnum:10}7a› cmd',
       "az login --service-principal -u {hex:8} -p '‹{alnum:10}7a›' --tenant x",
       'mongo -u bob -p ‹{alnum:10}7a› --authenticationDatabase admin',
       'mongosh "mongodb://x" --username bob -p ‹{alnum:10}7a›',
@@ -139,7 +140,7 @@ export const commandLines: readonly Detector[] = [
   command(
     'user-and-password',
     ['smbclient', 'rpcclient', 'lftp ', 'rman ', 'net use', 'net user', 'htpasswd', 'rabbitmqctl'],
-    String.raw`${start}(?:(?:smb|rpc)client${before}-U\s{0,2}["']?[\w.\\/-]{1,40}%|lftp${before}-u\s{1,2}["']?[\w.@-]{1,40},|net use\s[^\n|;]{0,80}?\s(?=\S{3,40}\s{1,3}[^\n|;]{0,30}\/user:)(?!\/|\\|\w:)|net user\s[^\s|;]{1,40}\s{1,2}(?!\/)|htpasswd\s[^\n|;]{0,20}-[a-zA-Z]{0,4}b[a-zA-Z]{0,4}\s[^\n|;]{1,80}?\s["']?[\w.@-]{1,40}["']?\s{1,2}(?=["']?[^\s"']{3,60}["']?\s{0,2}(?:[|;&\n\\]|$))|rabbitmqctl\s[^\n|;]{0,30}?(?:add_user|change_password)\s{1,2}["']?[\w.@-]{1,40}["']?\s{1,2})`,
+    String.raw`${start}(?:(?:smb|rpc)client${before}-U\s{0,2}["']?[\w.\\/-]{1,40}%|lftp${before}-u\s{1,2}["']?[\w.@-]{1,40},|[nN][eE][tT] [uU][sS][eE]\s[^\n|;]{0,80}?\/[uU][sS][eE][rR]:\S{1,60}[ \t]{1,2}(?![/*])|[nN][eE][tT] [uU][sS][eE]\s[^\n|;]{0,80}?\s(?=\S{3,40}\s{1,3}[^\n|;]{0,30}\/user:)(?!\/|\\|\w:)|[nN][eE][tT] [uU][sS][eE][rR]\s(?:\/\w{2,8}\s){0,2}[^\s|;/]{1,40}\s{1,2}(?!\/)|htpasswd\s[^\n|;]{0,20}-[a-zA-Z]{0,4}b[a-zA-Z]{0,4}\s[^\n|;]{1,80}?\s["']?[\w.@-]{1,40}["']?\s{1,2}(?=["']?[^\s"']{3,60}["']?\s{0,2}(?:[|;&\n\\]|$))|rabbitmqctl\s[^\n|;]{0,30}?(?:add_user|change_password)\s{1,2}["']?[\w.@-]{1,40}["']?\s{1,2})`,
     [
       'smbclient //nas/share -U bob%‹{alnum:10}7a›',
       'lftp -u bob,‹{alnum:10}7a› ftp.{lower:6}.com',
@@ -147,6 +148,7 @@ export const commandLines: readonly Detector[] = [
       'htpasswd -b -c .htpasswd bob ‹{alnum:10}7a›\n',
       'net use Z: \\\\nas\\share ‹{alnum:10}7a› /user:bob',
       'net user bob ‹{alnum:10}7a› /add',
+      'NET USE \\\\srv\\c$ /user:acme\\bob ‹{alnum:10}7a›',
     ],
     [
       'sqlplus / as sysdba',

@@ -33,7 +33,7 @@ export const credentialFiles: readonly Detector[] = [
     boundary: 'none',
     judged: true,
     pattern:
-      /(?:(?<![\w.@$:/-])|(?<=\\[nrt]))[A-Za-z_][\w.@-]{0,31}:(?<secret>\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}|\$apr1\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}|\$1\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}|\$[56]\$(?:rounds=\d{1,9}\$)?[./+A-Za-z0-9]{1,16}\$[./+A-Za-z0-9]{43,86}={0,2}|\$y\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{1,86}\$[./A-Za-z0-9]{43}|\{S?SHA(?:256|384|512)?\}[A-Za-z0-9+/]{27,120}={0,2})(?=[:\s"']|\\[nr]|$)/i,
+      /(?:(?:(?<![\w.@$:/-])|(?<=\\[nrt]))[A-Za-z_][\w.@-]{0,31}:|(?<=(?:^|\n|\\n)[ \t]{0,8}))(?<secret>\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}|\$apr1\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}|\$1\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}|\$[56]\$(?:rounds=\d{1,9}\$)?[./+A-Za-z0-9]{1,16}\$[./+A-Za-z0-9]{43,86}={0,2}|\$y\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{1,86}\$[./A-Za-z0-9]{43}|\{S?SHA(?:256|384|512)?\}[A-Za-z0-9+/]{27,120}={0,2})(?=[:\s"']|\\[nr]|$)/i,
     accept: ({ value }) =>
       /x{6}|\.{4}/i.test(value) ? undefined : { reason: "a user's name before it, as in a password file" },
     hits: [
@@ -48,6 +48,21 @@ export const credentialFiles: readonly Detector[] = [
       'root:*:18000:0:99999:7:::',
       'bob:$2y$10$xxxxxxxx',
     ],
+  },
+  {
+    id: 'secret/kerberos-hash',
+    title: 'Kerberos ticket that can be tried against',
+    severity: 'error',
+    tier: 'likely',
+    keywords: ['$krb5tgs$', '$krb5asrep$', '$krb5pa$'],
+    boundary: 'none',
+    pattern: /\$krb5(?:tgs|asrep|pa)\$\d{1,2}\$[^\s"'`<>\\]{40,6000}/,
+    hits: [
+      '‹$krb5tgs$23$*svc$ACME.LOCAL$http/web*${hex:32}${hex:200}›',
+      '‹$krb5asrep$23$bob@ACME.LOCAL:{hex:32}${hex:200}›',
+      'hash: ‹$krb5pa$18$bob$ACME.LOCAL${hex:104}›',
+    ],
+    misses: ['$krb5tgs$23$', 'the format is $krb5asrep$23$user@domain:hash', '$krb5pa$18$<hash>'],
   },
   {
     id: 'secret/router-password',
