@@ -44,6 +44,7 @@ import { platforms } from './platforms';
 import { privateKeys } from './privateKeys';
 import { productivity } from './productivity';
 import { protection } from './protection';
+import { queries } from './queries';
 import { registries } from './registries';
 import { urls } from './urls';
 import { webData } from './webData';
@@ -95,6 +96,7 @@ export const detectors: readonly Detector[] = [
   ...privateKeys,
   ...productivity,
   ...protection,
+  ...queries,
   ...registries,
   ...urls,
   ...webData,

@@ -1,6 +1,7 @@
 import { isDummy } from '../judgeDummy';
-import { isMadeOfChance } from '../judgePlaced';
+import { isEveryday, isMadeOfChance } from '../judgePlaced';
 import { judgeValue } from '../judgeValue';
+import { judgeAddressPassword } from './addressPassword';
 import type { Detector, Match, Verdict } from './detector';
 import { looksRandom } from './looksRandom';
 
@@ -106,45 +107,6 @@ export const urls: readonly Detector[] = [
     ],
   },
   {
-    id: 'secret/query-parameter',
-    title: 'secret in a query',
-    severity: 'error',
-    tier: 'likely',
-    keywords: [
-      'token=',
-      'secret=',
-      'api_key=',
-      'apikey=',
-      'api-key=',
-      'key=',
-      'sig=',
-      'auth=',
-      'password=',
-      'passwd=',
-      'pwd=',
-      'signature=',
-    ],
-    boundary: 'none',
-    judged: true,
-    pattern:
-      /(?<=(?:(?<![&?])[?&#]|&amp;|%26|\\u0026)(?<before>[\w-]{0,24}))(?<name>token|secret|api[_-]?key|key|sig|auth|password|passwd|pwd|signature)=(?!=)(?<secret>[^\s&:"'`<>|(){}[\]\\^#;,*$]{6,1500})/i,
-    accept: judgeQuery,
-    hits: [
-      'https://api.{lower:5}.io/v1/x?access_token=‹{hex:40}›&x=1',
-      '<a href="https://{lower:5}.io/login?user=bob&amp;password=‹{alnum:9}7a›&amp;x=1">',
-      'https://x.blob.core.windows.net/c/b?sv=2020-08-04&sp=r&sig=‹{alnum:40}%2B{alnum:2}%3D›',
-      'wss://{lower:5}.io/ws?token=‹{alnum:32}›',
-      'https://{lower:5}.io/?auth=‹{alnum:22}7›',
-    ],
-    misses: [
-      'https://{lower:5}.io/x?token=<token>&key=YOUR_API_KEY',
-      'https://{lower:5}.io/x?password=${password}',
-      'https://{lower:5}.io/docs?page_token={alnum:24}',
-      'https://o1.ingest.sentry.io/4/envelope/?sentry_key={hex:32}',
-      'https://{lower:5}.io/?v={hex:32}&monkey={hex:32}',
-    ],
-  },
-  {
     id: 'secret/dsn-password',
     title: 'password in a data source name',
     severity: 'error',
@@ -162,32 +124,6 @@ export const urls: readonly Detector[] = [
       '`u:‹{alnum:12}7a›@unix(/tmp/mysql.sock)/db`',
     ],
     misses: ['"root:@tcp(127.0.0.1:3306)/"', '"%s:%s@tcp(%s)/%s"', '"${USER}:${PASS}@tcp(db)/"'],
-  },
-  {
-    id: 'secret/connection-string-password',
-    title: 'password in a connection string',
-    severity: 'error',
-    tier: 'likely',
-    keywords: ['password=', 'pwd=', 'password =', 'pwd ='],
-    boundary: 'none',
-    judged: true,
-    pattern:
-      /(?<![.\w$])(?:password|pwd)\s?=\s?\{?(?<secret>[^;"'\s<>{}()[\]$%\\&]{4,100})(?=\}?\s?;|\}?\\?["']|&quot;)/i,
-    accept: match => {
-      const around =
-        match.text.slice(Math.max(0, match.at - 300), match.at) + match.text.slice(match.end, match.end + 300);
-      // A field of a form that curl sends.
-      if (/-F\s?["']$/.test(match.text.slice(Math.max(0, match.at - 6), match.at))) return undefined;
-      return /(?:server|data source|host|database|initial catalog|uid|user id|username|\buser|driver)\s?=/i.test(around)
-        ? judgePassword(match, false)
-        : undefined;
-    },
-    hits: [
-      'Server=db.{lower:6}.com;Database=x;User Id=sa;Password=‹{alnum:12}7a!›;',
-      '"Data Source=.;Initial Catalog=x;uid=sa;pwd=‹{alnum:12}7a›"',
-      "conn = 'host=db user=app database=x password=‹{alnum:12}7a›'",
-    ],
-    misses: ['Server=x;Password={password};', 'Server=x;Password=<password>;', 'Server=db;Password=%PASSWORD%;'],
   },
 ];
 
@@ -209,22 +145,7 @@ function judgeUrl(match: Match): Verdict | undefined {
     );
   const invented =
     /example\./.test(host) && !(value.length >= 8 && /\d/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value));
-  return judgePassword(match, local && (invented || everyday.test(value) || value === groups.user));
-}
-
-function judgePassword({ value, groups }: Match, everyone: boolean): Verdict | undefined {
-  // A percent stands for a sign, as `%40` for @.
-  const plain = value.replace(/%[0-9a-f]{2}/gi, '!');
-  const { shape, says } = judgeValue(plain);
-  if (notOne.test(plain) || (value.length >= 4 && shape === 'no') || placeholder.test(value)) return undefined;
-  if (value.length >= 16 && isDummy(value)) return undefined;
-  if (value.includes('/') && shape !== 'mixed' && shape !== 'random') return undefined;
-  const weak =
-    everyone ||
-    (shape !== 'mixed' && shape !== 'random' && (everyday.test(value) || value === groups.user)) ||
-    (shape === 'word' && !isMadeOfChance(value)) ||
-    value.length < 4;
-  return { tier: weak ? 'possible' : 'likely', reason: `it stands where an address has its password; ${says}` };
+  return judgeAddressPassword(match, local && (invented || isEveryday(value) || value === groups.user));
 }
 
 /** A token may stand where a user's name does; the public key of Sentry does too, before a project's number. */
@@ -241,37 +162,6 @@ function judgeBare(match: Match): Verdict | undefined {
   const { value } = match;
   if (!/\d/.test(value) || !/[A-Za-z]/.test(value) || /^v?\d+(?:[.:]\d+)*$|^[\w.-]*\d+\.\d+/.test(value))
     return undefined;
-  const verdict = judgePassword(match, false);
+  const verdict = judgeAddressPassword(match, false);
   return verdict && { ...verdict, reason: 'a user before it and a host behind it' };
 }
-
-/** Keys that everybody may see, and words before a key's that make it none. */
-const publicName =
-  /page|next|csrf|xsrf|sentry_$|continuation|cache|public|sort|primary|foreign|device|[a-z]$|verification|reset|invite|confirm/i;
-
-function judgeQuery({ value, groups }: Match): Verdict | undefined {
-  const name = (groups.name ?? '').toLowerCase();
-  const before = groups.before ?? '';
-  if (
-    before !== '' &&
-    publicName.test(before) &&
-    !/^(?:access|client|api|auth|app|secret|oauth|user|id|refresh|private|bot|session)[._-]?$/i.test(before)
-  )
-    return undefined;
-  const plain = value.replace(/%[0-9a-f]{2}/gi, '!');
-  const { shape, says } = judgeValue(plain);
-  if (shape === 'no' || notOne.test(plain) || placeholder.test(value) || isDummy(value)) return undefined;
-  if (value.includes('/') && !name.startsWith('sig')) return undefined;
-  const reason = `the query names it a ${name}; ${says}`;
-  if (/^pass|pwd/.test(name)) return shape === 'mixed' || shape === 'random' ? { reason } : undefined;
-  if (shape !== 'random' || value.length < 16 || !/\d/.test(value)) return undefined;
-  // A signature by Amazon or Google lives for days at most.
-  if (name === 'signature') return { reason, tier: 'possible' };
-  return name === 'sig' && value.length < 40 ? undefined : { reason };
-}
-
-const notOne = /^\$|\$[A-Za-z_{(]|[{}<>]|%[sdv(]|^\*+$|^[/]/;
-const everyday =
-  /^(?:postgres|root|admin|password|passw0rd|pass|pwd|secret|guest|test|user|mysql|redis|mongo|rabbit|rabbitmq|dev|app|docker|changeme|example|sa|minio|minioadmin|123456|12345678|1234)$/i;
-const placeholder =
-  /^(?:x+|password|pass|pwd|passwd|secret|token|x-oauth-basic|x|p@ssword|my-pa.{0,4}ssword|\.+|(?:my[-_]?)?(?:key|pass|token)[-_]?\d{0,4}|your.*|.*(?:placeholder|changeme).*|api[-_]?key|\[.*\]?)$/i;

@@ -1,0 +1,32 @@
+import { isDummy } from '../judgeDummy';
+import { isEveryday, isMadeOfChance } from '../judgePlaced';
+import { judgeValue } from '../judgeValue';
+import type { Match, Verdict } from './detector';
+
+/** Judges what stands where an address or a connection string has its password; `everyone` says that the place makes it weak. */
+export function judgeAddressPassword({ value, groups }: Match, everyone: boolean): Verdict | undefined {
+  const { shape, says } = judgeValue(withoutPercents(value));
+  if (holdsPlace(value) || (value.length >= 4 && shape === 'no')) return undefined;
+  if (value.length >= 16 && isDummy(value)) return undefined;
+  if (value.includes('/') && shape !== 'mixed' && shape !== 'random') return undefined;
+  const weak =
+    everyone ||
+    (shape !== 'mixed' && shape !== 'random' && (isEveryday(value) || value === groups.user)) ||
+    (shape === 'word' && !isMadeOfChance(value)) ||
+    value.length < 4;
+  return { tier: weak ? 'possible' : 'likely', reason: `it stands where an address has its password; ${says}` };
+}
+
+/** A percent stands for a sign, as `%40` for @: which one makes no difference to the judgement. */
+export function withoutPercents(value: string): string {
+  return value.replace(/%[0-9a-f]{2}/gi, '!');
+}
+
+/** True for a template, and for what people write where a password will stand. */
+export function holdsPlace(value: string): boolean {
+  return template.test(withoutPercents(value)) || placeholder.test(value);
+}
+
+const template = /^\$|\$[A-Za-z_{(]|[{}<>]|%[sdv(]|^\*+$|^[/]/;
+const placeholder =
+  /^(?:x+|password|pass|pwd|passwd|secret|token|x-oauth-basic|x|p@ssword|my-pa.{0,4}ssword|\.+|(?:my[-_]?)?(?:key|pass|token)[-_]?\d{0,4}|your.*|.*(?:placeholder|changeme).*|api[-_]?key|\[.*\]?)$/i;
