@@ -3,8 +3,6 @@ import type { Detector } from './detectors/detector';
 import type { Fault, Source } from './model';
 import { type Candidate, type Probe, tryProbe } from './probe';
 
-export type { Candidate } from './probe';
-
 /** The automaton over all keywords, and what to try at each. */
 export interface Engine {
   readonly automaton: Automaton;
