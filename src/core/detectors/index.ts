@@ -46,6 +46,8 @@ import { productivity } from './productivity';
 import { protection } from './protection';
 import { queries } from './queries';
 import { registries } from './registries';
+import { shellInput } from './shellInput';
+import { systemFiles } from './systemFiles';
 import { urls } from './urls';
 import { webData } from './webData';
 import { webServices } from './webServices';
@@ -98,6 +100,8 @@ export const detectors: readonly Detector[] = [
   ...protection,
   ...queries,
   ...registries,
+  ...shellInput,
+  ...systemFiles,
   ...urls,
   ...webData,
   ...webServices,

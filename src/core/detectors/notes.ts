@@ -153,18 +153,6 @@ export const notes: readonly Detector[] = [
     }),
     accept: judgeFallback,
   },
-  placed('here-password', 'password handed to sudo', {
-    at: ['<<<'],
-    lead: 100,
-    pattern: /sudo\s(?:-\w{1,3}\s){0,2}-\w{0,3}S[^\n|;<]{0,70}<<<\s?\\?["']?(?<secret>[^\s"'`$<>\\;|]{3,80})/,
-    says: 'sudo reads its password there',
-    hits: [
-      'sudo -S ls <<< "‹{alnum:9}7a›"',
-      'sudo -kS ls <<<‹{alnum:9}7a›\n',
-      "sudo -S apt update <<< '‹{alnum:9}!7›'",
-    ],
-    misses: ['cat <<< "{alnum:9}7a"', 'sudo -S ls <<< "$PASS"', 'sudo tee x <<< "{alnum:9}"'],
-  }),
   placed('filled-password', 'password typed into a form', {
     at: ['fill_in '],
     pattern:
