@@ -71,7 +71,7 @@ async function keysIn(file: string, shown: string, workspace: Workspace): Promis
   const { text } = read;
   const place = createLineIndex(text);
   return workspace.guard.scanner.scan(text, { path: workspace.pathOf(file) }).findings.flatMap(finding => {
-    const check = finding.encoding ? undefined : keyCheckFor(finding.detector);
+    const check = finding.concealed ? undefined : keyCheckFor(finding.detector);
     const { line, column } = place(finding.start);
     const value = text.slice(finding.start, finding.end);
     return check ? [{ value, finding, check, place: `${printable(shown)}:${line}:${column}` }] : [];

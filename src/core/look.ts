@@ -76,5 +76,5 @@ function brought(inner: Finding, hidden: Concealed): Finding | undefined {
   const shown = hidden.place(inner);
   if (!shown) return undefined;
   const { start, end, how } = shown;
-  return { ...inner, start, end, reason: `${how}: ${inner.reason}` };
+  return { ...inner, start, end, reason: `${how}: ${inner.reason}`, concealed: true };
 }

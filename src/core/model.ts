@@ -29,8 +29,8 @@ export interface Finding extends Span {
   readonly fingerprint: string;
   /** Set where the span holds line ends that a terminal put into the value; see `wrapped.ts`. */
   readonly wrapped?: boolean;
-  /** Set where the span is not the value itself but an encoding of it: "in base64". */
-  readonly encoding?: string;
+  /** Set where the span is not the value itself, but what hides it: an encoding, escapes, pieces. */
+  readonly concealed?: boolean;
 }
 
 /** Why (a part of) a text was not scanned. A text with a fault counts as not scanned. */

@@ -134,6 +134,7 @@ function toFinding(text: string, candidate: Candidate, fingerprint: Fingerprinte
   const { detector, start, end, tier, reason } = candidate;
   const kind = kindOf(detector.id);
   const { id, title, severity } = detector;
+  const value = secretOf(text, candidate);
   return {
     start,
     end,
@@ -143,7 +144,8 @@ function toFinding(text: string, candidate: Candidate, fingerprint: Fingerprinte
     severity,
     tier,
     reason,
-    fingerprint: fingerprint(id, secretOf(text, candidate)),
+    fingerprint: fingerprint(id, value),
+    ...(value === text.slice(start, end) ? {} : { concealed: true }),
   };
 }
 

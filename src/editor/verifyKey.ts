@@ -35,7 +35,7 @@ export function registerVerifyKey(scans: DocumentScans): KeyStates & vscode.Disp
 
 /** The check for a finding whose span is the key itself. */
 export function checkOf({ finding }: Decision): KeyCheck | undefined {
-  return finding.wrapped || finding.encoding ? undefined : keyCheckFor(finding.detector);
+  return finding.wrapped || finding.concealed ? undefined : keyCheckFor(finding.detector);
 }
 
 /** Only the user's own settings may allow a provider: a repository's must not send keys anywhere. */
