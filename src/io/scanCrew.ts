@@ -102,7 +102,7 @@ export function createScanCrew(workspace: Workspace, options: Partial<CrewOption
 }
 
 /** Young objects are a file's text and what was found in it: collecting them more often costs no time, and spares 20 MB. */
-const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+const resourceLimits = { maxYoungGenerationSizeMb: 6 };
 
 /** So many batches wait at a thread or are scanned there, so that it doesn't wait for us. */
 const depth = 2;
