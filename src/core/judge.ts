@@ -58,13 +58,18 @@ export interface Weighable {
 
 export function weigh(assignment: Assignment, text: string, path: string | undefined): Weighable | undefined {
   const key = judgeKey(assignment.key);
-  if (!key || key.about || key.flagged) return undefined;
+  if (!key || key.about || key.flagged || isMethodOf(assignment)) return undefined;
   const value = plain(text.slice(assignment.start, assignment.end));
   if (isPublic(assignment, key, value, text, path)) return undefined;
   if (sameWords(assignment.key, value) || !fitsSyntax(assignment, text, value, path)) return undefined;
   const { shape, says } = judgeValue(value);
   if (shape === 'no' || (key.grade < 3 && isDummy(value))) return undefined;
   return { key, value, shape, says };
+}
+
+/** What is done with a secret by a method of it: `password.encode('utf-8')`. */
+function isMethodOf({ key, operator }: Assignment): boolean {
+  return operator === '(' && key.includes('.') && judgeKey(key.slice(key.lastIndexOf('.') + 1)) === undefined;
 }
 
 /** What escapes stand for counts as a letter. */

@@ -53,6 +53,7 @@ function isReference(value: string): boolean {
     fileName.test(value) ||
     dotted.test(value) ||
     coloned.test(value) ||
+    entry.test(value) ||
     constant.test(value) ||
     handle.test(value) ||
     mailLike.test(value)
@@ -68,6 +69,8 @@ const fileName =
   /^[\w./-]{0,80}\.(?:pem|key|crt|cer|txt|json|ya?ml|xml|[cm]?[jt]sx?|sh|enc|env|ini|conf|cfg|properties|p12|pfx|jks|der|pub|html?|php|py|rb|go|java|cs|md|log|png|svg|css|csv|db|sql|com|org|net|io|dev|local)$/i;
 /** `auth.token.name`, `config.password_11`: a name with dots, with digits only where a word of it ends. */
 const dotted = /^[A-Za-z_$][A-Za-z_$-]*\d{0,3}(?:(?:\??\.|::|->)[A-Za-z_$][A-Za-z_$-]*\d{0,3})+(?:\(.*)?\.?$/;
+/** `package.module:Name`: where a program begins. */
+const entry = /^[a-z_]\w*(?:\.\w+)+:\w+$/i;
 /** `msal:acquireTokenStart`: a name with its namespace. */
 const coloned = /^[A-Za-z]+(?:[-_.][A-Za-z]+)*(?::[A-Za-z]+(?:[-_.][A-Za-z]+)*)+$/;
 const constant = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;

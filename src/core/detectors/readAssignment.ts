@@ -238,12 +238,15 @@ function fitsKey(text: string, key: string, keyStart: number, operator: string):
 
 /** The quoted key begins a pair or is the first argument of what sets, gets or adds something by its name. */
 function isListed(before: string): boolean {
-  const opened = /([\w$]{0,40})\s?[([{]\s{0,8}[rbuf@$]{0,2}\\{0,3}["'`]$/i.exec(before);
-  return opened !== null && (opened[1] === '' || namesKeys.test(opened[1] as string));
+  const opened = /([\w$]{0,40}|[:=]\s{0,8})([([{])\s{0,8}[rbuf@$]{0,2}\\{0,3}["'`]$/i.exec(before);
+  if (!opened) return false;
+  // A list that a name is given is one of things alike; a pair stands in a list of pairs.
+  if (opened[2] === '[' && /^[:=]/.test(opened[1] as string)) return false;
+  return !/\w/.test(opened[1] as string) || namesKeys.test(opened[1] as string);
 }
 
 const namesKeys =
-  /put|set|add|append|define|insert|store|save|write|update|env|fetch|get|default|prop|param|option|header|attr|field|entry|pair|with|secret|credential|config|data|map|arg|local|session|key|tuple|input|fill|var/i;
+  /put|set|add|append|define|insert|store|save|write|update|env|fetch|get|default|prop|param|option|header|attr|field|entry|pair|with|secret|credential|config|data|map|arg(?!on)|local|session|key|tuple|input|fill|var/i;
 
 function isArgument(text: string, keyStart: number): boolean {
   return /[\w$]\(\s{0,8}[rbuf@$]{0,2}\\{0,3}["'`]$/i.test(text.slice(Math.max(0, keyStart - 16), keyStart));
