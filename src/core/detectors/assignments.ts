@@ -1,7 +1,8 @@
 import { isCode } from '../isCode';
 import { judge } from '../judge';
 import type { Detector, Match, Verdict } from './detector';
-import { mayAssign, readAssignment } from './readAssignment';
+import { mayAssign } from './mayAssign';
+import { readAssignment } from './readAssignment';
 
 /** Secrets without a format, told by the key that a literal is given to. */
 export const assignments: readonly Detector[] = [

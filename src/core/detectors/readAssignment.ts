@@ -1,3 +1,5 @@
+import { backOverKey, overKey } from './keyUnits';
+
 /** A key and the literal that a text gives it, in whichever syntax. */
 export interface Assignment {
   /** The whole key, such as `spring.datasource.password` or `--token`. */
@@ -47,127 +49,7 @@ export function readAssignment(text: string, at: number): Assignment | undefined
   return { key, keyStart, operator, quote, start, end, fallback: operator === '{' || /\|\||\?\?|,|or\s/.test(wrapper) };
 }
 
-/**
- * False where what stands at `at` surely is given no literal: a look at a few units, made before anything is sliced. In the
- * text of a program a name that something else is given to needs a quote.
- */
-export function mayAssign(text: string, at: number, isCode: boolean): boolean {
-  let i = at;
-  while (isKeyUnit(text.charCodeAt(i)) && i - at < longestKey) i++;
-  while (text.charCodeAt(i) === 92) i++;
-  if (isQuote(text.charCodeAt(i))) i++;
-  if (text.charCodeAt(i) === 93) i++;
-  const closed = i;
-  i = overBlanks(text, i);
-  const sign = text.charCodeAt(i);
-  if (sign === 40 || sign === 44) return mayOpenQuote(text, overSpace(text, i + 1));
-  if (!isOperator(sign)) return mayGoOn(text, at, closed, i);
-  while (isOperator(text.charCodeAt(i))) i++;
-  const tight = isQuote(text.charCodeAt(i)) || !isBlank(text.charCodeAt(i));
-  i = overBlanks(text, i);
-  const first = text.charCodeAt(i);
-  if (first === 10 || first === 13 || first === 59 || first === 41 || Number.isNaN(first)) return false;
-  return !isCode || tight || mayOpenQuote(text, i) || hasQuote(text, i);
-}
-
-/** Without a sign: a blank, `is` and its like, a type, a value of its own on the next line, an end of XML. */
-function mayGoOn(text: string, at: number, closed: number, next: number): boolean {
-  const sign = text.charCodeAt(next);
-  if (sign === 60 || isQuote(sign)) return true;
-  if (sign === 10 || sign === 13) return '"\'-\\vdcVDC'.includes(text[overSpace(text, next)] ?? ' ');
-  if (next === closed) return false;
-  if ('iwbfsavt*[{IWBFSAVT'.includes(text[next] ?? ' ')) return true;
-  const start = backOverKey(text, at);
-  return text[start] === '-' || start === 0 || ('\n :'.includes(text[start - 1] as string) && isSetter(text, start));
-}
-
-/** At a line's begin, or behind a word that sets what follows. */
-function isSetter(text: string, start: number): boolean {
-  let i = start - 1;
-  while (isBlank(text.charCodeAt(i))) i--;
-  return i < 0 || '\n:eExXvVtT-'.includes(text[i] as string);
-}
-
-const longestKey = 64;
 const longestValue = 400;
-
-function isOperator(code: number): boolean {
-  return (
-    code === 61 ||
-    code === 58 ||
-    code === 62 ||
-    code === 33 ||
-    code === 124 ||
-    code === 63 ||
-    code === 43 ||
-    code === 0xff1a
-  );
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9;
-}
-
-function isQuote(code: number): boolean {
-  return code === 34 || code === 39 || code === 96;
-}
-
-function overBlanks(text: string, at: number): number {
-  let i = at;
-  while (isBlank(text.charCodeAt(i)) && i - at < 40) i++;
-  return i;
-}
-
-function overSpace(text: string, at: number): number {
-  let i = at;
-  while (i - at < 80 && (isBlank(text.charCodeAt(i)) || text.charCodeAt(i) === 10 || text.charCodeAt(i) === 13)) i++;
-  return i;
-}
-
-/** A quote, an escaped one, or one behind a prefix or a short call. */
-function mayOpenQuote(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return isQuote(code) || code === 92 || code === 64 || (isLetter(code) && hasQuote(text, at));
-}
-
-function hasQuote(text: string, at: number): boolean {
-  for (let i = at; i < at + 100; i++) {
-    const code = text.charCodeAt(i);
-    if (isQuote(code)) return true;
-    if (code === 10 || code === 59 || Number.isNaN(code)) return false;
-  }
-  return false;
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-}
-
-/** Letters of any language, digits, `_`, `-` and `.`; no punctuation of other scripts. */
-function isKeyUnit(code: number): boolean {
-  if (code < 128) return isLetter(code) || (code >= 48 && code <= 57) || code === 95 || code === 45 || code === 46;
-  return (
-    code >= 0xc0 &&
-    code !== 0xd7 &&
-    code !== 0xf7 &&
-    (code < 0x2000 || code > 0x303f) &&
-    (code < 0xff00 || code > 0xff20)
-  );
-}
-
-/** A key begins after a blank, a bracket, a quote, or an escape such as `\n`. */
-function backOverKey(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && at - start < longestKey && isKeyUnit(text.charCodeAt(start - 1))) start--;
-  return start < at && text[start - 1] === '\\' && /[nrt]/.test(text[start] as string) ? start + 1 : start;
-}
-
-function overKey(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && end - at < longestKey && isKeyUnit(text.charCodeAt(end))) end++;
-  while (end > at && /[.-]/.test(text[end - 1] as string)) end--;
-  return end;
-}
 
 function sticky(expression: RegExp, text: string, at: number): string {
   expression.lastIndex = at;
