@@ -94,7 +94,7 @@ export const credentialFiles: readonly Detector[] = [
       'npmauthident',
     ],
     pattern:
-      /(?:<pass encoding=\\?"base64\\?">|cleartextpassword\\?"\svalue=\\?"|nickserv identify (?:[\w-]{1,30} )?(?=[^\s"]{4,60}[\s";])|password 51:b:(?=[0-9A-F]{64})|password\\?"=hex:(?=(?:[0-9a-f]{2},){7})|<auth-user-pass>(?:\s|\\[nr]){1,4}[\w.@-]{1,60}(?:\s|\\[nr]){1,4}|npmauthident["']?:\s{0,2}["']?[\w.-]{1,40}:)(?<secret>[^\s"'<>;\\]{3,4000})/i,
+      /(?:<pass encoding=\\?"base64\\?">|cleartextpassword\\?"\svalue=\\?"|nickserv identify (?:[\w-]{1,30} )?(?=[^\s"]{4,60}[\s";])|password 51:b:(?=[0-9A-F]{64})|password\\?"=hex:(?=(?:[0-9a-f]{2},){7})|<auth-user-pass>(?:\s|\\[nr]){1,4}[\w.@-]{1,60}(?:\s|\\[nr]){1,4}|npmauthident["']?:\s{0,2}["']?[\w.-]{1,40}:)(?<secret>(?<=51:b:)[0-9A-F]{64,4000}|[^\s"'<>;\\]{3,200})/i,
     says: 'a program reads its password there',
     hits: [
       '<User>bob</User><Pass encoding="base64">‹UzNjcjN0{alnum:6}›</Pass>',

@@ -22,6 +22,8 @@ export function readArguments(text: string, at: number): Argument[] {
 }
 
 const longest = 600;
+/** Brackets within brackets that are passed over. */
+const deepest = 6;
 
 function readArgument(text: string, at: number, limit: number): (Argument & { end: number }) | undefined {
   const lead = match(named, text, at);
@@ -70,8 +72,9 @@ function endOfExpression(text: string, from: number, limit: number): number {
   for (let i = from; i < limit; i++) {
     const unit = text[i] as string;
     if (depth === 0 && /[,)\];}]/.test(unit)) return i;
-    if (/[([{]/.test(unit)) depth++;
-    else if (/[)\]}]/.test(unit)) depth--;
+    if (/[([{]/.test(unit)) {
+      if (++depth > deepest) return -1;
+    } else if (/[)\]}]/.test(unit)) depth--;
     else if (/["'`]/.test(unit)) {
       const to = closing(text, i + 1, unit, limit);
       if (to > 0) i = to;
