@@ -9,8 +9,9 @@ export type Severity = 'error' | 'warning' | 'information';
 /** How sure a detector is. Diagnostics show the first two; a prompt about to leave redacts all three. */
 export type Tier = 'certain' | 'likely' | 'possible';
 
-/** The two families of what is held back; the first part of every detector's id. */
-export type Kind = 'secret' | 'pii';
+/** The families of what is found; the first part of every detector's id. */
+export const kinds = ['secret', 'pii', 'hidden', 'injection'] as const;
+export type Kind = (typeof kinds)[number];
 
 /**
  * Where something was found, and why. It never carries the text itself: whoever needs the value slices it from the text
@@ -55,12 +56,18 @@ export interface ScanResult {
   readonly faults: readonly Fault[];
 }
 
+/** How confidential a text is, from the least to the most. */
+export const dataClasses = ['public', 'internal', 'confidential', 'restricted'] as const;
+export type DataClass = (typeof dataClasses)[number];
+
 /** What a scan may know about where its text comes from. */
 export interface Source {
   /** Path relative to the workspace, with forward slashes. */
   readonly path?: string;
   /** Set for the output of a terminal, whose lines may be cut at its width. */
   readonly terminal?: boolean;
+  /** How confidential it is, where somebody has found out; rules may ask for it. */
+  readonly class?: DataClass;
   /** Set for a text on its way out: then what is merely possible, and personal data, count in what stands hidden too. */
   readonly leaving?: boolean;
 }

@@ -1,15 +1,21 @@
-import type { Vault, VaultEntry } from './model';
+import { kinds, type Vault, type VaultEntry } from './model';
 
 /**
  * Placeholders are identifiers (`SECRET_GITHUB_TOKEN_1`, `PII_EMAIL_2`): code stays code, and most of what a model does to
  * a text leaves them whole. A model may still change their case, join them with hyphens or escape their underscores for
  * markdown, so all of these spellings are known again.
  */
-const spelling = /(?:SECRET|PII)(?:\\?[_-][A-Z0-9]{1,40}){0,10}?\\?[_-]\d{1,9}/gi;
+const families = kinds.map(kind => kind.toUpperCase());
+const spelling = new RegExp(`(?:${families.join('|')})(?:\\\\?[_-][A-Z0-9]{1,40}){0,10}?\\\\?[_-]\\d{1,9}`, 'gi');
 
 /** What may still grow into a placeholder at the end of a text that arrives in pieces. */
-const unfinished =
-  /(?:S(?:E(?:C(?:R(?:E(?:T(?:\\?[_-][A-Z0-9]*)*\\?)?)?)?)?)?|P(?:I(?:I(?:\\?[_-][A-Z0-9]*)*\\?)?)?)$/i;
+const unfinished = new RegExp(`(?:${families.map(begun).join('|')})$`, 'i');
+
+/** Any beginning of a placeholder of a family. */
+function begun(family: string): string {
+  return [...family].reduceRight((rest, letter) => `${letter}(?:${rest})?`, '(?:\\\\?[_-][A-Z0-9]*)*\\\\?');
+}
+
 const longest = 96;
 
 /** The letter that ends a placeholder where the text goes on with a digit (or with this very letter). */

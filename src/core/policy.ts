@@ -62,6 +62,9 @@ export interface Policy {
   readonly unguardedModels: UnguardedModels;
 }
 
+/** Hidden text that is part of what a person reads, and instructions to the model: told, and left where they are. */
+const seen = ['injection/*', 'hidden/bidi', 'hidden/homoglyph', 'hidden/terminal-escape', 'hidden/blanks'];
+
 /** What holds where nobody says anything: held back on every way out, quiet about personal data in the editor. */
 export const defaultLayer: PolicyLayer = {
   layer: 'default',
@@ -70,6 +73,8 @@ export const defaultLayer: PolicyLayer = {
     { action: 'redact' },
     { destinations: ['editor:*', 'report:*'], action: 'warn' },
     { detectors: ['pii/*'], destinations: ['editor:*', 'report:*'], action: 'log' },
+    // What a person sees stays; what nobody sees goes.
+    { detectors: seen, action: 'warn' },
     { detectors: ['fault/*'], action: 'block' },
     { detectors: ['fault/*'], destinations: ['editor:*', 'report:*'], action: 'log' },
   ],

@@ -14,7 +14,7 @@ export function revocationOf({
   title,
   kind,
 }: Pick<Finding, 'detector' | 'title' | 'kind'>): Revocation | undefined {
-  if (kind === 'pii') return undefined;
+  if (kind !== 'secret') return undefined;
   const name = detector.slice(detector.indexOf('/') + 1);
   const special = specials.find(({ names }) => names.test(name));
   const url = pageOf(name);

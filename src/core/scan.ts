@@ -3,13 +3,24 @@ import type { Detector } from './detectors/detector';
 import { peek, reach } from './detectors/detector';
 import { loadDetectors } from './detectors/load';
 import type { Describe } from './known';
-import type { Clock, Fault, Finding, Fingerprinter, Kind, ScanResult, Source, Span } from './model';
-import { clusterFrom } from './overlaps';
+import {
+  type Clock,
+  type Fault,
+  type Finding,
+  type Fingerprinter,
+  type Kind,
+  kinds,
+  type ScanResult,
+  type Source,
+  type Span,
+} from './model';
+import { clusterFrom, overlapsAny } from './overlaps';
 import type { Candidate } from './probe';
 import { createEngine, type Engine, type Swept, sweep } from './sweep';
 import { joinTeam } from './team/joinTeam';
 import { createTeamEngine, type TeamEngine } from './team/sweepTeam';
 import { isTeamId, type TeamRule } from './team/teamRule';
+import { createWholeTextLook, isOfWholeText, type WholeTextFinding } from './wholeText';
 
 /** One change of a text: `[start, oldEnd)` of the old text became `[start, newEnd)` of the new one, in UTF-16 units. */
 export interface Edit {
@@ -70,11 +81,16 @@ export function createScanner(options: ScannerOptions): Scanner {
     sweepDeep(text, from, to, source, stopwatch(options.now, limits));
   const finish = (text: string, found: readonly Candidate[]) =>
     joinTeam(found).map(candidate => toFinding(text, candidate, options.fingerprint));
+  const lookAtWhole = createWholeTextLook();
+  const withWhole = (text: string, findings: readonly Finding[]): readonly Finding[] => {
+    const whole = lookAtWhole(text).map(one => toFinding(text, one, options.fingerprint));
+    return addBeside(findings, whole);
+  };
 
   const scan = (text: string, source?: Source): ScanResult => {
     if (text.length > limits.length) return { findings: [], faults: [tooLarge(text, limits)] };
     const swept = sweepAll(text, 0, text.length, source);
-    return { findings: finish(text, swept.found), faults: swept.faults };
+    return { findings: withWhole(text, finish(text, swept.found)), faults: swept.faults };
   };
 
   const rescan = (text: string, before: ScanResult, edit: Edit, source?: Source): ScanResult => {
@@ -87,14 +103,13 @@ export function createScanner(options: ScannerOptions): Scanner {
     if (!cut) return scan(text, source);
     const shift = edit.newEnd - edit.oldEnd;
     const inside = swept.found.filter(it => it.start >= cut.start && it.end <= cut.end);
-    return {
-      findings: [
-        ...before.findings.filter(it => it.end <= cut.start),
-        ...finish(text, inside),
-        ...before.findings.filter(it => it.start + shift >= cut.end).map(it => shifted(it, shift)),
-      ],
-      faults: [],
-    };
+    const known = before.findings.filter(it => !isOfWholeText(it.detector));
+    const findings = [
+      ...known.filter(it => it.end <= cut.start),
+      ...finish(text, inside),
+      ...known.filter(it => it.start + shift >= cut.end).map(it => shifted(it, shift)),
+    ];
+    return { findings: withWhole(text, findings), faults: [] };
   };
   const describe: Describe = (id, value) => ({
     ...titleOf(id, isTeamId(id) ? teamEngine().rules.map(rule => rule.detector) : detectors()),
@@ -127,10 +142,18 @@ function titleOf(
 }
 
 function kindOf(id: string): Kind {
-  return id.startsWith('pii/') ? 'pii' : 'secret';
+  return kinds.find(kind => id.startsWith(`${kind}/`)) ?? 'secret';
 }
 
-function toFinding(text: string, candidate: Candidate, fingerprint: Fingerprinter): Finding {
+/** Findings and, where these leave room, others; in the order of the text, none overlapping. */
+function addBeside(findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
+  if (others.length === 0) return findings;
+  const added: Finding[] = [];
+  for (const one of others) if (!overlapsAny(one, findings) && !overlapsAny(one, added.slice(-1))) added.push(one);
+  return [...findings, ...added].sort((a, b) => a.start - b.start);
+}
+
+function toFinding(text: string, candidate: Candidate | WholeTextFinding, fingerprint: Fingerprinter): Finding {
   const { detector, start, end, tier, reason } = candidate;
   const kind = kindOf(detector.id);
   const { id, title, severity } = detector;

@@ -58,7 +58,7 @@ const stretch = 1 << 20;
 const influence = reach + 2 * peek;
 
 /** The value that a candidate's fingerprint is of. */
-export function secretOf(text: string, candidate: Candidate): string {
+export function secretOf(text: string, candidate: Span): string {
   return 'value' in candidate ? (candidate as ConcealedCandidate).value : text.slice(candidate.start, candidate.end);
 }
 

@@ -14,7 +14,7 @@ export function findHomoglyphs(text: string): HiddenText[] {
     end = word.end;
     const value = text.slice(word.start, word.end);
     const folded = fold(value);
-    if (!/^[\w$]+$/.test(folded) || !(/[A-Za-z]/.test(value) || isForeign(text, word.start, value))) continue;
+    if (!/^[\w$]+$/.test(folded) || !(isMixed(value) || isForeign(text, word.start, value))) continue;
     found.push({
       kind: 'homoglyph',
       ...word,
@@ -53,12 +53,18 @@ function fold(value: string): string {
   return value.replace(lookalike, unit => alike[unit] ?? unit);
 }
 
-/** Three letters or more in a line whose every other letter is Latin. */
+/** Latin letters and others in one word; two letters alone are the ends of a range as often. */
+function isMixed(value: string): boolean {
+  return value.length > 2 && /[A-Za-z]/.test(value);
+}
+
+/** Three letters or more where every other word is Latin, far and wide. */
 function isForeign(text: string, start: number, value: string): boolean {
   if (value.length < 3) return false;
-  const from = Math.max(text.lastIndexOf('\n', start) + 1, start - 200);
-  const newline = text.indexOf('\n', start);
-  const to = Math.min(newline < 0 ? text.length : newline, start + 200);
-  const rest = text.slice(from, start) + text.slice(start + value.length, to);
-  return /[A-Za-z]{2}/.test(rest) && !/[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(rest);
+  const before = text.slice(Math.max(0, start - neighbourhood), start);
+  const after = text.slice(start + value.length, start + value.length + neighbourhood);
+  return /[A-Za-z]{2}/.test(before + after) && !otherAlphabet.test(before + after);
 }
+
+const neighbourhood = 1_000;
+const otherAlphabet = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;

@@ -11,7 +11,7 @@ export interface Sign {
 }
 
 const orders =
-  '(?:instruction|prompt|direction|directive|rule|guideline|command|order|message|context|training|programming|polic|constraint|restriction)';
+  '(?:instruction|prompt|direction|directive|rule|guideline|command|order|context|training|programming|polic|constraint|restriction)';
 const gap = (units: number) => `[^.!?\\n]{0,${units}}?`;
 const limits =
   '(?:restrict\\w{0,6}|limitations?|limits|(?:content |safety )?filters?|filtering|censor\\w{0,5}|morals?|morality|ethics?|ethical\\w{0,2}|guidelines|boundaries|constraints|guardrails|inhibitions)\\b';
@@ -28,7 +28,7 @@ export const signs: readonly Sign[] = [
     4,
     'tells to ignore instructions',
     'ignor|disregard|forget|overrid|bypass|neglect',
-    `(?:ignor(?:e|ing)|disregard(?:ing)?|forget(?:ting)?|overrid(?:e|ing)|bypass(?:ing)?|neglect(?:ing)?)\\b${gap(40)}\\b(?:all|any|every|previous|prior|preceding|above|earlier|former|initial|original|your)\\b${gap(40)}\\b${orders}`,
+    `(?:ignor(?:e|ing)|disregard(?:ing)?|forget(?:ting)?|overrid(?:e|ing)|bypass(?:ing)?|neglect(?:ing)?)\\b${gap(40)}\\b(?:(?:all|any|every)\\b${gap(40)}\\b(?:instruction|prompt|direction|guideline|safety|your)|(?:previous|prior|preceding|above|earlier|former|initial|original|your)\\b${gap(40)}\\b${orders})`,
   ),
   sign(
     3,
@@ -75,8 +75,8 @@ export const signs: readonly Sign[] = [
   sign(
     4,
     'invokes a known jailbreak',
-    'do anything now|do anything  now|dan mode|jailbr|developer mode|strive to avoid|dude mode|evil mode|opposite mode|god mode|mongo tom|always intelligent and|antigpt|anti-gpt|chaosgpt|evilbot|evil-bot|betterdan|better dan|superior dan|niccolo|machiavellian|freegpt|unrestricted mode|sudo mode|named maximum|ucar',
-    '(?:do\\s{1,2}anything\\s{1,2}now|dan mode|jailbr(?:oken|eak(?:ed)?)(?=\\]|\\)| mode| prompt| response| version|:| enabled| ai| gpt| chatgpt|,|\\.| and| from)|developer mode (?:enabled|output|policy|v2|with)|(?<=(?:chat ?gpt|you|gpt|ai)\\b[^.\\n]{0,40})developer mode|strive to avoid norms|dude mode|evil mode|opposite mode|god mode (?:on|enabled)|mongo tom|always intelligent and machiavellian|anti-?gpt|chaosgpt|evil-?bot|better ?dan|superior dan|niccolo (?=machiavelli|has|will|wrote)|machiavellian (?:chatbot|ai|model)|freegpt|unrestricted mode|sudo mode|named maximum|ucar\\b)',
+    'do anything now|do anything  now|dan mode|jailbr|developer mode|strive to avoid|dude mode|evil mode|opposite mode|god mode|mongo tom|always intelligent and|antigpt|anti-gpt|chaosgpt|evilbot|evil-bot|betterdan|better dan|superior dan|niccolo|machiavellian|freegpt|unrestricted mode|sudo mode|named maximum',
+    '(?:do\\s{1,2}anything\\s{1,2}now|dan mode|jailbr(?:oken|eak(?:ed)?)(?=\\]|\\)| mode| prompt| response| version|:| enabled| ai| gpt| chatgpt|,|\\.| and| from)|developer mode (?:enabled|output|policy|v2|with)|(?<=(?:chat ?gpt|you|gpt|ai)\\b[^.\\n]{0,40})developer mode|strive to avoid norms|dude mode|evil mode|opposite mode|god mode (?:on|enabled)|mongo tom|always intelligent and machiavellian|anti-?gpt|chaosgpt|evil-?bot|better ?dan|superior dan|niccolo (?=machiavelli|has|will|wrote)|machiavellian (?:chatbot|ai|model)|freegpt|unrestricted mode|sudo mode|named maximum)\\b',
   ),
   sign(
     3,

@@ -1,0 +1,44 @@
+import type { Detector } from './detectors/detector';
+import { findHiddenText, type HiddenKind } from './hidden/hiddenText';
+import { createInjectionFinder } from './injection/injection';
+import type { Severity, Span, Tier } from './model';
+
+/** What is found by looking at a whole text: what a person doesn't see in it, and what speaks to the model in it. */
+export interface WholeTextFinding extends Span {
+  readonly detector: Pick<Detector, 'title' | 'severity'> & { readonly id: string };
+  readonly tier: Tier;
+  readonly reason: string;
+}
+
+/** Makes the look at whole texts; the merely possible is left out, because it stands in many texts. */
+export function createWholeTextLook(): (text: string) => WholeTextFinding[] {
+  const findInjections = createInjectionFinder();
+  return text =>
+    [
+      ...findHiddenText(text).map(({ kind, ...rest }) => ({ ...rest, detector: hidden[kind] })),
+      ...findInjections(text).map(one => ({ ...one, detector: injection })),
+    ].filter(({ tier }) => tier !== 'possible');
+}
+
+/** Whether a detector of this id looks at whole texts. */
+export function isOfWholeText(id: string): boolean {
+  return id.startsWith('hidden/') || id.startsWith('injection/');
+}
+
+const injection = entry('injection/instruction', 'instruction to the model', 'warning');
+
+const hidden: Readonly<Record<HiddenKind, WholeTextFinding['detector']>> = {
+  'tag-characters': entry('hidden/tag-characters', 'hidden text in tag characters', 'error'),
+  'variation-selectors': entry('hidden/variation-selectors', 'hidden text in variation selectors', 'error'),
+  'zero-width': entry('hidden/zero-width', 'characters without width', 'warning'),
+  filler: entry('hidden/filler', 'character that looks like nothing', 'warning'),
+  'private-use': entry('hidden/private-use', 'hidden text in private characters', 'warning'),
+  bidi: entry('hidden/bidi', 'change of direction', 'warning'),
+  homoglyph: entry('hidden/homoglyph', 'word with lookalike letters', 'warning'),
+  'terminal-escape': entry('hidden/terminal-escape', 'terminal escape that hides text', 'warning'),
+  blanks: entry('hidden/blanks', 'text hidden by blanks', 'warning'),
+};
+
+function entry(id: string, title: string, severity: Severity): WholeTextFinding['detector'] {
+  return { id, title, severity };
+}
