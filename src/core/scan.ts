@@ -82,15 +82,15 @@ export function createScanner(options: ScannerOptions): Scanner {
   const finish = (text: string, found: readonly Candidate[]) =>
     joinTeam(found).map(candidate => toFinding(text, candidate, options.fingerprint));
   const lookAtWhole = createWholeTextLook();
-  const withWhole = (text: string, findings: readonly Finding[]): readonly Finding[] => {
-    const whole = lookAtWhole(text).map(one => toFinding(text, one, options.fingerprint));
+  const withWhole = (text: string, findings: readonly Finding[], source?: Source): readonly Finding[] => {
+    const whole = lookAtWhole(text, source).map(one => toFinding(text, one, options.fingerprint));
     return addBeside(findings, whole);
   };
 
   const scan = (text: string, source?: Source): ScanResult => {
     if (text.length > limits.length) return { findings: [], faults: [tooLarge(text, limits)] };
     const swept = sweepAll(text, 0, text.length, source);
-    return { findings: withWhole(text, finish(text, swept.found)), faults: swept.faults };
+    return { findings: withWhole(text, finish(text, swept.found), source), faults: swept.faults };
   };
 
   const rescan = (text: string, before: ScanResult, edit: Edit, source?: Source): ScanResult => {
@@ -109,7 +109,7 @@ export function createScanner(options: ScannerOptions): Scanner {
       ...finish(text, inside),
       ...known.filter(it => it.start + shift >= cut.end).map(it => shifted(it, shift)),
     ];
-    return { findings: withWhole(text, findings), faults: [] };
+    return { findings: withWhole(text, findings, source), faults: [] };
   };
   const describe: Describe = (id, value) => ({
     ...titleOf(id, isTeamId(id) ? teamEngine().rules.map(rule => rule.detector) : detectors()),

@@ -1,7 +1,7 @@
 import type { Detector } from './detectors/detector';
 import { findHiddenText, type HiddenKind } from './hidden/hiddenText';
 import { createInjectionFinder } from './injection/injection';
-import type { Severity, Span, Tier } from './model';
+import type { Severity, Source, Span, Tier } from './model';
 
 /** What is found by looking at a whole text: what a person doesn't see in it, and what speaks to the model in it. */
 export interface WholeTextFinding extends Span {
@@ -11,14 +11,26 @@ export interface WholeTextFinding extends Span {
 }
 
 /** Makes the look at whole texts; the merely possible is left out, because it stands in many texts. */
-export function createWholeTextLook(): (text: string) => WholeTextFinding[] {
-  const findInjections = createInjectionFinder();
-  return text =>
+export function createWholeTextLook(): (text: string, source?: Source) => WholeTextFinding[] {
+  let findInjections: ReturnType<typeof createInjectionFinder> | undefined;
+  const injectionsIn = (text: string) => {
+    findInjections ??= createInjectionFinder();
+    return findInjections(text);
+  };
+  return (text, source) =>
     [
       ...findHiddenText(text).map(({ kind, ...rest }) => ({ ...rest, detector: hidden[kind] })),
-      ...findInjections(text).map(one => ({ ...one, detector: injection })),
+      ...(mayInstruct(source) ? injectionsIn(text).map(one => ({ ...one, detector: injection })) : []),
     ].filter(({ tier }) => tier !== 'possible');
 }
+
+/** Instructions stand in what models are given to read; in a program's own text they are looked for when it leaves. */
+function mayInstruct(source: Source | undefined): boolean {
+  return source?.path === undefined || source.leaving === true || !program.test(source.path);
+}
+
+const program =
+  /\.(?:[cm]?[jt]sx?|py|pyi|go|java|kts?|scala|groovy|cs|vb|rb|php|rs|swift|c|cc|cpp|h|hpp|m|mm|dart|lua|pl|ex|exs|clj|hs|css|s[ac]ss|less|sql|map|lock|svg|po)$/i;
 
 /** Whether a detector of this id looks at whole texts. */
 export function isOfWholeText(id: string): boolean {

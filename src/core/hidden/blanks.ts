@@ -2,7 +2,12 @@ import type { HiddenText } from './hiddenText';
 
 /** Messages in blanks: text pushed out of sight by hundreds of them, and codes of different ones. */
 export function findBlanks(text: string): HiddenText[] {
-  return [...pushedAway(text), ...codedAtLineEnds(text), ...codedInSpaces(text)];
+  const mixed = text.includes(' \t ') || text.includes('\t \t');
+  return [
+    ...pushedAway(text),
+    ...(mixed ? codedAtLineEnds(text) : []),
+    ...(wide.test(text) ? codedInSpaces(text) : []),
+  ];
 }
 
 /** Wider than any window: who reads the line sees its beginning only. */
@@ -64,4 +69,5 @@ function* codedInSpaces(text: string): Generator<HiddenText> {
   }
 }
 
+const wide = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2}/;
 const wideBlanks = /[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{8,}/g;
