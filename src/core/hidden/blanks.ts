@@ -1,12 +1,11 @@
 import type { HiddenText } from './hiddenText';
 
 /** Messages in blanks: text pushed out of sight by hundreds of them, and codes of different ones. */
-export function findBlanks(text: string): HiddenText[] {
-  const mixed = text.includes(' \t ') || text.includes('\t \t');
+export function findBlanks(text: string, ascii: boolean): HiddenText[] {
   return [
     ...pushedAway(text),
-    ...(mixed ? codedAtLineEnds(text) : []),
-    ...(wide.test(text) ? codedInSpaces(text) : []),
+    ...(text.includes('\t \t') ? codedAtLineEnds(text) : []),
+    ...(ascii ? [] : codedInSpaces(text)),
   ];
 }
 
@@ -14,28 +13,31 @@ export function findBlanks(text: string): HiddenText[] {
 const farAway = 300;
 
 function* pushedAway(text: string): Generator<HiddenText> {
-  for (let at = text.indexOf(blanksInRow); at >= 0; at = text.indexOf(blanksInRow, at + 1)) {
+  // A run that long holds one of these places, wherever it begins.
+  for (let at = 0; at < text.length; at += farAway) {
+    if (!isBlank(text, at)) continue;
+    let start = at;
+    while (isBlank(text, start - 1)) start--;
     let end = at;
-    while (end < text.length && (text[end] === ' ' || text[end] === '\t')) end++;
-    const lineStart = text.lastIndexOf('\n', at) + 1;
-    const lineEnd = text.indexOf('\n', end);
-    const rest = text.slice(end, lineEnd < 0 ? text.length : lineEnd);
-    const indented = at === lineStart || text.slice(Math.max(lineStart, at - 1), at).trim() === '';
-    if (/\w{3}/.test(rest) && !indented) {
-      yield {
-        kind: 'blanks',
-        start: at,
-        end: end + rest.length,
-        tier: 'likely',
-        reason: `text behind ${end - at} blanks, out of sight`,
-        decoded: rest.slice(0, 2_000),
-      };
-    }
-    at = end;
+    while (isBlank(text, end)) end++;
+    if (end - start >= farAway) yield* behind(text, start, end);
+    at = Math.max(at, end - farAway);
   }
 }
 
-const blanksInRow = ' '.repeat(farAway);
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || code === 9;
+}
+
+/** What stands behind blanks that are no indentation. */
+function* behind(text: string, start: number, end: number): Generator<HiddenText> {
+  const newline = text.indexOf('\n', end);
+  const rest = text.slice(end, newline < 0 ? text.length : newline);
+  if (start === 0 || text[start - 1] === '\n' || !/\w{3}/.test(rest)) return;
+  const reason = `text behind ${end - start} blanks, out of sight`;
+  yield { kind: 'blanks', start, end: end + rest.length, tier: 'likely', reason, decoded: rest.slice(0, 2_000) };
+}
 
 /** Blanks and tabs in irregular order at line ends: nobody types them. */
 function* codedAtLineEnds(text: string): Generator<HiddenText> {
@@ -69,5 +71,4 @@ function* codedInSpaces(text: string): Generator<HiddenText> {
   }
 }
 
-const wide = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2}/;
 const wideBlanks = /[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{8,}/g;

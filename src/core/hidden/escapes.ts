@@ -4,8 +4,8 @@ import type { HiddenText } from './hiddenText';
  * Terminal escape sequences that hide or overwrite text, or put a link behind it; colours alone do none of this. Source: ECMA-48
  * and the OSC 8 convention.
  */
-export function findEscapes(text: string): HiddenText[] {
-  if (!/[\x1b\x9b\x08]/.test(text)) return [];
+export function findEscapes(text: string, ascii: boolean): HiddenText[] {
+  if (!text.includes('\x1b') && !text.includes('\x08') && (ascii || !text.includes('\x9b'))) return [];
   const found: HiddenText[] = [];
   for (const run of text.matchAll(sequences)) {
     const reason = whyHiding(run[0]);
