@@ -29,6 +29,7 @@ function concatenation(text: string, at: number): Seam | undefined {
   const end = at + whole.length;
   // Only the shell joins literals in different quotes, and only where they touch.
   if (!operator && quote !== text[at] && whole.length > 2) return undefined;
+  if (!operator && whole.includes('\n') && !goesOnBelow(text, whole, end)) return undefined;
   return isInToken(text.charCodeAt(end)) || text[end] === '\\'
     ? { start: at, end, to: '', how: 'in pieces' }
     : undefined;
@@ -37,6 +38,14 @@ function concatenation(text: string, at: number): Seam | undefined {
 /** `"AKIA" + "…"`, `'a' . 'b'`, `"a" & _⏎ "b"`, `"a"⏎ "b"`, `'a''b'`, `${'a'}${'b'}`, `"a".concat("b")`. */
 const between =
   /["'`](?:\}\$\{|\s{0,60}(?:(\+\+?|\.\.?|&|\|\||<>|~|\\|\.concat\()(?:[ \t]{0,8}[_\\])?\s{0,60})?)[bBrRuUfFL@$]{0,2}(["'`])/y;
+
+/** A literal below another one goes on with it where it is indented and no key: at the margin it stands for itself. */
+function goesOnBelow(text: string, whole: string, end: number): boolean {
+  isKey.lastIndex = end;
+  return /[ \t]["'`]$|[ \t]\w{1,2}["'`]$/.test(whole) && !isKey.test(text);
+}
+
+const isKey = /[^"'`\n]{0,128}["'`][ \t]{0,8}:/y;
 
 const blank = 2;
 

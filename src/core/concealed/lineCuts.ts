@@ -60,7 +60,13 @@ function cutAfter(text: string, at: number): Seam | undefined {
   if (to - from < shortestPiece || length < shortestToken) return undefined;
   if (length < surelyNoWord && !/\d/.test(text.slice(left, at)) && !/\d/.test(text.slice(from, to))) return undefined;
   if (!soft && beginsAnew(text, to)) return undefined;
-  return { start: at, end: from, to: '', how: soft ? 'in quoted-printable' : 'broken over lines' };
+  return { start: at, end: from, to: '', how: soft && isFull(text, at) ? 'in quoted-printable' : 'broken over lines' };
+}
+
+/** Quoted-printable breaks lines that are nearly 76 units long; at a shorter one's end `=` is base64's padding as a rule. */
+function isFull(text: string, at: number): boolean {
+  const length = at - lineStart(text, at);
+  return length >= 70 && length <= 75;
 }
 
 function back(text: string, at: number): number {
