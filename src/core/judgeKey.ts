@@ -17,6 +17,21 @@ export interface KeyVerdict {
 
 /** Judges a key by its words, in whichever case they are joined: `DB_PASSWORD`, `clientSecret`, `--api-key`. */
 export function judgeKey(key: string): KeyVerdict | undefined {
+  const known = judged.get(key);
+  if (known !== undefined || judged.has(key)) return known;
+  // A slice would keep the whole text that it was cut from in memory.
+  const own = JSON.parse(JSON.stringify(key)) as string;
+  const verdict = judgeWords(own);
+  if (judged.size >= mostKeys) judged.clear();
+  judged.set(own, verdict);
+  return verdict;
+}
+
+/** Programs use few keys, and each many times. */
+const judged = new Map<string, KeyVerdict | undefined>();
+const mostKeys = 4096;
+
+function judgeWords(key: string): KeyVerdict | undefined {
   // Our own setting, which every team commits.
   if (key.endsWith('fingerprintSalt')) return undefined;
   const last = splitWords(key.slice(key.lastIndexOf('.') + 1));

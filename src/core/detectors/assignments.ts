@@ -1,6 +1,9 @@
 import { isCode } from '../isCode';
 import { judge } from '../judge';
-import type { Detector, Match, Verdict } from './detector';
+import { judgeKey } from '../judgeKey';
+import { type Detector, type Match, nearness, type Verdict } from './detector';
+import { hasRun } from './hasRun';
+import { backOverKey, overKey } from './keyUnits';
 import { mayAssign } from './mayAssign';
 import { readAssignment } from './readAssignment';
 
@@ -84,6 +87,11 @@ export const assignments: readonly Detector[] = [
 ];
 
 function accept({ text, at, source }: Match): Verdict | undefined {
+  const end = overKey(text, at);
+  const key = judgeKey(text.slice(backOverKey(text, at), end));
+  if (!key || key.about || key.flagged) return undefined;
+  // What merely says `key` or `auth` is given many things, and a secret only where it is long.
+  if (key.grade === 1 && !hasRun(text, end, nearness, 12)) return undefined;
   const assignment = readAssignment(text, at);
   return assignment && judge(assignment, text, source?.path);
 }

@@ -28,8 +28,9 @@ export function identity(facts: Identity): Detector {
     title: facts.title,
     severity: 'warning' as const,
     tier: 'likely' as const,
-    keywords: facts.words.split('|').flatMap(spellings).filter(isAscii),
+    keywords: [...new Set(facts.words.split('|').flatMap(spellings))],
     boundary: 'none' as const,
+    glance: digitsFollow,
     accept: (match: Match) => judgeIdentity(match, facts),
   };
   return late(entry, () => rest(facts), {});
@@ -53,14 +54,15 @@ function examplesOf(word: string, example: string, valid: Identity['valid']): Pi
   };
 }
 
-function isAscii(word: string): boolean {
-  return /^[ -~]+$/.test(word);
-}
-
-/** Short names stand in many longer words, so they count only where something ends them. */
+/**
+ * What a name is looked for by. Of several words the first is enough where it is long; short names stand in many longer words, so
+ * they count only where something ends them.
+ */
 function spellings(word: string): string[] {
-  if (word.length <= 3) return [...` :="'_-#)(\\`].map(end => word + end);
-  return word.includes(' ') ? ['', ' ', '_', '-'].map(it => word.replaceAll(' ', it)) : [word];
+  const first = word.split(' ', 1)[0] as string;
+  if (first.length >= 5) return [first];
+  if (word.includes(' ')) return ['', ' ', '_', '-'].map(it => word.replaceAll(' ', it));
+  return word.length <= 3 ? [...`: ="'_\\`].map(end => word + end) : [word];
 }
 
 /** A longer name may be the end of another word, as in `holderPassport`; a short one stands by itself, or behind an escape. */
@@ -77,6 +79,20 @@ function firstThat(template: string, wanted: (value: string) => boolean): string
   }
   return '';
 }
+
+/** Three digits on the line at least: most places where a name stands have none, and are left at once. */
+function digitsFollow(text: string, at: number): boolean {
+  let digits = 0;
+  for (let i = at; i < text.length && i < at + farthest; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10) return false;
+    if (code >= 48 && code <= 57 && ++digits === 3) return true;
+  }
+  return false;
+}
+
+/** Name, gap and the first digits of a value. */
+const farthest = 120;
 
 function judgeIdentity({ value, groups }: Match, { title, valid }: Identity): Verdict | undefined {
   const bare = value.replace(/[^\w]/g, '');
