@@ -61,7 +61,9 @@ function classMap(words: readonly string[]): Uint8Array {
   }
   for (const code of unitsOf(words, code => code >= 128)) {
     classes[code] = next + (code % foreignClasses);
-    classes[String.fromCharCode(code).toUpperCase().charCodeAt(0)] = next + (code % foreignClasses);
+    const upper = String.fromCharCode(code).toUpperCase().charCodeAt(0);
+    // ß and the dotless ı have S and I, which are classes of their own.
+    if (upper >= 128) classes[upper] = next + (code % foreignClasses);
   }
   return classes;
 }

@@ -8,6 +8,7 @@ describe('automaton', () => {
     check(['ab', 'b'], 'aéb ab', ['b@2', 'ab@4', 'b@5']);
     check(['-----begin', '@', '+1'], '@@ -----BEGIN +1', ['@@0', '@@1', '-----begin@3', '+1@14']);
     check(['key'], '', []);
+    check(['straße', 'kapı', 'is'], 'IS Straße', ['is@0', 'straße@3']);
   });
 
   it('agrees with indexOf on any words and text', () => {
