@@ -1,0 +1,106 @@
+import { type Automaton, createAutomaton } from '../automaton';
+import { columnWords } from './columns';
+import { readDelimited } from './delimited';
+import { createFieldReader } from './fields';
+import { readHtml } from './html';
+import { judgeTable, type PersonalColumn } from './judgeTable';
+import { createSqlReader, sqlWords } from './sql';
+import type { Read } from './table';
+
+/**
+ * Finds personal data by column: in tables with a header, dumps of databases, and fields that are named again and again or that
+ * name a person together. Linear in the text. Spans are of the values alone, in UTF-16 units; a text that holds no such
+ * names costs one pass.
+ */
+export function findRecords(text: string, path?: string): PersonalColumn[] {
+  if (isLockFile(path)) return [];
+  const { automaton, words } = machine();
+  const found: PersonalColumn[] = [];
+  const fields = createFieldReader(text, path);
+  const sql = createSqlReader(text);
+  const cursor = { at: 0, state: 0 };
+  /** The line up to here has been tried as a header. */
+  let rejected = -1;
+  /** Names up to here are known. */
+  let known = 0;
+
+  const skipTo = (end: number) => {
+    if (end <= cursor.at) return;
+    cursor.at = end;
+    cursor.state = 0;
+  };
+  const take = (read: Read | undefined, whole: boolean) => {
+    const columns = read?.table ? judgeTable(text, read.table) : [];
+    found.push(...columns);
+    // What only looked like rows may hold fields; much of it is passed over all the same, so that no text is read often.
+    if (read && (whole || columns.length > 0 || read.end - cursor.at > maxReread)) skipTo(read.end);
+  };
+
+  for (let ids = automaton.next(cursor, text, text.length); ids; ids = automaton.next(cursor, text, text.length)) {
+    const end = cursor.at;
+    const id = ids[0] as number;
+    const start = end - (words[id] as string).length;
+    if (id < sqlWords.length) skipTo(sql.read(start) ?? 0);
+    else if (id === sqlWords.length) take(readHtml(text, start), true);
+    else if (end > known) {
+      const place = placeOf(text, end);
+      if (place === 'field') known = Math.max(end, fields.read(start, end));
+      else if (place === 'header') {
+        if (start < rejected) continue;
+        const line = text.indexOf('\n', start);
+        rejected = line < 0 ? text.length : line;
+        take(readDelimited(text, start, path), false);
+      }
+    }
+  }
+  for (const table of [...sql.tables(), ...fields.tables()]) found.push(...judgeTable(text, table));
+  return found;
+}
+
+const maxReread = 2000;
+
+let made: { readonly automaton: Automaton; readonly words: readonly string[] } | undefined;
+
+function machine() {
+  if (!made) {
+    const words = [...sqlWords, '<th', ...columnWords()];
+    made = { automaton: createAutomaton(words), words };
+  }
+  return made;
+}
+
+/** What a known word is part of, by what follows the name that it stands in. */
+function placeOf(text: string, end: number): 'field' | 'header' | undefined {
+  let at = end;
+  for (const limit = end + 40; at < limit; at++) if (!isNameUnit(text.charCodeAt(at))) break;
+  let code = text.charCodeAt(at);
+  if (code === 92) code = text.charCodeAt(++at);
+  const quoted = code === 34 || code === 39 || code === 96;
+  if (quoted) code = text.charCodeAt(++at);
+  while (code === 32 || code === 42 || code === 93 || code === 13) code = text.charCodeAt(++at);
+  if (code === 58 || code === 61 || code === 62 || code === 0xff1a) return 'field';
+  return code === 44 || code === 9 || code === 59 || code === 124 || code === 10 || at >= text.length
+    ? 'header'
+    : undefined;
+}
+
+function isNameUnit(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 45 ||
+    (code > 127 && code !== 0xff1a)
+  );
+}
+
+/** Files that list packages and their authors. */
+function isLockFile(path: string | undefined): boolean {
+  return (
+    path !== undefined &&
+    /(?:^|\/)(?:package(?:-lock)?|composer|bower|\.all-contributorsrc|npm-shrinkwrap)(?:\.json|\.lock)?$|(?:^|\/)(?:authors|contributors|maintainers|codeowners|credits|thanks)(?:\.\w+)?$|\.lock$/i.test(
+      path,
+    )
+  );
+}

@@ -1,0 +1,131 @@
+import type { Span, Tier } from '../model';
+import type { Column, Table } from './table';
+import { type Evidence, evidence, isBlank, isFullName } from './values';
+
+/** A column or field whose values are personal data, all of them at once. */
+export interface PersonalColumn {
+  /** A detector's id, such as `pii/person-name`. */
+  readonly kind: `pii/${string}`;
+  readonly title: string;
+  readonly tier: Tier;
+  /** One clause, without a value: "the column is called last_name; 9,812 of 10,000 values fit". */
+  readonly reason: string;
+  /** The values alone, without quotes, in the order of the text. */
+  readonly cells: readonly Span[];
+  /** Where the column's name stands, if it stands once. */
+  readonly header?: Span;
+  /** The name of the column or field. */
+  readonly name: string;
+}
+
+/** Tells which columns of a table hold what their names say. */
+export function judgeTable(text: string, table: Table): PersonalColumn[] {
+  const counted = table.columns.map(column => count(text, column)).filter(it => it.seen > 0);
+  const rows = counted.reduce((most, it) => Math.max(most, it.column.cells.length), 0);
+  const firm = counted.filter(it => isWho(it) && isFirm(it));
+  const accepted = rows < 3 ? single(counted, firm) : many(counted, firm, table);
+  return accepted.map(it => toColumn(text, it, table)).filter(it => it.cells.length > 0);
+}
+
+/** What the values of a column say together; at most `maxSeen` are looked at, evenly over the column. */
+interface Counted {
+  readonly column: Column;
+  readonly seen: number;
+  readonly formed: number;
+  readonly strong: number;
+  readonly fullNames: number;
+  readonly distinct: number;
+}
+
+const maxSeen = 300;
+
+function count(text: string, column: Column): Counted {
+  const { cells, kind } = column;
+  const step = Math.max(1, cells.length / maxSeen);
+  const values = new Set<string>();
+  let seen = 0;
+  let formed = 0;
+  let strong = 0;
+  let fullNames = 0;
+  for (let at = 0; at < cells.length; at += step) {
+    const { start, end } = cells[Math.floor(at)] as Span;
+    const value = text.slice(start, end);
+    if (isBlank(value)) continue;
+    const found: Evidence = evidence(kind.kind.check, value);
+    seen++;
+    values.add(value);
+    if (found > 0) formed++;
+    if (found > 1) strong++;
+    if (kind.weak && found > 1 && kind.kind.check === 'name' && isFullName(value)) fullNames++;
+  }
+  return { column, seen, formed, strong, fullNames, distinct: values.size };
+}
+
+function isWho({ column }: Counted): boolean {
+  return column.kind.kind.role === 'who';
+}
+
+/** Whether a column's values show by themselves that its name says the truth. */
+function isFirm({ column, seen, formed, strong, fullNames }: Counted): boolean {
+  const { kind, weak } = column.kind;
+  const share = formed / seen;
+  if (share < 0.6) return false;
+  if (kind.check === 'name') return weak ? fullNames / seen >= 0.5 : strong / seen >= 0.12;
+  if (kind.check === 'id') return !weak && share >= 0.7;
+  return strong / seen >= (weak ? 0.5 : 0.3);
+}
+
+/** Whether they do so beside others that do. */
+function isBacked({ column, seen, formed, strong }: Counted): boolean {
+  const { kind, weak } = column.kind;
+  const share = formed / seen;
+  if (kind.check === 'name') return share >= 0.6 && (!weak || strong / seen >= 0.3);
+  return share >= 0.6;
+}
+
+/** Three rows or more: a column counts by its share. */
+function many(counted: readonly Counted[], firm: readonly Counted[], table: Table): readonly Counted[] {
+  const carrying = firm.filter(it => it.column.cells.length >= 3 && it.distinct >= 3 && carries(it, table));
+  if (carrying.length === 0) return [];
+  return counted.filter(it => carrying.includes(it) || isBacked(it));
+}
+
+/** Addresses of mail and such are found one by one; whole columns of them tell of records only where there are rows. */
+function carries({ column }: Counted, table: Table): boolean {
+  return table.layout === 'rows' || !/\/(?:email|phone)$/.test(column.kind.kind.id);
+}
+
+/** One or two records: somebody's name, and what says where, when or under which number. */
+function single(counted: readonly Counted[], firm: readonly Counted[]): readonly Counted[] {
+  const named = firm.some(it => it.column.kind.kind.check === 'name');
+  const kinds = new Set(firm.map(it => it.column.kind.kind.id));
+  const hard =
+    counted.some(
+      it => it.strong === it.seen && /address|date-of-birth|card|iban|phone|health$/.test(it.column.kind.kind.id),
+    ) || firm.some(it => it.column.kind.kind.check === 'id');
+  return (named && hard) || kinds.size >= 4 ? counted.filter(isBacked) : [];
+}
+
+function toColumn(text: string, { column, seen, formed, strong }: Counted, table: Table): PersonalColumn {
+  const { name, header, kind, cells } = column;
+  const { id, title, tier } = kind.kind;
+  const all = seen >= cells.length ? '' : ' looked at';
+  const what = table.layout === 'rows' ? 'column' : 'field';
+  const reason = `the ${what} is called ${name.slice(0, 40)}; ${formed.toLocaleString('en')} of ${seen.toLocaleString('en')} values${all} fit`;
+  return {
+    kind: id,
+    title,
+    tier: kind.weak && strong / seen < 0.5 ? 'possible' : tier,
+    reason,
+    cells: cells.filter(it => !isNone(text, it)),
+    ...(header ? { header } : {}),
+    name,
+  };
+}
+
+/** Only short values, and those that begin with a sign, can stand for none. */
+function isNone(text: string, { start, end }: Span): boolean {
+  const first = text.charCodeAt(start);
+  const sign = first < 48 && first !== 43 && first !== 40;
+  return (end - start <= 9 || sign || first === 123 || first === 60) && isBlank(text.slice(start, end));
+}

@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { allFakers } from '@faker-js/faker';
+import { findRecords } from '../../src/core/records/findRecords';
+import { lawsOf } from '../../src/core/records/laws';
+import { english, formats, type Header, makeRecords } from './people';
+
+const locales = [
+  ...['en', 'en_GB', 'en_IN', 'de', 'fr', 'es', 'it', 'pt_BR', 'nl', 'pl', 'cs_CZ', 'sv', 'fi', 'hu', 'tr', 'ru', 'el'],
+  ...['ja', 'zh_CN', 'ko', 'ar', 'vi'],
+] as const;
+
+describe('records', () => {
+  for (const format of formats) {
+    it(`are found in ${format}, each value and nothing else, in ${locales.length} locales`, () => {
+      let found = 0;
+      let all = 0;
+      for (const locale of locales) {
+        const faker = allFakers[locale];
+        faker.seed(3);
+        const made = makeRecords(faker, format, 10);
+        const cells = cellsOf(made.text, made.path);
+        for (const [kind, spans] of made.truth) {
+          all += spans.length;
+          found += spans.filter(it => cells.delete(`${kind} ${it.start}-${it.end}`)).length;
+        }
+        assert.deepEqual([...cells], [], `${locale} ${format}`);
+      }
+      assert.ok(found / all > 0.97, `${found} of ${all}`);
+    }).timeout(20_000);
+  }
+
+  it('are told by their names in many languages', () => {
+    for (const [locale, headers] of Object.entries(native)) {
+      const faker = allFakers[locale as 'de'];
+      faker.seed(5);
+      const made = makeRecords(faker, 'csv', 8, headers);
+      const kinds = new Set(findRecords(made.text, 'x').map(it => it.kind));
+      assert.deepEqual(
+        [...made.truth.keys()].filter(kind => !kinds.has(kind as 'pii/email')),
+        [],
+        locale,
+      );
+    }
+  });
+
+  it('stand where quotes, line ends and other separators are', () => {
+    const rows = [
+      'Maria,"1, Main Street"',
+      '"Hans ""Hansi""",2 Oak Road',
+      'Anna,"3 Elm Avenue\r\nFlat 2"',
+      'Pedro,4 High Street',
+    ];
+    assert.deepEqual(valuesOf(`first_name,address\r\n${rows.join('\r\n')}\r\n`, 'pii/street-address'), [
+      '1, Main Street',
+      '2 Oak Road',
+      '3 Elm Avenue\r\nFlat 2',
+      '4 High Street',
+    ]);
+    assert.deepEqual(valuesOf('id;nachname\n1;Müller\n2;Schmidt\n3;Weber\n', 'pii/person-name'), [
+      'Müller',
+      'Schmidt',
+      'Weber',
+    ]);
+    const drawn = [
+      '+----+-----------+',
+      '| id | last_name |',
+      '+----+-----------+',
+      '|  1 | Garcia    |',
+      '|  2 | Smith     |',
+      '|  3 | Rossi     |',
+    ];
+    assert.deepEqual(valuesOf(drawn.join('\n'), 'pii/person-name'), ['Garcia', 'Smith', 'Rossi']);
+    const fenced = 'See:\n```\nfirst_name,age\nMaria,3\nJohn,4\nAnna,5\n```\nand so on, really.\n';
+    assert.deepEqual(valuesOf(fenced, 'pii/person-name'), ['Maria', 'John', 'Anna']);
+  });
+
+  it('stand in dumps and markup', () => {
+    const dump = [
+      'CREATE TABLE `staff` (\n  `id` int(11) NOT NULL,\n  `surname` varchar(80) DEFAULT NULL,\n  `ssn` varchar(11),\n  PRIMARY KEY (`id`)\n) ENGINE=InnoDB;',
+      "INSERT INTO `staff` VALUES (1,'O\\'Neill','219-09-9999'),(2,'Garcia (de)','078-05-1120');",
+      "INSERT INTO `staff` VALUES (3,'Smith','457-55-5462');",
+    ].join('\n');
+    assert.deepEqual(valuesOf(dump, 'pii/person-name'), ["O\\'Neill", 'Garcia (de)', 'Smith']);
+    assert.deepEqual(valuesOf(dump, 'pii/national-id'), ['219-09-9999', '078-05-1120', '457-55-5462']);
+    const html = `<table><tr><th>Name</th><th>Address</th></tr>${['Maria Garcia', 'John Miller', 'Anna Weber']
+      .map((name, at) => `<tr><td><b>${name}</b></td><td>${at + 1} Main Street</td></tr>`)
+      .join('')}</table>`;
+    assert.deepEqual(valuesOf(html, 'pii/person-name'), ['Maria Garcia', 'John Miller', 'Anna Weber']);
+    const cell = JSON.stringify({ text: ['Maria', 'Hans', 'Pedro'].map(it => `{"first_name": "${it}"}`).join('\n') });
+    assert.deepEqual(valuesOf(cell, 'pii/person-name'), ['Maria', 'Hans', 'Pedro']);
+  });
+
+  it('may be single where several fields stand together', () => {
+    const cases: [string, string[]][] = [
+      [
+        'Name: Maria Gonzalez\nAddress: Calle Mayor 12, 28013 Madrid\n',
+        ['Maria Gonzalez', 'Calle Mayor 12, 28013 Madrid'],
+      ],
+      ['**Name:** Hans Weber\n**Geburtsdatum:** 12.03.1980\n', ['Hans Weber', '12.03.1980']],
+      ['Patient name: Anna Schmidt, DOB: 12/03/1980, Diagnosis: E11.9', ['Anna Schmidt', '12/03/1980', 'E11.9']],
+      ['{"name": "John Miller", "ssn": "219-09-9999"}', ['John Miller', '219-09-9999']],
+      ['User(first_name="Maria", last_name="Garcia", address="12 Main Street")', ['Maria', 'Garcia', '12 Main Street']],
+      ['姓名：王小明\n地址：北京市朝阳区建国路12号\n', ['王小明', '北京市朝阳区建国路12号']],
+    ];
+    for (const [text, values] of cases) assert.deepEqual(allValues(text), values, text);
+  });
+
+  it('are not seen in what only has such names', () => {
+    for (const [what, text] of Object.entries(benign)) assert.deepEqual(allValues(text), [], what);
+  });
+
+  it('are judged in time that grows with the text alone', () => {
+    const hostile: Record<string, string> = {
+      commas: `name${','.repeat(1_000_000)}`,
+      'a line': 'first_name,'.repeat(100_000),
+      'open quotes': `first_name,email\n${'"a,'.repeat(300_000)}`,
+      headers: 'name,b\n'.repeat(150_000),
+      'deep JSON': `${'{"name":['.repeat(100_000)}`,
+      inserts: "insert into t (name) values ('".repeat(30_000),
+      tables: 'create table a('.repeat(60_000),
+      copies: `COPY t (name) FROM stdin;\n${'a\n'.repeat(400_000)}`,
+      cells: `<table>${'<th>name'.repeat(100_000)}`,
+      fields: 'name: '.repeat(200_000),
+      keys: `${'name '.repeat(200_000)}:`,
+      blanks: `first_name: ${' '.repeat(1_000_000)}`,
+      names: `${'n'.repeat(500_000)}ame: x`,
+    };
+    for (const [what, text] of Object.entries(hostile)) {
+      const began = performance.now();
+      findRecords(text);
+      const took = performance.now() - began;
+      assert.ok(took < 2000, `${what}: ${took.toFixed(0)} ms`);
+    }
+  }).timeout(30_000);
+});
+
+describe('law rows', () => {
+  it('are named for every kind, and for nothing else', () => {
+    assert.deepEqual(lawsOf('secret/github-token'), []);
+    assert.ok(lawsOf('pii/religion')[0]?.startsWith('GDPR art. 9(1)'));
+    assert.ok(lawsOf('pii/criminal-record')[0]?.startsWith('GDPR art. 10'));
+    assert.ok(lawsOf('pii/payment-card').some(it => it.startsWith('PCI DSS 3.5.1')));
+    assert.ok(lawsOf('pii/card-security-code').some(it => it.startsWith('PCI DSS 3.3.1.2')));
+    assert.ok(lawsOf('pii/us-ssn').includes('HIPAA 45 CFR 164.514(b)(2)(i)(G)'));
+    assert.ok(lawsOf('pii/pl-pesel').some(it => it.startsWith('GDPR art. 87')));
+    assert.ok(lawsOf('pii/whatever-comes').length > 0);
+  });
+});
+
+const native: Readonly<Record<string, readonly Header[]>> = {
+  de: named('Vorname,Nachname,E-Mail,Telefon,Geburtsdatum,Straße,Ort,PLZ,Geschlecht,Diagnose,Konfession'),
+  fr: named('Prénom,Nom,Courriel,Téléphone,Date de naissance,Adresse,Ville,Code postal,Sexe,Diagnostic,Religion'),
+  es: named(
+    'Nombre,Apellidos,Correo electrónico,Teléfono,Fecha de nacimiento,Dirección,Ciudad,Código postal,Sexo,Diagnóstico,Religión',
+  ),
+  it: named('Nome,Cognome,Email,Telefono,Data di nascita,Indirizzo,Città,CAP,Sesso,Diagnosi,Religione'),
+  pt_BR: named('Nome,Sobrenome,Email,Telefone,Data de nascimento,Endereço,Cidade,CEP,Sexo,Diagnóstico,Religião'),
+  nl: named(
+    'Voornaam,Achternaam,Email,Telefoonnummer,Geboortedatum,Straat,Woonplaats,Postcode,Geslacht,Diagnose,Godsdienst',
+  ),
+  pl: named('Imię,Nazwisko,Email,Telefon,Data urodzenia,Ulica,Miasto,Kod pocztowy,Płeć,Diagnoza,Wyznanie'),
+  sv: named('Förnamn,Efternamn,Epost,Mobil,Födelsedatum,Gatuadress,Postort,Postnummer,Kön,Diagnos,Religion'),
+  ru: named('Имя,Фамилия,Email,Телефон,Дата рождения,Адрес,Город,Индекс,Пол,Диагноз,Религия'),
+  tr: named('Ad,Soyad,Email,Telefon,Doğum Tarihi,Adres,Şehir,Posta kodu,Cinsiyet,Diagnosis,Din'),
+  ja: named('名,氏名,メール,電話番号,生年月日,住所,市区町村,郵便番号,性別,病名,宗教'),
+  zh_CN: named('名字,姓氏,邮箱,手机,出生日期,地址,城市,邮编,性别,诊断,宗教信仰'),
+  ko: named('이름,성명,이메일,전화번호,생년월일,주소,도시,우편번호,성별,진단,종교'),
+};
+
+/** The columns that `english` has, by other names. */
+function named(names: string): Header[] {
+  const kinds = english.map(([, kind]) => kind).filter(kind => kind.startsWith('pii/'));
+  return names.split(',').map((name, at) => [name, kinds[at] as string]);
+}
+
+const benign: Readonly<Record<string, string>> = {
+  products:
+    'id,name,price,city\n1,Blue Chair,10.00,x\n2,Oak Table,20.00,y\n3,Lamp Jordan,5.00,z\n4,Victoria Sofa,3.00,q\n',
+  dependencies:
+    '{"dependencies": [{"name": "left-pad", "version": "1.0.0"}, {"name": "martin", "version": "2"}, {"name": "lodash", "version": "3"}]}',
+  authors:
+    '{"name": "x", "author": {"name": "Maria Garcia", "email": "maria@garcia.org", "url": "https://garcia.org"}}',
+  metrics: 'timestamp,name,value,unit\n1,cpu.load,0.3,%\n2,mem.free,12,MB\n3,disk,1,GB\n',
+  coordinates: 'lat,lng,label\n52.5200,13.4050,a\n48.8566,2.3522,b\n41.9028,12.4964,c\n',
+  places:
+    'name,country,latitude\nSan Francisco,US,37.77\nSan Jose,US,37.33\nSanta Maria,US,34.9\nVirginia Beach,US,36.8\nParis,FR,48.8\n',
+  countries: 'code,name\nDE,Germany\nFR,France\nGE,Georgia\nJO,Jordan\nIL,Israel\n',
+  translations:
+    '{"firstName": "Vorname", "lastName": "Nachname", "email": "E-Mail-Adresse", "address": "Anschrift", "birthday": "Geburtstag", "phone": "Telefon"}',
+  schema: 'name,type,nullable\nfirst_name,string,false\nlast_name,string,false\naddress,text,true\n',
+  types:
+    'interface Person {\n  firstName: string;\n  lastName: string;\n  address: Address;\n  birthDate: Date;\n  gender: Gender;\n}\n',
+  levels: 'level,name,message\n1,info,started\n2,warn,slow\n3,error,failed\n',
+  files: 'filename,title,address\na.txt,First file,0x1000\nb.txt,Second file,0x2000\nc.txt,Third file,0x3000\n',
+  users: 'username,status,ip_address\nadmin,ok,10.0.0.1\nroot,ok,10.0.0.2\nguest,no,10.0.0.3\n',
+  prepared: 'INSERT INTO users (first_name, last_name, email) VALUES (?, ?, ?), ($1, $2, $3), (:first, :last, :email);',
+  templates: 'first_name: ${first}\nlast_name: {{ last }}\naddress: <address>\nfirst_name: %s\nfirst_name: $name\n',
+  hosts: 'name: web\naddress: 10.0.0.1\nname: db\naddress: 10.0.0.2\nname: cache\naddress: db.example.com:80\n',
+  fonts: '[{"name": "Georgia Pro"}, {"name": "Courier New"}, {"name": "Times New Roman"}, {"name": "Lucida Sans"}]',
+  diagnoses: 'icd10,diagnosis\nE11.9,Type 2 diabetes\nI10,Hypertension\nJ45,Asthma\nG43,Migraine\n',
+  code: 'const name = getName();\nconst address = server.address();\nif (user.email === email) phone = null;\nreturn { name, address, email, phone };\n',
+  props:
+    '<Input name="first_name" label="First name" />\n<Input name="last_name" label="Last name" />\n<Input name="address" label="Address" />\n',
+  nobody: 'Name: John Doe\nAddress: 123 Main Street\n',
+};
+
+function cellsOf(text: string, path?: string): Set<string> {
+  return new Set(findRecords(text, path).flatMap(it => it.cells.map(cell => `${it.kind} ${cell.start}-${cell.end}`)));
+}
+
+function valuesOf(text: string, kind: string): string[] {
+  return findRecords(text)
+    .filter(it => it.kind === kind)
+    .flatMap(it => it.cells.map(cell => text.slice(cell.start, cell.end)));
+}
+
+function allValues(text: string): string[] {
+  return findRecords(text)
+    .flatMap(it => it.cells)
+    .sort((a, b) => a.start - b.start)
+    .map(it => text.slice(it.start, it.end));
+}
