@@ -77,7 +77,7 @@ function plain(value: string): string {
   return value.includes('\\') ? value.replace(/\\(?:u[0-9a-f]{4}|x[0-9a-f]{2})/gi, 'a') : value;
 }
 
-/** A caption of a translation, the token of a badge, the fingerprint of a key. */
+/** A caption of a translation, the token of a badge, the fingerprint of a key, the key of a row. */
 function isPublic(
   { keyStart }: Assignment,
   key: KeyVerdict,
@@ -87,12 +87,16 @@ function isPublic(
 ): boolean {
   if (path !== undefined && translated.test(path) && !/\d/.test(value)) return true;
   if (key.kind === 'token' && /\.svg\?$/.test(text.slice(Math.max(0, keyStart - 5), keyStart))) return true;
+  // A plain key that is a UUID is some row's or item's.
+  if (key.grade === 1 && uuid.test(value)) return true;
   return (
     key.grade < 3 &&
     /^(?:[0-9A-F]{40}|[0-9A-F]{16}|0x[0-9a-f]{40})$/i.test(value) &&
     (key.kind === 'key' || /^0x/.test(value))
   );
 }
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const translated =
   /(?:^|[/_.-])(?:locales?|i18n|l10n|lang|translations?|messages|nls)(?:[/_.-]|$)|\.(?:po|pot|strings|arb|resx)$/i;

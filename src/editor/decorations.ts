@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Decision } from '../core/model';
+import type { Decision, Kind } from '../core/model';
 import { findingCount } from './countText';
 import type { Parts } from './parts';
 import type { Pause } from './pause';
@@ -7,7 +7,8 @@ import { shownFindings } from './shownFindings';
 
 /**
  * Marks files with findings in the explorer and in tabs. The number stands in the tooltip: as a badge it would stand beside the
- * one that Problems draw. The letters are read as those of git are: S for secrets, P for personal data alone.
+ * one that Problems draw. The letters are read as those of git are: S for secrets, H for hidden text and instructions, P for personal
+ * data alone.
  */
 export function registerDecorations(parts: Parts, pause: Pause): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri[] | undefined>();
@@ -28,7 +29,8 @@ export function registerDecorations(parts: Parts, pause: Pause): vscode.Disposab
 }
 
 function decoration(shown: readonly Decision[]): vscode.FileDecoration {
-  const badge = shown.some(({ finding }) => finding.kind === 'secret') ? 'S' : 'P';
+  const has = (...kinds: readonly Kind[]) => shown.some(({ finding }) => kinds.includes(finding.kind));
+  const badge = has('secret') ? 'S' : has('hidden', 'injection') ? 'H' : 'P';
   const colour = new vscode.ThemeColor('list.warningForeground');
   return new vscode.FileDecoration(badge, `Lockside: ${findingCount(shown.length)}`, colour);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Decision, Fault } from '../core/model';
+import type { Decision, Fault, Kind } from '../core/model';
 import type { FileFindings, Parts } from './parts';
 import type { Pause } from './pause';
 import { notScanned, shownFindings } from './shownFindings';
@@ -50,13 +50,18 @@ const longest = 100;
 
 /** What, why it matters, what to do: one line. */
 function messageOf({ path }: vscode.Uri, { finding }: Decision): string {
-  const isMovable = finding.kind === 'secret' && !/\.env[^/]*$/.test(path);
-  const message = (title: string) =>
-    isMovable
-      ? vscode.l10n.t('{0}: would be sent to AI with this file. Redact it or move it to .env.', title)
-      : vscode.l10n.t('{0}: would be sent to AI with this file. Redact it.', title);
+  const message = (title: string) => told(finding.kind, title, /\.env[^/]*$/.test(path));
   const over = message(finding.title).length - longest;
   return over <= 0 ? message(finding.title) : message(`${finding.title.slice(0, -over - 1)}…`);
+}
+
+function told(kind: Kind, title: string, isEnv: boolean): string {
+  const { t } = vscode.l10n;
+  if (kind === 'hidden') return t('{0}: nobody sees it, and a model reads it. Take it out.', title);
+  if (kind === 'injection') return t('{0}: an AI that reads this file may obey it. Look at it first.', title);
+  return kind === 'secret' && !isEnv
+    ? t('{0}: would be sent to AI with this file. Redact it or move it to .env.', title)
+    : t('{0}: would be sent to AI with this file. Redact it.', title);
 }
 
 /** One for whatever was not scanned, and one for each comment that lets nothing go although it was meant to. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commands } from '../contributes';
 import type { Decision } from '../core/model';
 import { diagnosticSource } from './diagnostics';
+import { removeHiddenEdit } from './hiddenText';
 import { canMoveToEnv, moveToEnvEdit } from './moveToEnv';
 import type { FileFindings, Parts } from './parts';
 import type { Pause } from './pause';
@@ -60,8 +61,11 @@ function fixes(
     const now = stillThere();
     return now && redactEdit(parts, { document }, [now]);
   });
-  redact.isPreferred = true;
+  const hidden = shownFindings(file).filter(({ finding }) => finding.kind === 'hidden');
+  const reveal = decision.finding.kind === 'hidden' ? removals(document, decision, hidden) : [];
+  (reveal[0] ?? redact).isPreferred = true;
   const actions = [
+    ...reveal,
     redact,
     ...(canMoveToEnv(document, decision)
       ? [lazy(t('Move to .env and reference it'), () => stillThere() && moveToEnvEdit(document, decision))]
@@ -77,6 +81,16 @@ function fixes(
   );
   for (const action of actions) action.diagnostics = own;
   return actions;
+}
+
+function removals(document: vscode.TextDocument, decision: Decision, all: readonly Decision[]): Lazy[] {
+  const { t } = vscode.l10n;
+  return [
+    lazy(t('Take out what is hidden here'), () => removeHiddenEdit(document, [decision])),
+    ...(all.length > 1
+      ? [lazy(t('Take out whatever is hidden in this file'), () => removeHiddenEdit(document, all))]
+      : []),
+  ];
 }
 
 function sameFinding({ finding: one }: Decision, { finding: other }: Decision): boolean {
