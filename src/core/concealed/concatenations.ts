@@ -5,7 +5,7 @@ import { isInToken } from './tokenUnits';
 export function concatenationsIn(text: string, seams: Seam[]): void {
   for (const quote of ['"', "'", '`']) {
     for (let at = text.indexOf(quote, 1); at >= 0; at = text.indexOf(quote, at + 1)) {
-      const next = text.charCodeAt(at + 1);
+      const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 128;
       if (next >= 128 || mayGoOn[next] === 0 || !isInToken(text.charCodeAt(at - 1))) continue;
       if (mayGoOn[next] === blank && !goesOnAfterBlanks(text, at + 2)) continue;
       const seam = concatenation(text, at);
@@ -57,8 +57,10 @@ const mayGoOn = Uint8Array.from({ length: 128 }, (_, code) => {
 
 /** Most literals with a blank behind them are followed by a word or a sign of another kind. */
 function goesOnAfterBlanks(text: string, from: number): boolean {
+  const most = Math.min(from + 60, text.length);
   let at = from;
-  while (at < from + 60 && mayGoOn[text.charCodeAt(at) & 127] === blank) at++;
+  while (at < most && mayGoOn[text.charCodeAt(at) & 127] === blank) at++;
+  if (at === text.length) return false;
   const code = text.charCodeAt(at) & 127;
   return mayGoOn[code] === 1 || (isInToken(code) && /["'`]/.test(text.slice(at + 1, at + 3)));
 }

@@ -19,10 +19,10 @@ function add(seam: Seam | undefined, seams: Seam[]): void {
  */
 function backslashed(text: string, at: number): Seam | undefined {
   // Only the first of several begins an escape: else a million of them would be counted a million times.
-  if (text.charCodeAt(at - 1) === backslash) return undefined;
+  if (at > 0 && text.charCodeAt(at - 1) === backslash) return undefined;
   let end = at + 1;
-  while (text.charCodeAt(end) === backslash) end++;
-  if (end - at > deepest) return undefined;
+  while (end < text.length && text.charCodeAt(end) === backslash) end++;
+  if (end - at > deepest || end === text.length) return undefined;
   const unit = text[end];
   if (unit === 'x') return coded(text, at, end + 1, 2, 'escaped');
   if (unit === 'u') return text[end + 1] === '{' ? braced(text, at, end + 2) : coded(text, at, end + 1, 4, 'escaped');
@@ -140,6 +140,7 @@ const fullLine = 48;
 const lineEnds = /(?:\\{1,15}[nr]){1,2}/y;
 
 function lineInBase64(text: string, start: number): Seam | undefined {
+  if (start < fullLine) return undefined;
   for (let i = start - 1; i >= start - fullLine; i--) if (!isInRun(text.charCodeAt(i))) return undefined;
   lineEnds.lastIndex = start;
   const end = start + (lineEnds.exec(text)?.[0].length ?? 0);

@@ -17,6 +17,7 @@ export function lineCuts(text: string, runs: readonly number[]): Seam[] {
     const end = runs[i + 1] as number;
     const before = lineBefore(text, runs[i] as number);
     if (before >= 0) add(cutAfter(text, before));
+    if (end >= text.length) continue;
     const unit = text.charCodeAt(end);
     if (unit === lf || unit === cr || unit === equals) add(cutAfter(text, end));
   }
@@ -31,7 +32,7 @@ const paren = 40;
 
 /** Where the line before ends, if a run begins its own line but for what lines begin with; else -1. */
 function lineBefore(text: string, start: number): number {
-  for (let i = start - 1; i >= 0 && i >= start - 12; i--) {
+  for (let i = start - 1; i > 1 && i >= start - 12; i--) {
     if (text.charCodeAt(i) !== lf) continue;
     const end = text.charCodeAt(i - 1) === cr ? i - 1 : i;
     return text.charCodeAt(end - 1) === equals ? end - 1 : end;
@@ -71,13 +72,13 @@ function isFull(text: string, at: number): boolean {
 
 function back(text: string, at: number): number {
   let start = at;
-  while (at - start < longestPiece && isInRun(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && at - start < longestPiece && isInRun(text.charCodeAt(start - 1))) start--;
   return start;
 }
 
 function forward(text: string, at: number): number {
   let end = at;
-  while (end - at < longestPiece && isInRun(text.charCodeAt(end))) end++;
+  while (end < text.length && end - at < longestPiece && isInRun(text.charCodeAt(end))) end++;
   return end;
 }
 

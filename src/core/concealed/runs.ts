@@ -11,7 +11,8 @@ export function runsIn(text: string): number[] {
   const runs: number[] = [];
   // All before `floor` is done with; a run can begin there at the earliest.
   let floor = 0;
-  for (let probe = shortestRun - 1; probe < text.length; probe = floor + shortestRun - 1) {
+  const { length } = text;
+  for (let probe = shortestRun - 1; probe < length; probe = floor + shortestRun - 1) {
     let at = probe;
     while (at >= floor && isInRun(text.charCodeAt(at))) at--;
     if (at >= floor) {
@@ -19,7 +20,7 @@ export function runsIn(text: string): number[] {
       continue;
     }
     let end = probe + 1;
-    while (isInRun(text.charCodeAt(end))) end++;
+    while (end < length && isInRun(text.charCodeAt(end))) end++;
     runs.push(floor, end);
     floor = end + 1;
   }
