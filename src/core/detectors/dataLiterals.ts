@@ -44,9 +44,9 @@ export const dataLiterals: readonly Detector[] = [
   },
   {
     ...placed('inserted-password', 'password of a row', {
-      at: ['insert into'],
+      at: ['insert into', 'replace into'],
       pattern:
-        /insert into\s{1,4}[\w.`"[\]]{1,80}\s{0,4}\((?<columns>[\w\s,.`"[\]\\]{3,400})\)(?:\s|\\[nrt]){0,8}values(?:\s|\\[nrt]){0,8}\(/i,
+        /(?:insert|replace) into\s{1,4}[\w.`"[\]]{1,80}\s{0,4}\((?<columns>[\w\s,.`"[\]\\]{3,400})\)(?:\s|\\[nrt]){0,8}values(?:\s|\\[nrt]){0,8}\(/i,
       says: '',
       hits: [
         "INSERT INTO users (name, email, password) VALUES ('bob', 'b@{lower:5}.io', '‹{alnum:9}7a›');",

@@ -9,7 +9,6 @@ import { calls } from './calls';
 import { chat } from './chat';
 import { cloud } from './cloud';
 import { codeHosts } from './codeHosts';
-import { columns } from './columns';
 import { commandLines } from './commandLines';
 import { commerce } from './commerce';
 import { credentialFiles } from './credentialFiles';
@@ -64,7 +63,6 @@ export const detectors: readonly Detector[] = [
   ...chat,
   ...cloud,
   ...codeHosts,
-  ...columns,
   ...commandLines,
   ...commerce,
   ...credentialFiles,
