@@ -18,7 +18,10 @@ export function makeRecords(
   rows: number,
   headers: readonly Header[] = english,
 ): MadeRecords {
-  const people = Array.from({ length: rows }, () => headers.map(([, kind]) => makeValue(faker, kind)));
+  // One value in twelve is missing, as in any table that people filled in.
+  const people = Array.from({ length: rows }, () =>
+    headers.map(([, kind]) => (faker.number.int(11) === 0 ? '' : makeValue(faker, kind))),
+  );
   const truth = new Map<string, { start: number; end: number }[]>();
   let text = '';
   const put = (value: string, place: number) => {
@@ -60,6 +63,25 @@ export const english: readonly Header[] = [
   ['religion', 'pii/religion'],
   ['status', 'word'],
   ['amount', 'number'],
+];
+
+/** The same by fewer and vaguer names. */
+export const brief: readonly Header[] = [
+  ['Name', 'pii/person-name/full'],
+  ['Address', 'pii/street-address'],
+  ['Tel', 'pii/phone'],
+  ['DOB', 'pii/date-of-birth'],
+  ['Sex', 'pii/gender'],
+  ['Notes', 'word'],
+];
+
+/** Other spellings of a column's name, of which any table has one. */
+export const spellings: readonly ((name: string) => string)[] = [
+  name => name,
+  name => name.replace(/_(.)/g, (_, unit: string) => unit.toUpperCase()),
+  name => name.toUpperCase(),
+  name => `customer_${name}`,
+  name => name.replaceAll('_', ''),
 ];
 
 function makeValue(faker: Faker, kind: string): string {

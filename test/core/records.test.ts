@@ -90,6 +90,29 @@ describe('records', () => {
     assert.deepEqual(valuesOf(cell, 'pii/person-name'), ['Maria', 'Hans', 'Pedro']);
   });
 
+  it('stand in printed data frames and in letters', () => {
+    const frame = [
+      '  first_name last_name         city',
+      '0      Maria  Gonzalez       Madrid',
+      '1       Hans   Schmidt  Bad Homburg',
+      '2       Anna     Rossi       Milano',
+    ];
+    for (const text of [frame.join('\n'), JSON.stringify({ plain: frame.map(it => `${it}\n`) }, null, 1)]) {
+      assert.deepEqual(valuesOf(text, 'pii/person-name'), ['Maria', 'Hans', 'Anna', 'Gonzalez', 'Schmidt', 'Rossi']);
+      assert.deepEqual(valuesOf(text, 'pii/city'), ['Madrid', 'Bad Homburg', 'Milano']);
+    }
+    const shown = ['Maria', 'Hans', 'Anna'].map((name, at) => `<tr><th>${at}</th><td>${name}</td><td>x</td></tr>`);
+    const html = `<table><tr><th></th><th>first_name</th><th>state</th></tr>${shown.join('')}</table>`;
+    assert.deepEqual(valuesOf(html, 'pii/person-name'), ['Maria', 'Hans', 'Anna']);
+    const letter =
+      'Dear all,\n\nAnna Schmidt\nHauptstraße 12\n10115 Berlin\n\nMr. John Miller\n12 Main Street\nSpringfield, IL 62704\n';
+    assert.deepEqual(allValues(letter), [
+      ...['Anna Schmidt', 'Hauptstraße 12', '10115 Berlin'],
+      ...['Mr. John Miller', '12 Main Street', 'Springfield, IL 62704'],
+    ]);
+    assert.deepEqual(findRecords(letter, 'src/a.ts'), []);
+  });
+
   it('may be single where several fields stand together', () => {
     const cases: [string, string[]][] = [
       [
@@ -123,6 +146,9 @@ describe('records', () => {
       fields: 'name: '.repeat(200_000),
       keys: `${'name '.repeat(200_000)}:`,
       blanks: `first_name: ${' '.repeat(1_000_000)}`,
+      frames: 'first_name  last_name\n'.repeat(50_000),
+      'one frame': `first_name  last_name\n${'         a          b\n'.repeat(50_000)}`,
+      letters: 'Anna Schmidt\nHauptstraße 12\n10115 Berlin\n'.repeat(20_000),
       names: `${'n'.repeat(500_000)}ame: x`,
     };
     for (const [what, text] of Object.entries(hostile)) {

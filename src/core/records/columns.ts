@@ -115,7 +115,7 @@ const things = new Set(
     'program command script test suite model schema index database db collection stream channel room display code locale ' +
     'language country currency region ip mac memory email web wallet contract base bind listen remote url site http ' +
     'network proxy gateway dns peer pipe socket start end bus physical virtual config resource action rule policy step ' +
-    'stage metric label layout template component element tool agent namespace constraint directive mail qualified short long ' +
+    'stage metric label layout template component element tool agent namespace constraint directive mail qualified short long invalid valid ' +
     'canonical internal external technical generic common scientific set pool profile vendor manufacturer provider source target'
   ).split(' '),
 );

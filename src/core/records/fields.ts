@@ -1,6 +1,6 @@
 import { isCode } from '../isCode';
 import type { Span } from '../model';
-import { columnOf } from './columns';
+import { columnOf, type NamedKind } from './columns';
 import type { Column, Table } from './table';
 
 /** Collects fields that bring their names: `"last_name": "…"`, `lastName='…'`, `<lastName>…</lastName>`, `Last name: …`. */
@@ -16,9 +16,7 @@ export function createFieldReader(text: string, path: string | undefined): Field
   const groups: Map<string, Column>[] = [];
   let last = Number.NEGATIVE_INFINITY;
 
-  const add = (name: string, span: Span) => {
-    const kind = columnOf(name);
-    if (!kind) return;
+  const add = (name: string, kind: NamedKind, span: Span) => {
     if (span.start - last > maxGap) groups.push(new Map());
     last = span.end;
     const group = groups.at(-1) as Map<string, Column>;
@@ -31,8 +29,9 @@ export function createFieldReader(text: string, path: string | undefined): Field
     const key = keyAround(text, start, end, code);
     if (!key) return end;
     const name = text.slice(key.start, key.end);
-    if (!columnOf(name)) return key.end;
-    for (const span of valuesAt(text, key, code)) add(name, span);
+    const kind = columnOf(name);
+    if (!kind) return key.end;
+    for (const span of valuesAt(text, key, code)) add(name, kind, span);
     return key.end;
   };
   const tables = () => groups.map(group => ({ layout: 'fields' as const, columns: [...group.values()] }));
@@ -60,8 +59,9 @@ function keyAround(text: string, start: number, end: number, code: boolean): Key
   if (!sign || (code && sign.sign !== '>' && !isLiteral(text, sign.after))) return undefined;
   let from = start;
   while (start - from < maxKey && from > 0 && isNameUnit(text.charCodeAt(from - 1))) from--;
-  // A name of several words reaches back to a quote or to where the line, the list entry or the sentence begins.
-  for (let at = from; start - at < maxKey && text.charCodeAt(at - 1) === 32; ) {
+  // Before `=`, words apart are no part of the name. Else one of several words reaches back to a quote or to where the line, the list entry or the sentence begins.
+  const spaced = sign.sign !== '=' || sign.quoted;
+  for (let at = from; spaced && start - at < maxKey && text.charCodeAt(at - 1) === 32; ) {
     let word = at - 1;
     while (start - word < maxKey && isNameUnit(text.charCodeAt(word - 1))) word--;
     if (word === at - 1) break;
@@ -80,7 +80,6 @@ function keyAround(text: string, start: number, end: number, code: boolean): Key
     }
   }
   if (sign.sign === '>' && text.charCodeAt(from - 1) !== 60 && text.charCodeAt(from - 1) !== 58) return undefined;
-  // Words stand apart in names in quotes and in forms; before `=` they are of the sentence.
   return { start: from, end: to, ...sign };
 }
 
@@ -168,7 +167,8 @@ function bareAt(text: string, at: number, key: Key, code: boolean): Span | undef
     return found ? { start: at, end: at + found[0].length } : undefined;
   }
   while (text.charCodeAt(at) === 42 || text.charCodeAt(at) === 95 || text.charCodeAt(at) === 32) at++;
-  const line = text.slice(at, Math.min(text.length, at + maxValue)).split('\n', 1)[0] as string;
+  const line = text.slice(at, lineEnd(text, at));
+  if (plain.test(line)) return { start: at, end: at + line.trimEnd().length };
   const words = (key.sign === '=' ? logged : written).exec(line)?.[0] ?? '';
   // An expression is no value.
   if (/^[\w$]+(?:\(|\.[a-z_$][^@]*$|\[)|^(?:new|await|function|null|true|false)\b|[;{}]\s*$/.test(line))
@@ -176,12 +176,20 @@ function bareAt(text: string, at: number, key: Key, code: boolean): Span | undef
   return { start: at, end: at + words.trimEnd().replace(/[,;]$/, '').length };
 }
 
+/** Letters and digits, one blank between them: most values are so, and need no closer look. */
+const plain = /^[\p{L}\d]+(?:[ -][\p{L}\d]+){0,7}\s?$/u;
 const number = /-?\d[\d.]{0,24}(?=\s*[,}\]\n])/y;
 /** Up to the next `name=`, or to what separates entries. */
 const logged = /^[^\s,;|&"'<>][^\n,;|&"'<>]{0,80}?(?=\s+[\w.-]{1,40}=|\s{2}|\s*[,;|&"'<>]|\s*$)/;
 /** Up to the next `Name:` on the same line. */
 const written =
   /^[^\n]{0,200}?(?=\s{2,}|\t|\s*[;|]|,\s*[\p{L}\p{M} ]{2,24}[:：=]|(?<=[\p{L}\d]{5})\.\s+\p{Lu}|\s+#|\s*$)/u;
+
+function lineEnd(text: string, at: number): number {
+  const limit = Math.min(text.length, at + maxValue);
+  while (at < limit && text.charCodeAt(at) !== 10) at++;
+  return at;
+}
 
 function isGap(code: number): boolean {
   return code === 32 || code === 9 || code === 13;

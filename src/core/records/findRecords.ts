@@ -1,9 +1,11 @@
 import { type Automaton, createAutomaton } from '../automaton';
+import { readAligned } from './aligned';
 import { columnWords } from './columns';
 import { readDelimited } from './delimited';
 import { createFieldReader } from './fields';
 import { readHtml } from './html';
 import { judgeTable, type PersonalColumn } from './judgeTable';
+import { findLetters } from './letters';
 import { createSqlReader, sqlWords } from './sql';
 import type { Read } from './table';
 
@@ -49,12 +51,12 @@ export function findRecords(text: string, path?: string): PersonalColumn[] {
         if (start < rejected) continue;
         const line = text.indexOf('\n', start);
         rejected = line < 0 ? text.length : line;
-        take(readDelimited(text, start, path), false);
+        take(readDelimited(text, start, path) ?? readAligned(text, start), false);
       }
     }
   }
   for (const table of [...sql.tables(), ...fields.tables()]) found.push(...judgeTable(text, table));
-  return found;
+  return [...found, ...findLetters(text, path)];
 }
 
 const maxReread = 2000;
@@ -77,8 +79,11 @@ function placeOf(text: string, end: number): 'field' | 'header' | undefined {
   if (code === 92) code = text.charCodeAt(++at);
   const quoted = code === 34 || code === 39 || code === 96;
   if (quoted) code = text.charCodeAt(++at);
+  const after = at;
   while (code === 32 || code === 42 || code === 93 || code === 13) code = text.charCodeAt(++at);
   if (code === 58 || code === 61 || code === 62 || code === 0xff1a) return 'field';
+  // Blanks apart, as in a table that is told by them.
+  if (at - after > 1 && code > 64) return 'header';
   return code === 44 || code === 9 || code === 59 || code === 124 || code === 10 || at >= text.length
     ? 'header'
     : undefined;
@@ -91,6 +96,7 @@ function isNameUnit(code: number): boolean {
     (code >= 48 && code <= 57) ||
     code === 95 ||
     code === 45 ||
+    code === 46 ||
     (code > 127 && code !== 0xff1a)
   );
 }

@@ -20,7 +20,8 @@ export function readHtml(text: string, at: number): Read {
     const name = (found[1] as string).toLowerCase();
     if (name === '/table') break;
     if (name === 'tr') place = 0;
-    if (name !== 'td') continue;
+    // Rows may begin with a heading of their own.
+    if (name !== 'td' && name !== 'th') continue;
     const cell = contentOf(text, end);
     if (cell.end > cell.start) columns[place]?.cells.push(cell);
     place++;

@@ -21,7 +21,8 @@ export interface PersonalColumn {
 /** Tells which columns of a table hold what their names say. */
 export function judgeTable(text: string, table: Table): PersonalColumn[] {
   const counted = table.columns.map(column => count(text, column)).filter(it => it.seen > 0);
-  const rows = counted.reduce((most, it) => Math.max(most, it.column.cells.length), 0);
+  // What is about somebody may be a list.
+  const rows = counted.filter(isWho).reduce((most, it) => Math.max(most, it.column.cells.length), 0);
   const firm = counted.filter(it => isWho(it) && isFirm(it));
   const accepted = rows < 3 ? single(counted, firm) : many(counted, firm, table);
   return accepted.map(it => toColumn(text, it, table)).filter(it => it.cells.length > 0);
@@ -76,18 +77,21 @@ function isFirm({ column, seen, formed, strong, fullNames }: Counted): boolean {
 }
 
 /** Whether they do so beside others that do. */
-function isBacked({ column, seen, formed, strong }: Counted): boolean {
+function isBacked({ column, seen, formed, strong }: Counted, firm: readonly Counted[]): boolean {
   const { kind, weak } = column.kind;
   const share = formed / seen;
-  if (kind.check === 'name') return share >= 0.6 && (!weak || strong / seen >= 0.3);
-  return share >= 0.6;
+  if (kind.check !== 'name' || !weak) return share >= 0.6;
+  // Shops have names, addresses and telephones too, but neither birthdays nor papers.
+  const others = firm.filter(it => it.column !== column && it.column.kind.kind.check !== 'name');
+  const born = others.some(it => /date-of-birth|national-id|passport|medical|licence$/.test(it.column.kind.kind.id));
+  return (share >= 0.6 && strong / seen >= 0.3) || (share >= 0.8 && born);
 }
 
 /** Three rows or more: a column counts by its share. */
 function many(counted: readonly Counted[], firm: readonly Counted[], table: Table): readonly Counted[] {
   const carrying = firm.filter(it => it.column.cells.length >= 3 && it.distinct >= 3 && carries(it, table));
   if (carrying.length === 0) return [];
-  return counted.filter(it => carrying.includes(it) || isBacked(it));
+  return counted.filter(it => carrying.includes(it) || isBacked(it, firm));
 }
 
 /** Addresses of mail and such are found one by one; whole columns of them tell of records only where there are rows. */
@@ -103,7 +107,7 @@ function single(counted: readonly Counted[], firm: readonly Counted[]): readonly
     counted.some(
       it => it.strong === it.seen && /address|date-of-birth|card|iban|phone|health$/.test(it.column.kind.kind.id),
     ) || firm.some(it => it.column.kind.kind.check === 'id');
-  return (named && hard) || kinds.size >= 4 ? counted.filter(isBacked) : [];
+  return (named && hard) || kinds.size >= 4 ? counted.filter(it => isBacked(it, firm)) : [];
 }
 
 function toColumn(text: string, { column, seen, formed, strong }: Counted, table: Table): PersonalColumn {
