@@ -1,3 +1,5 @@
+import { isInRun, shortestRun } from './concealed/tokenUnits';
+
 /** All keywords in one pass: a dense automaton that reads each unit of a text once. Case is folded; non-ASCII is one class. */
 export interface Automaton {
   /**
@@ -11,13 +13,17 @@ export interface Automaton {
 export interface Cursor {
   at: number;
   state: number;
+  /** How many units of a run of base64's letters stand before `at`. */
+  run?: number;
+  /** Where given, the pass adds where each run begins that is long enough to matter: to count along costs next to nothing. */
+  readonly runs?: number[];
 }
 
 /** Builds the automaton of `words` (in lower case, none empty); a word's id is its index. */
 export function createAutomaton(words: readonly string[]): Automaton {
   const classes = classMap(words);
   const width = classes.reduce((most, it) => Math.max(most, it), 0) + 1;
-  const machine = link(plant(words, classes), classes, width);
+  const machine = link(plant(words, classes), withRuns(classes), width);
   return { next: (cursor, text, to) => next(machine, cursor, text, to) };
 }
 
@@ -27,21 +33,27 @@ interface Machine {
    * where a word ends stands here as its complement, so that its sign tells.
    */
   readonly table: Int32Array;
-  readonly classes: Uint8Array;
+  /** Unit → its class, with a bit more for the units of runs. */
+  readonly units: Uint8Array;
   /** The words that end in each state. */
   readonly outputs: readonly (readonly number[] | undefined)[];
   readonly width: number;
 }
 
 function next(machine: Machine, cursor: Cursor, text: string, to: number): readonly number[] | undefined {
-  const { table, classes, outputs, width } = machine;
-  let { at, state } = cursor;
+  const { table, units, outputs, width } = machine;
+  let { at, state, run = 0 } = cursor;
   while (at < to) {
-    state = table[state + (classes[text.charCodeAt(at)] as number)] as number;
+    const unit = units[text.charCodeAt(at)] as number;
+    state = table[state + (unit & classBits)] as number;
     at++;
+    // All ones where the unit is one of a run, else zero.
+    run = (run + 1) & -(unit >> 7);
+    if (run === shortestRun) cursor.runs?.push(at - shortestRun);
     if (state < 0) break;
   }
   cursor.at = at;
+  cursor.run = run;
   cursor.state = state < 0 ? ~state : state;
   return state < 0 ? outputs[cursor.state / width] : undefined;
 }
@@ -69,6 +81,11 @@ function classMap(words: readonly string[]): Uint8Array {
 }
 
 const foreignClasses = 4;
+const classBits = 127;
+
+function withRuns(classes: Uint8Array): Uint8Array {
+  return classes.map((it, code) => it | (isInRun(code) ? classBits + 1 : 0));
+}
 
 function unitsOf(words: readonly string[], take: (code: number) => boolean): Set<number> {
   const units = new Set<number>();
@@ -122,7 +139,7 @@ function child(trie: Omit<Trie, 'ends' | 'size'> & { size: number }, node: numbe
  * Completes the trie into an automaton (Aho and Corasick). States are numbered breadth first, so that the ones that
  * ordinary text visits lie together; each row begins as a copy of the row it falls back to.
  */
-function link(trie: Trie, classes: Uint8Array, width: number): Machine {
+function link(trie: Trie, units: Uint8Array, width: number): Machine {
   const table = new Int32Array(trie.size * width);
   const nodes = new Int32Array(trie.size);
   const fallbacks = new Int32Array(trie.size);
@@ -148,7 +165,7 @@ function link(trie: Trie, classes: Uint8Array, width: number): Machine {
       states++;
     }
   }
-  return { table, classes, outputs, width };
+  return { table, units, outputs, width };
 }
 
 function merge(

@@ -74,7 +74,7 @@ export function createScanner(options: ScannerOptions): Scanner {
     const house = sweep(engine(), text, from, to, source, late);
     if (teamEngine().rules.length === 0) return house;
     const team = teamEngine().sweep(text, from, to, source, options.now, late);
-    return { found: [...house.found, ...team.found], faults: [...house.faults, ...team.faults] };
+    return { ...house, found: [...house.found, ...team.found], faults: [...house.faults, ...team.faults] };
   };
   const sweepDeep = withConcealed(sweepOpen);
   const sweepAll = (text: string, from: number, to: number, source: Source | undefined): Swept =>

@@ -30,6 +30,8 @@ export function createEngine(detectors: readonly Detector[]): Engine {
 export interface Swept {
   readonly found: readonly Candidate[];
   readonly faults: readonly Fault[];
+  /** Where runs of base64's letters begin that are long enough to matter. */
+  readonly runs: readonly number[];
 }
 
 /** Tries each probe whose keyword stands in `text[from, to)`. Each outcome depends on the text near it alone. */
@@ -43,15 +45,16 @@ export function sweep(
 ): Swept {
   const found: Candidate[] = [];
   const faults = new Map<string, Fault>();
-  const cursor = { at: from, state: 0 };
+  const runs: number[] = [];
+  const cursor = { at: from, state: 0, run: 0, runs };
   for (let hits = 0, end = Math.min(to, from + chunk); cursor.at < to; end = Math.min(to, end + chunk)) {
     for (let ids = engine.automaton.next(cursor, text, end); ids; ids = engine.automaton.next(cursor, text, end)) {
       tryAll(engine, ids, text, cursor.at, source, found, faults);
-      if (++hits % hitsPerLook === 0 && late()) return { found, faults: [...faults.values(), tookTooLong] };
+      if (++hits % hitsPerLook === 0 && late()) return { found, faults: [...faults.values(), tookTooLong], runs };
     }
-    if (end < to && late()) return { found, faults: [...faults.values(), tookTooLong] };
+    if (end < to && late()) return { found, faults: [...faults.values(), tookTooLong], runs };
   }
-  return { found, faults: [...faults.values()] };
+  return { found, faults: [...faults.values()], runs };
 }
 
 const hitsPerLook = 512;

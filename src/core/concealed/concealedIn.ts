@@ -27,8 +27,12 @@ export interface Shown extends Span {
 export const longestConcealed = reach - 2 * peek;
 
 /** The texts that stand hidden in a text, in time and room that grow with it. */
-export function concealedIn(text: string, longest: number, folds: boolean): Concealed[] {
-  const runs = runsIn(text);
+export function concealedIn(
+  text: string,
+  longest: number,
+  folds: boolean,
+  runs: readonly number[] = runsIn(text),
+): Concealed[] {
   const hidden: Concealed[] = [];
   for (let i = 0; i < runs.length; i += 2) {
     const start = runs[i] as number;

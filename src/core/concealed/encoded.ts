@@ -1,6 +1,6 @@
 import type { Span } from '../model';
 import { inflated, isCompressed } from './inflated';
-import { shortestRun } from './runs';
+import { shortestRun } from './tokenUnits';
 
 /** A run of letters that stands for a text. */
 export interface Encoded extends Span {

@@ -4,6 +4,7 @@ import type { Candidate } from '../probe';
 import type { Swept } from '../sweep';
 import { type Concealed, concealedIn, longestConcealed } from './concealedIn';
 import { createPlaces, type Places } from './places';
+import { runsFrom, runsWithin } from './runs';
 
 /** Finds what stands openly in `text[from, to)`. */
 export type Sweep = (text: string, from: number, to: number, source: Source | undefined, late: () => boolean) => Swept;
@@ -19,7 +20,7 @@ export function withConcealed(sweepOpen: Sweep): Sweep {
     const sweep = (inner: string) => {
       const swept = sweepOpen(inner, 0, inner.length, undefined, late);
       faults.push(...swept.faults);
-      return swept.found;
+      return { found: swept.found, runs: runsFrom(inner, swept.runs, inner.length) };
     };
     const isLate = () => {
       if (late()) faults.push(timeout);
@@ -27,28 +28,29 @@ export function withConcealed(sweepOpen: Sweep): Sweep {
     };
     const dive: Dive = { sweep, isLate, all: source?.leaving === true };
     const found: Candidate[] = [];
-    for (let at = from; at < to; at += stretch) found.push(...findInStretch(text, at, from, to, open.found, dive));
+    const seen = { found: open.found, runs: runsFrom(text, open.runs, to) };
+    for (let at = from; at < to; at += stretch) found.push(...findInStretch(text, at, from, to, seen, dive));
     if (found.length === 0 && faults.length === 0) return open;
-    return { found: [...open.found, ...found], faults: distinct(faults) };
+    return { ...open, found: [...open.found, ...found], faults: distinct(faults) };
   };
 }
 
 /** What begins within one stretch; a little more than it is looked at, because what stands there can tell. */
-function findInStretch(
-  text: string,
-  at: number,
-  from: number,
-  to: number,
-  open: readonly Candidate[],
-  dive: Dive,
-): Candidate[] {
+function findInStretch(text: string, at: number, from: number, to: number, open: Seen, dive: Dive): Candidate[] {
   const start = Math.max(from, at - influence);
   const end = Math.min(to, at + stretch + influence);
   const part = start === 0 && end === text.length ? text : text.slice(start, end);
-  const plain = part === text ? open : open.filter(it => it.end > start && it.start < end).map(it => moved(it, -start));
+  const plain = part === text ? open : seenWithin(open, start, end);
   return findConcealed(part, plain, dive, deepest, true)
     .map(it => moved(it, start))
     .filter(it => it.start >= at && it.start < at + stretch);
+}
+
+function seenWithin({ found, runs }: Seen, start: number, end: number): Seen {
+  return {
+    found: found.filter(it => it.end > start && it.start < end).map(it => moved(it, -start)),
+    runs: runsWithin(runs, start, end),
+  };
 }
 
 /** So much of a text is looked at in one go, so that a hostile one doesn't fill the memory with its escapes. */
@@ -66,35 +68,35 @@ interface ConcealedCandidate extends Candidate {
   readonly value: string;
 }
 
+/** What a text's sweep saw of it: what stands there openly, and its long runs, starts and ends in turn. */
+interface Seen {
+  readonly found: readonly Candidate[];
+  readonly runs: readonly number[];
+}
+
 interface Dive {
   /** Asked before each text; it then stays so. */
   readonly isLate: () => boolean;
   /** Whether the merely possible and personal data count. */
   readonly all: boolean;
-  readonly sweep: (text: string) => readonly Candidate[];
+  readonly sweep: (text: string) => Seen;
 }
 
 /** So deep is an encoding looked into: a secret in base64 in base64, and no further. */
 const deepest = 2;
 
-function findConcealed(
-  text: string,
-  plain: readonly Candidate[],
-  dive: Dive,
-  deeper: number,
-  folds: boolean,
-): ConcealedCandidate[] {
+function findConcealed(text: string, plain: Seen, dive: Dive, deeper: number, folds: boolean): ConcealedCandidate[] {
   if (deeper === 0) return [];
-  const all = concealedIn(text, longestConcealed, folds);
+  const all = concealedIn(text, longestConcealed, folds, plain.runs);
   if (all.length === 0) return [];
   const found: ConcealedCandidate[] = [];
   const open = createPlaces<Candidate>();
-  for (const candidate of plain) open.add(candidate);
+  for (const candidate of plain.found) open.add(candidate);
   for (const hidden of all) {
     if (dive.isLate()) break;
     const inside = dive.sweep(hidden.text);
     const deep = findConcealed(hidden.text, inside, dive, hidden.folded ? deeper : deeper - 1, !hidden.folded);
-    for (const inner of [...inside, ...deep]) {
+    for (const inner of [...inside.found, ...deep]) {
       const candidate = counts(inner, hidden, dive.all) ? brought(inner, hidden, open) : undefined;
       if (!candidate) continue;
       found.push(candidate);

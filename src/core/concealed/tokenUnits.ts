@@ -3,6 +3,9 @@ export function isInToken(code: number): boolean {
   return code < 128 && tokenUnits[code] === 1;
 }
 
+/** The shortest run that matters: fifteen letters in base64. Of most tokens that are cut once, one piece is as long. */
+export const shortestRun = 20;
+
 /** Units of base64 in both of its alphabets. */
 export function isInRun(code: number): boolean {
   return code < 128 && runUnits[code] === 1;

@@ -7,7 +7,14 @@ import type { TeamRule } from './teamRule';
 /** The team's rules with the automaton over their keywords. */
 export interface TeamEngine {
   readonly rules: readonly TeamRule[];
-  sweep(text: string, from: number, to: number, source: Source | undefined, now?: Clock, late?: () => boolean): Swept;
+  sweep(
+    text: string,
+    from: number,
+    to: number,
+    source: Source | undefined,
+    now?: Clock,
+    late?: () => boolean,
+  ): Omit<Swept, 'runs'>;
 }
 
 /**
