@@ -47,10 +47,10 @@ function content(
   const decoded = decodedHidden(document, finding);
   if (decoded) markdown.appendMarkdown(`${t('It says:')}\n`).appendCodeblock(decoded.slice(0, 500), 'text');
   markdown.appendMarkdown(`${t('Why: {0}', escaped(finding.reason))}\n\n`);
+  markdown.appendMarkdown(`${links(document, decision)}\n\n`);
   for (const line of waysOut(parts, document, decision)) markdown.appendMarkdown(`- ${line}\n`);
   for (const line of remedies(states, decision)) markdown.appendMarkdown(`\n${line}\n`);
-  markdown.appendMarkdown(`\n\`${finding.detector}\` · ${t('fingerprint')} \`${finding.fingerprint}\`\n\n`);
-  return markdown.appendMarkdown(links(document, decision));
+  return markdown.appendMarkdown(`\n\`${finding.detector}\` · ${t('fingerprint')} \`${finding.fingerprint}\``);
 }
 
 const linked = [commands.redactFile, commands.suppressFinding, commands.showCoverage, commands.verifyKey];
