@@ -206,6 +206,22 @@ const benign: Readonly<Record<string, string>> = {
     '{"dependencies": [{"name": "left-pad", "version": "1.0.0"}, {"name": "martin", "version": "2"}, {"name": "lodash", "version": "3"}]}',
   authors:
     '{"name": "x", "author": {"name": "Maria Garcia", "email": "maria@garcia.org", "url": "https://garcia.org"}}',
+  contributors:
+    '{"contributors": [{"name": "Maria Garcia", "email": "maria@garcia.org"}, {"name": "Hans Weber", "email": "h@weber.org"}, {"name": "Anna Rossi", "email": "a@rossi.org"}]}',
+  project: 'authors = [\n  { name = "Maria Garcia" },\n  { name = "Hans Weber" },\n  { name = "Anna Rossi" },\n]\n',
+  workflow:
+    'name: Build\non: push\njobs:\n  test:\n    name: Test on Linux\n    steps:\n      - name: Check out\n        uses: x\n      - name: Install Node\n      - name: Run tests\n',
+  cluster:
+    'kind: Service\nmetadata:\n  name: web\n  labels:\n    name: web\nspec:\n  ports:\n    - name: http\n      port: 80\n    - name: metrics\n      port: 90\n',
+  api: '{"parameters": [{"name": "first_name", "in": "query", "type": "string"}, {"name": "address", "in": "query"}, {"name": "phone", "in": "query"}]}',
+  model:
+    'class Person(Model):\n    first_name = CharField(max_length=30)\n    last_name = CharField(max_length=30)\n    birth_date = DateField()\n    address = TextField()\n',
+  entity:
+    '<property name="firstName" column="first_name"/>\n<property name="lastName" column="last_name"/>\n<property name="address" column="address"/>\n',
+  columns:
+    'CREATE TABLE p (\n  first_name varchar(20),\n  last_name varchar(20),\n  address text\n);\nSELECT first_name, last_name, address FROM p;\n',
+  people:
+    'Mark the address, phone and name of the city.\nThe name, address, and phone number are required.\nName, address, and email go here.\n',
   metrics: 'timestamp,name,value,unit\n1,cpu.load,0.3,%\n2,mem.free,12,MB\n3,disk,1,GB\n',
   coordinates: 'lat,lng,label\n52.5200,13.4050,a\n48.8566,2.3522,b\n41.9028,12.4964,c\n',
   places:

@@ -14,9 +14,12 @@ export function readAligned(text: string, at: number): Read | undefined {
   const headers = [...line.matchAll(/[^\s"',\\]+/g)].filter(it => it[0] !== 'n');
   if (headers.length < 2 || headers.length > 60) return undefined;
   const spans = headers.map(it => ({ start: start + it.index, end: start + it.index + it[0].length }));
+  const edges = spans.map(it => it.end - start);
+  const below = lineEnd(text, end + 1);
+  // Asked before the names are, because most lines of words fail here.
+  if (below < 0 || !cellsOf(text, end + 1, below, edges)) return undefined;
   const columns = columnsFor(text, spans);
   if (!columns) return undefined;
-  const edges = spans.map(it => it.end - start);
   let next = end + 1;
   let rows = 0;
   for (; next < text.length; rows++) {
@@ -39,12 +42,19 @@ function cellsOf(text: string, start: number, stop: number, edges: readonly numb
     const to = start + edge;
     if (to > stop || isBlank(text.charCodeAt(to - 1)) || !endsCell(text.charCodeAt(to))) return undefined;
     // Before the first column stands the number of the row.
-    let begin = cells.length > 0 ? from : Math.max(start, text.lastIndexOf('  ', to - 2));
+    let begin = cells.length > 0 ? from : afterGap(text, start, to);
     while (begin < to && isBlank(text.charCodeAt(begin))) begin++;
     cells.push({ start: begin, end: to });
     from = to;
   }
   return cells;
+}
+
+/** Where the last two blanks before `to` stand, if they do. */
+function afterGap(text: string, start: number, to: number): number {
+  let at = to - 2;
+  while (at > start && !(isBlank(text.charCodeAt(at)) && isBlank(text.charCodeAt(at - 1)))) at--;
+  return at;
 }
 
 function isBlank(code: number): boolean {

@@ -38,12 +38,17 @@ export function columnWords(): readonly string[] {
     .sort((a, b) => a.length - b.length);
   const words: string[] = [];
   for (const spelled of spellings) {
-    const word = longest(spelled.split(' '));
+    const word = longest(spelled.split(' ').filter(it => !everywhere.has(it)));
     // Shorter ones stand everywhere; the tables that they head have other names too.
     if ((word.length > 2 || !isAscii(word)) && !words.some(other => spelled.includes(other))) words.push(word);
   }
   return words;
 }
+
+/** Words that code is full of: never what a name is looked for by. */
+const everywhere = new Set(
+  'number num no id code date status result next remote valid exp face ten of on line test post'.split(' '),
+);
 
 const cache = new Map<string, NamedKind | null>();
 

@@ -12,13 +12,23 @@ export function readDelimited(text: string, at: number, path: string | undefined
   if (end < 0 || end >= text.length - 1) return undefined;
   const line = text.slice(start, end);
   for (const delimiter of delimiters) {
-    if (!line.includes(delimiter)) continue;
+    if (!line.includes(delimiter) || !goesOn(text, line, end, delimiter)) continue;
     const read = readWith(text, start, delimiter.charCodeAt(0));
     if (read) return read;
   }
   return /\.[ct]sv$/i.test(path ?? '') && start === 0 && /^[^,;|\t]{2,40}$/.test(line)
     ? readWith(text, 0, 44)
     : undefined;
+}
+
+/** Whether the next line may be a row under this one: asked first, because it is cheap and most lines of code fail. */
+function goesOn(text: string, line: string, end: number, delimiter: string): boolean {
+  const after = nearLineEnd(text, end + 1);
+  if (after < 0) return true;
+  const next = text.slice(end + 1, after);
+  // A field in quotes may hold anything; a table that is drawn has a ruler here.
+  if (next.includes('"') || /^[\s|+:=-]+$/.test(next)) return true;
+  return line.includes('"') || next.split(delimiter).length === line.split(delimiter).length;
 }
 
 const delimiters = ['\t', '|', ';', ','] as const;

@@ -44,7 +44,7 @@ export function findRecords(text: string, path?: string): PersonalColumn[] {
     const start = end - (words[id] as string).length;
     if (id < sqlWords.length) skipTo(sql.read(start) ?? 0);
     else if (id === sqlWords.length) take(readHtml(text, start), true);
-    else if (end > known) {
+    else if (end > known && !(end - start < 4 && isInWord(text, start, end))) {
       const place = placeOf(text, end);
       if (place === 'field') known = Math.max(end, fields.read(start, end));
       else if (place === 'header') {
@@ -69,6 +69,15 @@ function machine() {
     made = { automaton: createAutomaton(words), words };
   }
   return made;
+}
+
+/** A short name stands inside many words: `age` in `message`; in camel case it begins with a capital. */
+function isInWord(text: string, start: number, end: number): boolean {
+  return isSmall(text.charCodeAt(end)) || (isSmall(text.charCodeAt(start - 1)) && isSmall(text.charCodeAt(start)));
+}
+
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 /** What a known word is part of, by what follows the name that it stands in. */

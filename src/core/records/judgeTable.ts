@@ -24,7 +24,7 @@ export function judgeTable(text: string, table: Table): PersonalColumn[] {
   // What is about somebody may be a list.
   const rows = counted.filter(isWho).reduce((most, it) => Math.max(most, it.column.cells.length), 0);
   const firm = counted.filter(it => isWho(it) && isFirm(it));
-  const accepted = rows < 3 ? single(counted, firm) : many(counted, firm, table);
+  const accepted = rows < 3 ? single(counted, firm) : many(text, counted, firm, table);
   return accepted.map(it => toColumn(text, it, table)).filter(it => it.cells.length > 0);
 }
 
@@ -88,15 +88,25 @@ function isBacked({ column, seen, formed, strong }: Counted, firm: readonly Coun
 }
 
 /** Three rows or more: a column counts by its share. */
-function many(counted: readonly Counted[], firm: readonly Counted[], table: Table): readonly Counted[] {
+function many(text: string, counted: readonly Counted[], firm: readonly Counted[], table: Table): readonly Counted[] {
   const carrying = firm.filter(it => it.column.cells.length >= 3 && it.distinct >= 3 && carries(it, table));
-  if (carrying.length === 0) return [];
+  if (carrying.length === 0 || isCredits(text, table, firm)) return [];
   return counted.filter(it => carrying.includes(it) || isBacked(it, firm));
 }
 
 /** Addresses of mail and such are found one by one; whole columns of them tell of records only where there are rows. */
 function carries({ column }: Counted, table: Table): boolean {
   return table.layout === 'rows' || !/\/(?:email|phone)$/.test(column.kind.kind.id);
+}
+
+/** Authors of packages and papers stand by name and address of mail, on purpose. */
+function isCredits(text: string, table: Table, firm: readonly Counted[]): boolean {
+  if (table.layout === 'rows' || firm.some(it => !/\/(?:person-name|email)$/.test(it.column.kind.kind.id)))
+    return false;
+  const first = Math.min(...firm.map(it => it.column.cells[0]?.start ?? 0));
+  return /\b(?:authors?|contributors?|maintainers?|credits|committers?|reviewers?|copyright)\b/i.test(
+    text.slice(Math.max(0, first - 300), first),
+  );
 }
 
 /** One or two records: somebody's name, and what says where, when or under which number. */
