@@ -8,10 +8,13 @@ import { textReport } from './audit/textReport';
 import { countOption } from './cli/countOption';
 import { scanHelp } from './cli/scanHelp';
 import { sizeOption } from './cli/sizeOption';
+import { dataClasses } from './core/model';
 
 // What a command needs is loaded when it runs: `--version`, `--help` and hooks start quickly.
 const hooking = () => import('./cli/hookCommand');
 const baseline = () => import('./cli/baselineCommand');
+const classifying = () => import('./cli/classifyCommand');
+const fingerprinting = () => import('./cli/fingerprintCommand');
 const redaction = () => import('./cli/redactCommand');
 const scanning = () => import('./cli/scanCommand');
 const verifying = () => import('./cli/verifyCommand');
@@ -121,6 +124,35 @@ program
   .option('--yes', 'send without asking first')
   .action(async (paths, options) => {
     process.exitCode = await (await verifying()).verifyCommand(paths, options);
+  });
+
+program
+  .command('classify')
+  .description('say how confidential files are (public, internal, confidential, restricted), and why')
+  .argument('[paths...]', 'files and folders (default: this folder)')
+  .option('--json', 'one JSON object a line')
+  .option('--all', 'also the files that nothing is said about')
+  .action(async (paths, options) => {
+    process.exitCode = await (await classifying()).classifyCommand(paths, options);
+  });
+
+program
+  .command('fingerprint')
+  .description(
+    'make fingerprints of confidential code, by which its pieces are recognised: into .lockside/fingerprints.json',
+  )
+  .argument('[paths...]', 'files and folders')
+  .addOption(
+    new Option('--class <class>', "the files' class (default: their own, at least confidential)").choices(dataClasses),
+  )
+  .option('--update', 'make all of them anew, and drop what is gone')
+  .addOption(new Option('--check', 'write nothing; exit with 1 where some are out of date').conflicts('update'))
+  .addHelpText(
+    'after',
+    '\nThey survive renaming, reformatting and moving. They are keyed with "lockside.fingerprintSalt", and no code can be read from them.',
+  )
+  .action(async (paths, options) => {
+    process.exitCode = await (await fingerprinting()).fingerprintCommand(paths, options);
   });
 
 program

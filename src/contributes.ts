@@ -26,6 +26,7 @@ export const commands = {
   showFindings: 'lockside.showFindings',
   clearFindings: 'lockside.clearFindings',
   verifyKey: 'lockside.verifyKey',
+  showClass: 'lockside.showClass',
 } as const;
 
 /** The settings, without the `lockside.` before them. */
@@ -39,6 +40,7 @@ export const settings = {
   paste: 'paste',
   suppressions: 'suppressions',
   fingerprintSalt: 'fingerprintSalt',
+  classes: 'classes',
   detectors: 'detectors',
   foreignRules: 'foreignRules',
   verificationProviders: 'verification.providers',

@@ -4,6 +4,8 @@ import { createScanner } from './core/scan';
 import { createActivity } from './editor/activity';
 import { registerChatInput } from './editor/chatInput';
 import { createChatSessions } from './editor/chatSessions';
+import { registerClasses } from './editor/classes';
+import { createCodeClassifier } from './editor/codeClassifier';
 import { registerEditorFindings } from './editor/editorFindings';
 import { createFindings } from './editor/findings';
 import { registerHooks } from './editor/hooks';
@@ -27,7 +29,11 @@ export function activate(context: vscode.ExtensionContext): void {
     team: settings.rules,
     now: () => performance.now(),
   });
-  const guard = createGuard({ scanner, vault, policy: settings.policy, audit: activity.record });
+  const code = createCodeClassifier(settings, log);
+  const guard = createGuard({
+    ...{ scanner, vault, policy: settings.policy, audit: activity.record },
+    classifier: code.get,
+  });
   const parts: Parts = {
     context,
     guard,
@@ -48,6 +54,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerModels(parts, sessions),
     registerHooks(parts, sessions),
     registerSafeFiles(parts),
+    code,
+    registerClasses(parts, code),
     registerChatInput(parts),
     registerEditorFindings(parts, pause),
     registerViews(parts, pause.isPaused),

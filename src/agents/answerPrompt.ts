@@ -1,3 +1,4 @@
+import { isWhole } from '../core/classify/decideClass';
 import { holdsBack } from '../core/policy';
 import { anyModel, type HookEvent, type HookPorts, pass, type Verdict } from './hookPorts';
 
@@ -6,15 +7,16 @@ export async function answerPrompt(
   { prompt, session }: HookEvent & { event: 'prompt' },
   ports: HookPorts,
 ): Promise<Verdict> {
-  const { action, text, edits, faults } = ports.guard.pass(prompt, { channel: 'hook', destination: anyModel });
+  const { action, text, decisions, faults } = ports.guard.pass(prompt, { channel: 'hook', destination: anyModel });
   if (holdsBack(action)) {
-    const what = [...new Set(edits.map(({ finding }) => finding.title)), ...faults.map(({ message }) => message)];
+    const held = decisions.filter(decision => holdsBack(decision.action));
+    const what = [...new Set(held.map(({ finding }) => finding.title)), ...faults.map(({ message }) => message)];
     ports.conversations?.heldBack(session);
-    if (faults.length === 0) ports.offer?.({ safe: text, session, why: 'holds', what });
-    return {
-      kind: 'block',
-      reason: `Lockside held this prompt back: it holds ${what.join(', ')}. Send it with placeholders instead.`,
-    };
+    // A text that is confidential as a whole is no less so with placeholders.
+    const offered = faults.length === 0 && !held.some(isWhole);
+    if (offered) ports.offer?.({ safe: text, session, why: 'holds', what });
+    const advice = offered ? 'Send it with placeholders instead.' : 'Send it without that.';
+    return { kind: 'block', reason: `Lockside held this prompt back: it holds ${what.join(', ')}. ${advice}` };
   }
   const why = await whyNotHere(session, prompt, ports);
   if (!why) return pass;

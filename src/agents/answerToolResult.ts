@@ -1,5 +1,6 @@
 import { mapTexts } from '../core/mapTexts';
 import { anyModel, type HookEvent, type HookPorts, pass, type Verdict } from './hookPorts';
+import { pathOfRead } from './tools';
 
 /** What a tool returned is redacted, where the client lets us. */
 export async function answerToolResult(
@@ -7,13 +8,24 @@ export async function answerToolResult(
   ports: HookPorts,
 ): Promise<Verdict> {
   if (!ports.rewritesResults) return pass;
+  const path = await pathRead(result, ports);
+  const source = path === undefined ? {} : { path };
   let changed = false;
   const redactText = (text: string) => {
-    const { text: safe, action, faults } = ports.guard.pass(text, { channel: 'hook', destination: anyModel });
+    const { text: safe, action, faults } = ports.guard.pass(text, { channel: 'hook', destination: anyModel, source });
     const held = action === 'block' && faults.length > 0 ? `[Lockside held this back: ${faults[0]!.message}]` : safe;
     changed ||= held !== text;
     return held;
   };
   const safe = mapTexts(result.result, redactText);
   return changed ? { kind: 'rewriteResult', result: safe } : pass;
+}
+
+/** The file that was read, by its path in the workspace: its class counts for what was read of it. */
+async function pathRead(
+  { tool, input }: HookEvent & { event: 'toolResult' },
+  ports: HookPorts,
+): Promise<string | undefined> {
+  const path = pathOfRead(tool, input);
+  return path === undefined ? undefined : ((await ports.files.describe(path)).relative ?? path);
 }

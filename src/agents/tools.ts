@@ -74,6 +74,14 @@ const terminalReaders = new Set([
   'BashOutput',
 ]);
 
+/** The file that a tool reads, as its input names it. */
+export function pathOfRead(tool: string, input: unknown): string | undefined {
+  if (toolKind(tool) !== 'read' || typeof input !== 'object' || input === null) return undefined;
+  const [, path] =
+    Object.entries(input).find(([key, value]) => /^(?:file_?path|path)$/i.test(key) && typeof value === 'string') ?? [];
+  return typeof path === 'string' ? path : undefined;
+}
+
 export function toolKind(tool: string): ToolKind {
   return kindOf.get(tool) ?? 'other';
 }

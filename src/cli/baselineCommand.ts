@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { settings as names } from '../contributes';
 import {
   type Acceptance,
@@ -14,13 +13,12 @@ import {
 import type { Fault } from '../core/model';
 import { printable } from '../core/printable';
 import type { FileReport, Reporter } from '../core/report';
-import { addSettings } from '../io/addSettings';
 import { readBaselineFile, writeBaselineFile } from '../io/baselineFile';
+import { ensureSalt } from '../io/ensureSalt';
 import { gitUserName } from '../io/git';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, write } from '../io/output';
 import { scanJobs } from '../io/scanJobs';
-import { readWorkspaceSettings } from '../io/workspaceSettings';
 import { pathJobs } from './scanCommand';
 import { scanHistory } from './scanHistory';
 
@@ -86,19 +84,6 @@ function dayOf(expires: string, today: string): string {
   const days = /^(\d{1,4})d?$/.exec(expires)?.[1];
   if (days === undefined) return expires;
   return new Date(Date.parse(today) + Number(days) * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** A fingerprint holds for the whole team only with a salt that the team shares. */
-function ensureSalt(root: string, today: string): 'kept' | 'added' | 'broken' {
-  if (readWorkspaceSettings({ root, userFile: undefined, today }).value<string>(names.fingerprintSalt)) return 'kept';
-  const file = join(root, '.vscode', 'settings.json');
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const salt = randomBytes(24).toString('base64url');
-  const salted = addSettings(text, { [`lockside.${names.fingerprintSalt}`]: salt });
-  if (salted === undefined) return 'broken';
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, salted);
-  return 'added';
 }
 
 /** Undefined where what was asked for can't be scanned. */

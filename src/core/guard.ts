@@ -1,3 +1,5 @@
+import type { Classifier } from './classify/classify';
+import { classify, decideClass, isWhole, withheld } from './classify/decideClass';
 import { createLook } from './look';
 import type { Action, AuditSink, Channel, Decision, Destination, Fault, ScanResult, Source, Vault } from './model';
 import { holdsBack, type Policy, strictestOf } from './policy';
@@ -13,6 +15,8 @@ export interface Crossing {
   readonly taken?: (name: string) => boolean;
   /** Fingerprints that the person has just let go as they are, where the policy asks. */
   readonly released?: ReadonlySet<string>;
+  /** Set where the text stays in the workspace for now, so that its class doesn't matter yet. */
+  readonly ignoresClass?: boolean;
 }
 
 export interface Inspection {
@@ -47,21 +51,26 @@ export interface GuardParts {
   /** Asked at each crossing, so that a changed policy holds at once. */
   policy(): Policy;
   readonly audit: AuditSink;
+  /** What is known about the team's code and its place; asked at each crossing. */
+  classifier?(): Pick<Classifier, 'prints' | 'locate'>;
 }
 
 /** Joins the parts into the one way through. */
 export function createGuard(parts: GuardParts): Guard {
-  const { scanner, vault, policy, audit } = parts;
+  const { scanner, vault, policy, audit, classifier = () => ({}) } = parts;
   const look = createLook(scanner, vault);
   const inspect: Guard['inspect'] = (text, crossing, scanned = look(text, crossing.source)) => {
-    const { source = {}, destination, released } = crossing;
+    const { destination, released } = crossing;
     const rules = policy();
-    const decisions = scanned.findings.map(finding => {
-      const decision = rules.decide(finding, source, destination);
-      return decision.action === 'ask' && released?.has(finding.fingerprint)
-        ? { ...decision, action: 'warn' as const }
+    const known = { ...classifier(), pathClass: rules.pathClass };
+    const { source, reasons } = classify(text, crossing, known, rules);
+    const release = (decision: Decision): Decision =>
+      decision.action === 'ask' && released?.has(decision.finding.fingerprint)
+        ? { ...decision, action: 'warn' }
         : decision;
-    });
+    const found = scanned.findings.map(finding => release(rules.decide(finding, source, destination)));
+    const whole = decideClass({ text, source, destination, reasons, rules, describe: scanner.describe });
+    const decisions = whole ? [...found, release(whole)] : found;
     const faults = scanned.faults.map(fault => rules.decideFault(fault, source, destination).action);
     return {
       decisions,
@@ -70,7 +79,7 @@ export function createGuard(parts: GuardParts): Guard {
     };
   };
   const replace = (text: string, { source, taken }: Crossing, { decisions }: Inspection) => {
-    const held = decisions.filter(({ action }) => holdsBack(action));
+    const held = decisions.filter(decision => holdsBack(decision.action) && !isWhole(decision));
     const findings = held.map(({ finding }) => finding);
     return redact(text, findings, vault, taken, source?.path);
   };
@@ -82,7 +91,8 @@ export function createGuard(parts: GuardParts): Guard {
       const inspection = inspect(text, crossing);
       const redaction = replace(text, crossing, inspection);
       record(audit, crossing, inspection.decisions, redaction.edits);
-      return { ...inspection, ...redaction };
+      const note = withheld(inspection.decisions);
+      return { ...inspection, ...(note === undefined ? redaction : { text: note, edits: [] }) };
     },
   };
 }

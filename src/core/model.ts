@@ -11,7 +11,8 @@ export type Tier = 'certain' | 'likely' | 'possible';
 
 /** The families of what is found; the first part of every detector's id. */
 export const kinds = ['secret', 'pii', 'hidden', 'injection'] as const;
-export type Kind = (typeof kinds)[number];
+/** `class` is the kind of what is decided about a text as a whole; it is never found by a detector. */
+export type Kind = (typeof kinds)[number] | 'class';
 
 /**
  * Where something was found, and why. It never carries the text itself: whoever needs the value slices it from the text

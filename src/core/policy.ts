@@ -1,8 +1,11 @@
 import { type BaselineEntry, baselineFaults, baselinePath, createBaseline } from './baseline';
+import type { ClassReason } from './classify/dataClass';
+import { type ClassRule, createPathClasses } from './classify/pathClasses';
 import { createGlob } from './glob';
 import {
   type Action,
   actions,
+  type DataClass,
   type Decision,
   type Destination,
   type Fault,
@@ -19,6 +22,8 @@ export interface Rule {
   readonly paths?: readonly string[];
   /** Globs over destinations written `kind:name`: `model:copilot/*`, `clipboard:`, `editor:`. */
   readonly destinations?: readonly string[];
+  /** Classes of the text. Without `detectors` such a rule decides about the text as a whole, with them about what is found in it. */
+  readonly classes?: readonly DataClass[];
   readonly action: Action;
   readonly reason?: string;
 }
@@ -47,6 +52,8 @@ export interface PolicyLayer {
   /** True for the user's own settings and for an untrusted workspace: they can make things stricter, never looser. */
   readonly tightenOnly: boolean;
   readonly rules?: readonly Rule[];
+  /** Which paths have which class. */
+  readonly classes?: readonly ClassRule[];
   readonly suppressions?: readonly Suppression[];
   /** What stood when the team began. It is not told again; on the way to a model or anywhere else it is held back as ever. */
   readonly baseline?: readonly BaselineEntry[];
@@ -58,6 +65,10 @@ export interface PolicyLayer {
 export interface Policy {
   decide(finding: Finding, source: Source, destination: Destination): Decision;
   decideFault(fault: Fault, source: Source, destination: Destination): { action: Action; layer: Layer };
+  /** The class that the settings give a path. */
+  pathClass(path: string): ClassReason | undefined;
+  /** Whether the class of a text can change what happens on the way to a destination. */
+  asksClass(destination: Destination): boolean;
   restore(sink: Sink): { action: 'allow' | 'ask' | 'block'; layer: Layer };
   readonly unguardedModels: UnguardedModels;
 }
@@ -77,6 +88,9 @@ export const defaultLayer: PolicyLayer = {
     { detectors: seen, action: 'warn' },
     { detectors: ['fault/*'], action: 'block' },
     { detectors: ['fault/*'], destinations: ['editor:*', 'report:*'], action: 'log' },
+    { detectors: ['class/*'], action: 'allow' },
+    { classes: ['confidential'], destinations: ['model:*'], action: 'warn', reason: 'confidential texts are told' },
+    { classes: ['restricted'], action: 'block', reason: 'restricted texts stay here' },
   ],
   restore: { workspaceFile: 'allow', publishedFile: 'ask', command: 'ask', network: 'block', tool: 'ask' },
   unguardedModels: 'warn',
@@ -99,19 +113,26 @@ export function createPolicy(layers: readonly PolicyLayer[], today: string): Pol
   };
   return {
     decide(finding, source, destination) {
-      const isTold = destination.kind === 'editor' || destination.kind === 'report';
       for (const { layer, suppressions, accepts } of compiled) {
-        const accepted = isTold && source.path !== undefined ? accepts({ ...finding, path: source.path }) : undefined;
+        const accepted =
+          isTold(destination) && source.path !== undefined ? accepts({ ...finding, path: source.path }) : undefined;
         const suppression = suppressions.find(one => one.matches(finding, source)) ?? accepted;
         if (suppression)
           return { finding, action: 'allow', layer, reason: suppression.reason, suppressed: suppression.reason };
       }
       return { finding, ...strictest(finding.detector, source, destination) };
     },
+    pathClass: createPathClasses(layers),
+    asksClass: destination => !isTold(destination) || compiled.some(({ rules }) => rules.some(rule => rule.asksClass)),
     decideFault: (fault, source, destination) => strictest(`fault/${fault.code}`, source, destination),
     restore: sink => mergeChoice(compiled, layer => layer.restore?.[sink], ['allow', 'ask', 'block']),
     unguardedModels: mergeChoice(compiled, layer => layer.unguardedModels, ['allow', 'warn', 'block']).action,
   };
+}
+
+/** Whether what goes there is only told to the person at this machine. */
+export function isTold({ kind }: Destination): boolean {
+  return kind === 'editor' || kind === 'report';
 }
 
 /** Whether the first action is stricter than the second. */
@@ -166,6 +187,8 @@ function untrustedBaseline({ length }: readonly BaselineEntry[]): Fault[] {
 interface CompiledRule {
   readonly action: Action;
   readonly reason: string;
+  /** Set where what is found is decided by the text's class. */
+  readonly asksClass: boolean;
   matches(id: string, source: Source, destination: Destination): boolean;
 }
 
@@ -181,13 +204,22 @@ function compile(layer: PolicyLayer, today: string) {
 }
 
 function compileRule(rule: Rule, index: number): CompiledRule {
-  const detector = anyName(rule.detectors);
+  const { detectors, classes } = rule;
+  const found = anyName(classes && !detectors ? [] : detectors);
+  // A text as a whole is another matter than what is found in it: only a rule that names classes decides about it.
+  const whole = anyName(detectors ? detectors.filter(glob => glob.startsWith('class/')) : classes ? ['class/*'] : []);
   const path = anyPath(rule.paths);
   const destination = anyName(rule.destinations);
+  const named = classes?.join(', ') ?? detectors?.join(', ') ?? 'every detector';
   return {
     action: rule.action,
-    reason: rule.reason ?? `rule ${index + 1}: ${rule.detectors?.join(', ') ?? 'every detector'}`,
-    matches: (id, source, to) => detector(id) && path(source.path) && destination(`${to.kind}:${to.name}`),
+    reason: rule.reason ?? `rule ${index + 1}: ${named}`,
+    asksClass: classes !== undefined && detectors !== undefined,
+    matches: (id, source, to) =>
+      (id.startsWith('class/') ? whole(id) : found(id)) &&
+      (classes === undefined || (source.class !== undefined && classes.includes(source.class))) &&
+      path(source.path) &&
+      destination(`${to.kind}:${to.name}`),
   };
 }
 

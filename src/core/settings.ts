@@ -38,6 +38,7 @@ export function readSettings(
     layer,
     tightenOnly,
     rules: values.rules,
+    classes: values.classes,
     suppressions: values.suppressions,
     restore: values['guard.restore'],
     unguardedModels: values['guard.unguardedModels'],

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commands, settings as names } from '../contributes';
+import { withheld } from '../core/classify/decideClass';
 import type { Crossing, Passage } from '../core/guard';
 import type { Fault, Finding } from '../core/model';
 import { namesIn } from '../core/placeholders';
@@ -48,6 +49,8 @@ function passEditor(parts: Parts, { document, selections }: vscode.TextEditor): 
   if (chosen.length === 0) return [passText(parts, document.getText(), pathOf(document))];
   const text = document.getText();
   const { decisions, faults, action } = parts.guard.inspect(text, crossingOf(pathOf(document)));
+  const note = withheld(decisions);
+  if (note !== undefined) return [{ text: note, faults, action, replaced: 1, path: pathOf(document) }];
   const held = decisions.filter(({ action }) => holdsBack(action));
   return chosen.map(selection => {
     const [start, end] = [document.offsetAt(selection.start), document.offsetAt(selection.end)];

@@ -55,6 +55,7 @@ export function registerPasteGuard(parts: Parts): vscode.Disposable {
       channel: 'paste',
       destination: { kind: 'model', name: 'unknown' },
       source: { path: pathOf(document) },
+      ignoresClass: true,
     }),
   });
   const selector = scannedSchemes.map(scheme => ({ scheme }));

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { showsTerminal } from '../agents/tools';
+import { pathOfRead, showsTerminal } from '../agents/tools';
 import type { Crossing, Inspection } from '../core/guard';
 import { mapTexts } from '../core/mapTexts';
 import type { Action, Destination, Source } from '../core/model';
@@ -88,11 +88,11 @@ function walk(
   change: Change,
 ): Omit<RedactedRequest, 'texts'> {
   let noted = false;
-  const terminals = terminalCalls(messages);
+  const origins = callOrigins(messages);
   const changed = messages.map(message => {
     let edited = false;
     const content = message.content.map(part => {
-      return mapPart(part, terminals, (text, source) => {
+      return mapPart(part, origins, (text, source) => {
         const result = change(text, source);
         edited ||= result !== text;
         return result;
@@ -108,25 +108,31 @@ function walk(
   return { messages: changed, tools: safeTools };
 }
 
-/** The ids of the tool calls whose results come out of a terminal. */
-function terminalCalls(messages: readonly vscode.LanguageModelChatRequestMessage[]): ReadonlySet<string> {
+/** Where the results of tool calls come from, by the calls' ids: out of a terminal, or out of a file. */
+function callOrigins(messages: readonly vscode.LanguageModelChatRequestMessage[]): ReadonlyMap<string, Source> {
   const calls = messages.flatMap(({ content }) =>
     content.filter(part => part instanceof vscode.LanguageModelToolCallPart),
   );
-  return new Set(calls.filter(({ name }) => showsTerminal(name)).map(({ callId }) => callId));
+  return new Map(calls.map(({ callId, name, input }) => [callId, originOf(name, input)]));
+}
+
+function originOf(tool: string, input: unknown): Source {
+  const read = pathOfRead(tool, input);
+  const path = read === undefined ? {} : { path: vscode.workspace.asRelativePath(read, false) };
+  return { ...path, terminal: showsTerminal(tool) };
 }
 
 /** One part with its texts changed; pictures, sound and unchanged parts stay the very same object. */
-function mapPart(part: unknown, terminals: ReadonlySet<string>, change: Change, source: Source = {}): unknown {
+function mapPart(part: unknown, origins: ReadonlyMap<string, Source>, change: Change, source: Source = {}): unknown {
   const plain = (text: string) => change(text, source);
   if (part instanceof vscode.LanguageModelTextPart) return new vscode.LanguageModelTextPart(plain(part.value));
   if (part instanceof vscode.LanguageModelToolCallPart)
     return new vscode.LanguageModelToolCallPart(part.callId, part.name, mapTexts(part.input, plain) as object);
   if (part instanceof vscode.LanguageModelToolResultPart) {
-    const origin = { terminal: terminals.has(part.callId) };
+    const origin = origins.get(part.callId) ?? {};
     return new vscode.LanguageModelToolResultPart(
       part.callId,
-      part.content.map(inner => mapPart(inner, terminals, change, origin)),
+      part.content.map(inner => mapPart(inner, origins, change, origin)),
     );
   }
   if (part instanceof vscode.LanguageModelPromptTsxPart)

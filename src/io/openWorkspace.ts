@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { settings as names } from '../contributes';
+import type { CodePrints } from '../core/classify/codePrints';
 import { createGuard, type Guard } from '../core/guard';
 import type { Decision, Fault, Severity, Vault } from '../core/model';
 import { createVault } from '../core/placeholders';
 import { createScanner } from '../core/scan';
 import type { Foreign } from '../core/team/foreign';
 import { uniqueRules } from '../core/team/layerRules';
+import { openCodeFingerprints, readCodeFingerprints } from './codeFingerprints';
 import { findRoot } from './findRoot';
 import { createFingerprinter } from './fingerprint';
 import { readForeignRules } from './foreignRules';
@@ -26,6 +28,8 @@ export interface Workspace {
   /** In bytes. */
   readonly maximumFileSize: number;
   readonly stateFolder: string;
+  /** The fingerprints of the team's confidential code, where it has made some. */
+  readonly prints: CodePrints | undefined;
   /** What is wrong with the settings; what comes up later is added. */
   readonly faults: Fault[];
   /** What other scanners' files in it say; undefined where the settings don't want them read. */
@@ -66,8 +70,14 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     now: () => performance.now(),
     limits: { length: limit },
   });
+  const code = openCodeFingerprints(readCodeFingerprints(root), settings.value<string>(names.fingerprintSalt));
+  faults.push(...code.faults);
+  const classifier = { prints: code.prints, locate: (path: string) => pathFrom(root, path) };
   const guardWith = (vault: Vault) =>
-    createGuard({ scanner, vault, policy: () => settings.policy, audit: () => undefined });
+    createGuard({
+      ...{ scanner, vault, policy: () => settings.policy, audit: () => undefined },
+      classifier: () => classifier,
+    });
   return {
     reopen: { ...options, passingKey },
     root,
@@ -76,6 +86,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     stateFolder: stateFolder(),
     faults,
     foreign,
+    prints: code.prints,
     guard: guardWith(createVault()),
     guardWith,
     severityOf: ({ finding, action }) => settings.severities(finding, action),

@@ -10,7 +10,7 @@ import { banners, endsBanner, fieldNames, fieldValues, statements } from './labe
 export function labelsIn(text: string, path = ''): ClassReason[] {
   if (isExempt.test(path)) return [];
   const labels = path.endsWith('.ipynb') ? notebookLabels(text) : [...headerLabels(text, path), ...officeLabels(text)];
-  return explainsClasses(text) ? [] : labels;
+  return labels.length > 0 && explainsClasses(text) ? [] : labels;
 }
 
 /** Licences speak of confidential information, change logs and lock files of anything, and tables hold data. */
