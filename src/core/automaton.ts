@@ -1,4 +1,5 @@
 import { isInRun, shortestRun } from './concealed/tokenUnits';
+import { tellingUnits } from './foreignUnits';
 
 /** All keywords in one pass: a dense automaton that reads each unit of a text once. Case is folded; non-ASCII is one class. */
 export interface Automaton {
@@ -17,13 +18,18 @@ export interface Cursor {
   run?: number;
   /** Where given, the pass adds where each run begins that is long enough to matter: to count along costs next to nothing. */
   readonly runs?: number[];
+  /** The marks of all units so far. */
+  seen?: number;
 }
+
+/** Set in a cursor's `seen` once a unit beyond ASCII was met, and once a telling one. */
+export const marks = { foreign: 1 << 8, telling: 1 << 9 } as const;
 
 /** Builds the automaton of `words` (in lower case, none empty); a word's id is its index. */
 export function createAutomaton(words: readonly string[]): Automaton {
   const classes = classMap(words);
   const width = classes.reduce((most, it) => Math.max(most, it), 0) + 1;
-  const machine = link(plant(words, classes), withRuns(classes), width);
+  const machine = link(plant(words, classes), marked(classes), width);
   return { next: (cursor, text, to) => next(machine, cursor, text, to) };
 }
 
@@ -33,8 +39,8 @@ interface Machine {
    * where a word ends stands here as its complement, so that its sign tells.
    */
   readonly table: Int32Array;
-  /** Unit → its class, with a bit more for the units of runs. */
-  readonly units: Uint8Array;
+  /** Unit → its class, with a bit more for the units of runs, and the marks. */
+  readonly units: Uint16Array;
   /** The words that end in each state. */
   readonly outputs: readonly (readonly number[] | undefined)[];
   readonly width: number;
@@ -42,18 +48,20 @@ interface Machine {
 
 function next(machine: Machine, cursor: Cursor, text: string, to: number): readonly number[] | undefined {
   const { table, units, outputs, width } = machine;
-  let { at, state, run = 0 } = cursor;
+  let { at, state, run = 0, seen = 0 } = cursor;
   while (at < to) {
     const unit = units[text.charCodeAt(at)] as number;
     state = table[state + (unit & classBits)] as number;
     at++;
     // All ones where the unit is one of a run, else zero.
-    run = (run + 1) & -(unit >> 7);
+    run = (run + 1) & -((unit >> 7) & 1);
+    seen |= unit;
     if (run === shortestRun) cursor.runs?.push(at - shortestRun);
     if (state < 0) break;
   }
   cursor.at = at;
   cursor.run = run;
+  cursor.seen = seen;
   cursor.state = state < 0 ? ~state : state;
   return state < 0 ? outputs[cursor.state / width] : undefined;
 }
@@ -83,8 +91,12 @@ function classMap(words: readonly string[]): Uint8Array {
 const foreignClasses = 4;
 const classBits = 127;
 
-function withRuns(classes: Uint8Array): Uint8Array {
-  return classes.map((it, code) => it | (isInRun(code) ? classBits + 1 : 0));
+function marked(classes: Uint8Array): Uint16Array {
+  const units = Uint16Array.from(classes);
+  for (let code = 0; code < 128; code++) if (isInRun(code)) units[code] = (units[code] as number) | (classBits + 1);
+  for (let code = 128; code < units.length; code++) units[code] = (units[code] as number) | marks.foreign;
+  for (const code of tellingUnits()) units[code] = (units[code] as number) | marks.telling;
+  return units;
 }
 
 function unitsOf(words: readonly string[], take: (code: number) => boolean): Set<number> {
@@ -139,7 +151,7 @@ function child(trie: Omit<Trie, 'ends' | 'size'> & { size: number }, node: numbe
  * Completes the trie into an automaton (Aho and Corasick). States are numbered breadth first, so that the ones that
  * ordinary text visits lie together; each row begins as a copy of the row it falls back to.
  */
-function link(trie: Trie, units: Uint8Array, width: number): Machine {
+function link(trie: Trie, units: Uint16Array, width: number): Machine {
   const table = new Int32Array(trie.size * width);
   const nodes = new Int32Array(trie.size);
   const fallbacks = new Int32Array(trie.size);

@@ -16,7 +16,7 @@ export interface InlineResult {
  * issue, a tool's result), and one of them could write such a comment beside the secret that they are after.
  */
 export function applyInline(text: string, decisions: readonly Decision[], today: string): InlineResult {
-  if (!text.includes(word)) return { decisions, faults: [] };
+  if (!text.includes(end)) return { decisions, faults: [] };
   const place = createLineIndex(text);
   const found = readComments(text, place).map(comment => ({
     ...comment,
@@ -38,6 +38,8 @@ export function applyInline(text: string, decisions: readonly Decision[], today:
 }
 
 const word = 'lockside:ignore';
+/** Searched for without its beginning, because most texts have few k. */
+const end = 'kside:ignore';
 const shape = /lockside:ignore(?<next>-next-line)?(?![\w-])[ \t]*(?<glob>[^\s]{0,200})[ \t]*(?<rest>[^\r\n]{0,500})/g;
 const until = /(?:^|\s)until\s+(\S+)$/;
 

@@ -2,6 +2,7 @@ import { type Sweep, secretOf, withConcealed } from './concealed/sweepConcealed'
 import type { Detector } from './detectors/detector';
 import { peek, reach } from './detectors/detector';
 import { loadDetectors } from './detectors/load';
+import type { ForeignUnits } from './foreignUnits';
 import type { Describe } from './known';
 import {
   type Clock,
@@ -82,15 +83,15 @@ export function createScanner(options: ScannerOptions): Scanner {
   const finish = (text: string, found: readonly Candidate[]) =>
     joinTeam(found).map(candidate => toFinding(text, candidate, options.fingerprint));
   const lookAtWhole = createWholeTextLook();
-  const withWhole = (text: string, findings: readonly Finding[], source?: Source): readonly Finding[] => {
-    const whole = lookAtWhole(text, source).map(one => toFinding(text, one, options.fingerprint));
+  const withWhole = (text: string, findings: readonly Finding[], source?: Source, units?: ForeignUnits) => {
+    const whole = lookAtWhole(text, source, units).map(one => toFinding(text, one, options.fingerprint));
     return addBeside(findings, whole);
   };
 
   const scan = (text: string, source?: Source): ScanResult => {
     if (text.length > limits.length) return { findings: [], faults: [tooLarge(text, limits)] };
     const swept = sweepAll(text, 0, text.length, source);
-    return { findings: withWhole(text, finish(text, swept.found), source), faults: swept.faults };
+    return { findings: withWhole(text, finish(text, swept.found), source, swept.units), faults: swept.faults };
   };
 
   const rescan = (text: string, before: ScanResult, edit: Edit, source?: Source): ScanResult => {

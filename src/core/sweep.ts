@@ -1,5 +1,6 @@
-import { type Automaton, createAutomaton } from './automaton';
+import { type Automaton, createAutomaton, marks } from './automaton';
 import type { Detector } from './detectors/detector';
+import type { ForeignUnits } from './foreignUnits';
 import type { Fault, Source } from './model';
 import { type Candidate, type Probe, tryProbe } from './probe';
 
@@ -32,6 +33,8 @@ export interface Swept {
   readonly faults: readonly Fault[];
   /** Where runs of base64's letters begin that are long enough to matter. */
   readonly runs: readonly number[];
+  /** Of what was swept; undefined where it wasn't swept to its end. */
+  readonly units?: ForeignUnits;
 }
 
 /** Tries each probe whose keyword stands in `text[from, to)`. Each outcome depends on the text near it alone. */
@@ -46,7 +49,7 @@ export function sweep(
   const found: Candidate[] = [];
   const faults = new Map<string, Fault>();
   const runs: number[] = [];
-  const cursor = { at: from, state: 0, run: 0, runs };
+  const cursor = { at: from, state: 0, run: 0, runs, seen: 0 };
   for (let hits = 0, end = Math.min(to, from + chunk); cursor.at < to; end = Math.min(to, end + chunk)) {
     for (let ids = engine.automaton.next(cursor, text, end); ids; ids = engine.automaton.next(cursor, text, end)) {
       tryAll(engine, ids, text, cursor.at, source, found, faults);
@@ -54,7 +57,8 @@ export function sweep(
     }
     if (end < to && late()) return { found, faults: [...faults.values(), tookTooLong], runs };
   }
-  return { found, faults: [...faults.values()], runs };
+  const units = { ascii: (cursor.seen & marks.foreign) === 0, telling: (cursor.seen & marks.telling) !== 0 };
+  return { found, faults: [...faults.values()], runs, units };
 }
 
 const hitsPerLook = 512;

@@ -1,4 +1,5 @@
 import type { Detector } from './detectors/detector';
+import type { ForeignUnits } from './foreignUnits';
 import { findHiddenText, type HiddenKind } from './hidden/hiddenText';
 import { createInjectionFinder } from './injection/injection';
 import type { Severity, Source, Span, Tier } from './model';
@@ -11,15 +12,15 @@ export interface WholeTextFinding extends Span {
 }
 
 /** Makes the look at whole texts; the merely possible is left out, because it stands in many texts. */
-export function createWholeTextLook(): (text: string, source?: Source) => WholeTextFinding[] {
+export function createWholeTextLook(): (text: string, source?: Source, units?: ForeignUnits) => WholeTextFinding[] {
   let findInjections: ReturnType<typeof createInjectionFinder> | undefined;
   const injectionsIn = (text: string) => {
     findInjections ??= createInjectionFinder();
     return findInjections(text);
   };
-  return (text, source) =>
+  return (text, source, units) =>
     [
-      ...findHiddenText(text).map(({ kind, ...rest }) => ({ ...rest, detector: hidden[kind] })),
+      ...findHiddenText(text, units).map(({ kind, ...rest }) => ({ ...rest, detector: hidden[kind] })),
       ...(mayInstruct(source) ? injectionsIn(text).map(one => ({ ...one, detector: injection })) : []),
     ].filter(({ tier }) => tier !== 'possible');
 }

@@ -24,7 +24,9 @@ export function runsIn(text: string): number[] {
 
 /** The same of `text[0, to)`, where it is known already where they begin. */
 export function runsFrom(text: string, starts: readonly number[], to: number): number[] {
-  return starts.flatMap(start => [start, runEnd(text, start + shortestRun, to)]);
+  const runs: number[] = [];
+  for (const start of starts) runs.push(start, runEnd(text, start + shortestRun, to));
+  return runs;
 }
 
 /** What of them lies in `[from, to)`, as offsets from there. */

@@ -1,11 +1,11 @@
 import type { HiddenText } from './hiddenText';
 
 /** Messages in blanks: text pushed out of sight by hundreds of them, and codes of different ones. */
-export function findBlanks(text: string, ascii: boolean): HiddenText[] {
+export function findBlanks(text: string, plain: boolean): HiddenText[] {
   return [
     ...pushedAway(text),
     ...(text.includes('\t \t') ? codedAtLineEnds(text) : []),
-    ...(!ascii && unusual.test(text) ? codedInSpaces(text) : []),
+    ...(!plain && unusual.test(text) ? codedInSpaces(text) : []),
   ];
 }
 
@@ -58,7 +58,6 @@ const mixedEnds = /(?:(?<=\S)|^)[ \t]{5,2000}(?=\r?$)/gm;
 
 /** Several kinds of wide blanks in a row. */
 function* codedInSpaces(text: string): Generator<HiddenText> {
-  if (!wideBlank.test(text)) return;
   for (const run of text.matchAll(wideBlanks)) {
     const kinds = new Set(run[0].replaceAll(' ', ''));
     if (kinds.size < 2) continue;
@@ -72,7 +71,6 @@ function* codedInSpaces(text: string): Generator<HiddenText> {
   }
 }
 
-const wideBlank = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 /** A blank that is no plain one; those that merely don't break stand in many texts, alone. */
 const unusual = /[\u1680\u2000-\u200a\u205f\u3000]|[\u00a0\u202f]{2}/;
 const wideBlanks = /[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{8,}/g;

@@ -1,3 +1,4 @@
+import { foreignUnitsOf } from '../foreignUnits';
 import type { Span, Tier } from '../model';
 import { findBidi } from './bidi';
 import { findBlanks } from './blanks';
@@ -31,15 +32,8 @@ export interface HiddenText extends Span {
  * Finds what is hidden in a text. What scripts and emoji need (joiners between letters that join, selectors after what they
  * select, marks beside letters that run from right to left) is no find. Linear in the text; plain ASCII costs next to nothing.
  */
-export function findHiddenText(text: string): HiddenText[] {
-  const ascii = !nonAscii.test(text);
-  const found = [...findEscapes(text, ascii), ...findBlanks(text, ascii)];
-  if (!ascii && telling.test(text)) found.push(...findIgnorables(text), ...findBidi(text), ...findHomoglyphs(text));
+export function findHiddenText(text: string, { ascii, telling } = foreignUnitsOf(text)): HiddenText[] {
+  const found = [...findEscapes(text, ascii), ...findBlanks(text, !telling)];
+  if (telling) found.push(...findIgnorables(text), ...findBidi(text), ...findHomoglyphs(text));
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
-
-const nonAscii = /[^\0-\x7f]/;
-
-/** Whatever one of the three may begin with; most texts beyond ASCII have none of it. */
-const telling =
-  /[\u00ad\u034f\u0370-\u058f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb]/;
