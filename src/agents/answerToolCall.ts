@@ -1,3 +1,4 @@
+import { isWhole } from '../core/classify/decideClass';
 import { holdsBack } from '../core/policy';
 import { anyModel, type HookEvent, type HookPorts, pass, type Verdict } from './hookPorts';
 import { type RestoreParts, restoreToolInput } from './restoreTool';
@@ -10,9 +11,26 @@ export async function answerToolCall(call: ToolCall, ports: HookPorts): Promise<
   if (ports.isGuardedCall(call.call)) return pass;
   if (ports.guard.policy().unguardedModels === 'block' && !ports.rewritesResults)
     return { kind: 'deny', reason: 'Lockside: the team policy lets only guarded models use tools.' };
-  const leak = ports.rewritesResults ? undefined : await answerReading(call, ports);
+  const leak = ports.rewritesResults ? await answerShowing(call, ports) : await answerReading(call, ports);
   if (leak) return leak;
   return restoreCall(call, ports);
+}
+
+/** A command's result doesn't say which files it shows: one that names a file which may not leave as a whole is stopped. */
+async function answerShowing(call: ToolCall, ports: HookPorts): Promise<Verdict | undefined> {
+  if (toolKind(call.tool) !== 'command') return undefined;
+  for (const [path] of commandOf(call).matchAll(word)) {
+    const file = await ports.readText(path, call.cwd);
+    if (!file || 'fault' in file) continue;
+    const crossing = { channel: 'hook', destination: anyModel, source: { path: file.path } } as const;
+    const whole = ports.guard.inspect(file.text, crossing).decisions.find(it => isWhole(it) && holdsBack(it.action));
+    if (whole) return { kind: 'deny', reason: `Lockside: ${path} holds ${whole.finding.title}` };
+  }
+  return undefined;
+}
+
+function commandOf({ input }: ToolCall): string {
+  return String((input as { command?: unknown } | null)?.command ?? '');
 }
 
 /** A tool whose result can't be redacted afterwards is redirected to a safe copy, or stopped. */

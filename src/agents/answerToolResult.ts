@@ -9,9 +9,9 @@ export async function answerToolResult(
 ): Promise<Verdict> {
   if (!ports.rewritesResults) return pass;
   const path = await pathRead(result, ports);
-  const source = path === undefined ? {} : { path };
   let changed = false;
-  const redactText = (text: string) => {
+  const redactText = (text: string, name: string | undefined) => {
+    const source = path === undefined || name === undefined || formal.has(name) ? {} : { path };
     const { text: safe, action, faults } = ports.guard.pass(text, { channel: 'hook', destination: anyModel, source });
     const held = action === 'block' && faults.length > 0 ? `[Lockside held this back: ${faults[0]!.message}]` : safe;
     changed ||= held !== text;
@@ -20,6 +20,9 @@ export async function answerToolResult(
   const safe = mapTexts(result.result, redactText);
   return changed ? { kind: 'rewriteResult', result: safe } : pass;
 }
+
+/** What a result's form is made of: it isn't the file's text, and clients need it as it is. */
+const formal = new Set(['type', 'kind', 'filePath', 'file_path', 'path', 'mimeType', 'media_type', 'id']);
 
 /** The file that was read, by its path in the workspace: its class counts for what was read of it. */
 async function pathRead(

@@ -136,7 +136,11 @@ function mapPart(part: unknown, origins: ReadonlyMap<string, Source>, change: Ch
     );
   }
   if (part instanceof vscode.LanguageModelPromptTsxPart)
-    return new vscode.LanguageModelPromptTsxPart(mapTexts(part.value, plain));
+    return new vscode.LanguageModelPromptTsxPart(
+      mapTexts(part.value, (text, name) =>
+        change(text, name === 'text' ? source : { terminal: source.terminal ?? false }),
+      ),
+    );
   if (part instanceof vscode.LanguageModelDataPart) return mapData(part, plain);
   return mapUnknown(part, plain);
 }
