@@ -123,6 +123,7 @@ describe('records', () => {
       ['Patient name: Anna Schmidt, DOB: 12/03/1980, Diagnosis: E11.9', ['Anna Schmidt', '12/03/1980', 'E11.9']],
       ['{"name": "John Miller", "ssn": "219-09-9999"}', ['John Miller', '219-09-9999']],
       ['User(first_name="Maria", last_name="Garcia", address="12 Main Street")', ['Maria', 'Garcia', '12 Main Street']],
+      ['Full Name : Maria Gonzalez\nPassport No. : X1234567\n', ['Maria Gonzalez', 'X1234567']],
       ['姓名：王小明\n地址：北京市朝阳区建国路12号\n', ['王小明', '北京市朝阳区建国路12号']],
     ];
     for (const [text, values] of cases) assert.deepEqual(allValues(text), values, text);

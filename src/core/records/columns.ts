@@ -40,7 +40,10 @@ export function columnWords(): readonly string[] {
   for (const spelled of spellings) {
     const word = longest(spelled.split(' ').filter(it => !everywhere.has(it)));
     // Shorter ones stand everywhere; the tables that they head have other names too.
-    if ((word.length > 2 || !isAscii(word)) && !words.some(other => spelled.includes(other))) words.push(word);
+    if (word.length < 3 && isAscii(word)) continue;
+    // One of three letters counts only by itself, so that it doesn't stand for the longer ones that have it inside.
+    if (!words.some(other => (other.length > 3 || !isAscii(other) || other === word) && spelled.includes(other)))
+      words.push(word);
   }
   return words;
 }
@@ -233,7 +236,7 @@ const facts: readonly Facts[] = [
   who(
     'medical-record-number',
     'medical record number',
-    'id',
+    'record',
     'mrn|medical record number|medical record no|patient id|patient number|patient no|chart number|hospital number|patientennummer|numero historia clinica|numéro de dossier|病历号|カルテ番号',
   ),
   who(

@@ -53,8 +53,7 @@ interface Key extends Span {
 
 /** The whole name around a known word, where a sign follows that gives it a value. */
 function keyAround(text: string, start: number, end: number, code: boolean): Key | undefined {
-  let to = end;
-  while (to - end < maxKey && isNameUnit(text.charCodeAt(to))) to++;
+  const to = nameEnd(text, end);
   const sign = signAfter(text, to);
   if (!sign || (code && sign.sign !== '>' && !isLiteral(text, sign.after))) return undefined;
   let from = start;
@@ -90,6 +89,23 @@ function isLiteral(text: string, at: number): boolean {
   return (
     code === 34 || code === 39 || code === 96 || code === 91 || code === 92 || (code >= 48 && code <= 57) || code === 45
   );
+}
+
+/** Where the name ends that the word before `end` is in; more words belong to it where a colon follows: `Passport No.:`. */
+export function nameEnd(text: string, end: number): number {
+  let to = end;
+  while (to - end < maxKey && isNameUnit(text.charCodeAt(to))) to++;
+  if (text.charCodeAt(to) !== 32 || !isNameUnit(text.charCodeAt(to + 1))) return to;
+  let further = to + 1;
+  for (const limit = to + 20; further < limit && isWordOrBlank(text.charCodeAt(further)); further++);
+  const colon = text.charCodeAt(further);
+  if (colon !== 58 && colon !== 0xff1a) return to;
+  while (text.charCodeAt(further - 1) === 32) further--;
+  return further;
+}
+
+function isWordOrBlank(code: number): boolean {
+  return code === 32 || isNameUnit(code);
 }
 
 function signAfter(text: string, at: number): Omit<Key, keyof Span> | undefined {

@@ -2,7 +2,7 @@ import { type Automaton, createAutomaton } from '../automaton';
 import { readAligned } from './aligned';
 import { columnWords } from './columns';
 import { readDelimited } from './delimited';
-import { createFieldReader } from './fields';
+import { createFieldReader, nameEnd } from './fields';
 import { readHtml } from './html';
 import { judgeTable, type PersonalColumn } from './judgeTable';
 import { findLetters } from './letters';
@@ -82,8 +82,7 @@ function isSmall(code: number): boolean {
 
 /** What a known word is part of, by what follows the name that it stands in. */
 function placeOf(text: string, end: number): 'field' | 'header' | undefined {
-  let at = end;
-  for (const limit = end + 40; at < limit; at++) if (!isNameUnit(text.charCodeAt(at))) break;
+  let at = nameEnd(text, end);
   let code = text.charCodeAt(at);
   if (code === 92) code = text.charCodeAt(++at);
   const quoted = code === 34 || code === 39 || code === 96;
@@ -96,18 +95,6 @@ function placeOf(text: string, end: number): 'field' | 'header' | undefined {
   return code === 44 || code === 9 || code === 59 || code === 124 || code === 10 || at >= text.length
     ? 'header'
     : undefined;
-}
-
-function isNameUnit(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === 45 ||
-    code === 46 ||
-    (code > 127 && code !== 0xff1a)
-  );
 }
 
 /** Files that list packages and their authors. */

@@ -72,7 +72,7 @@ function isFirm({ column, seen, formed, strong, fullNames }: Counted): boolean {
   const share = formed / seen;
   if (share < 0.6) return false;
   if (kind.check === 'name') return weak ? fullNames / seen >= 0.5 : strong / seen >= 0.12;
-  if (kind.check === 'id') return !weak && share >= 0.7;
+  if (kind.check === 'id' || kind.check === 'record') return !weak && share >= 0.7;
   return strong / seen >= (weak ? 0.5 : 0.3);
 }
 
@@ -116,7 +116,7 @@ function single(counted: readonly Counted[], firm: readonly Counted[]): readonly
   const hard =
     counted.some(
       it => it.strong === it.seen && /address|date-of-birth|card|iban|phone|health$/.test(it.column.kind.kind.id),
-    ) || firm.some(it => it.column.kind.kind.check === 'id');
+    ) || firm.some(it => /^(?:id|record)$/.test(it.column.kind.kind.check));
   return (named && hard) || kinds.size >= 4 ? counted.filter(it => isBacked(it, firm)) : [];
 }
 

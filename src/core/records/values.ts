@@ -52,6 +52,7 @@ const checks = {
     !/^(?:19|20)\d\d-\d\d-\d\d|^[a-f\d]{8}-[a-f\d]{4}-|^(\d)\1+$|[a-z]{4}/.test(value)
       ? 1
       : 0,
+  record: (value: string): Evidence => (/^[A-Z]{0,5}[-_ ]?\d{1,12}[A-Z]?$/i.test(value) ? 1 : 0),
   card: cardOf,
   cvv: (value: string): Evidence => (/^\d{3,4}$/.test(value) ? 1 : 0),
   pin: (value: string): Evidence => (/^\d{4,6}$|^[0-9A-F]{16}$/.test(value) ? 1 : 0),
