@@ -11,6 +11,8 @@ export interface Grams {
   readonly ends: Int32Array;
   /** Of the whole text. */
   readonly tokenCount: number;
+  /** Those of them that lie in a gram with some variety. */
+  readonly livelyCount: number;
 }
 
 /** So many tokens make a gram: some three lines. */
@@ -31,6 +33,7 @@ export function chooseGrams(text: string): Grams {
   const words = [new Int32Array(ring), new Int32Array(ring)] as const;
   const places = [new Int32Array(ring), new Int32Array(ring)] as const;
   let least = -1;
+  const lively = { count: 0, end: 0 };
   const keep = (gram: number) => {
     least = gram;
     const at = gram & mask;
@@ -43,6 +46,10 @@ export function chooseGrams(text: string): Grams {
       const at = gram & mask;
       words[0][at] = high;
       words[1][at] = low;
+      if (!isDull) {
+        lively.count += gram + gramLength - Math.max(gram, lively.end);
+        lively.end = gram + gramLength;
+      }
       order[at] = isDull ? dull : mixed(high ^ Math.imul(low, golden)) >>> 1;
       if (gram < windowLength - 1) return;
       if (least <= gram - windowLength || order[least & mask] === dull)
@@ -53,7 +60,7 @@ export function chooseGrams(text: string): Grams {
   );
   const grams = count - gramLength + 1;
   if (grams > 0 && grams < windowLength) keep(leastOf(order, 0, grams - 1));
-  return chosen.done(count);
+  return chosen.done(count, lively.count);
 }
 
 type TakeGram = (gram: number, high: number, low: number, isDull: boolean) => void;
@@ -155,13 +162,14 @@ function createChosen() {
       starts[count] = start;
       ends[count++] = end;
     },
-    done: (tokenCount: number): Grams => ({
+    done: (tokenCount: number, livelyCount: number): Grams => ({
       count,
       words: words.subarray(0, 2 * count),
       tokens,
       starts,
       ends,
       tokenCount,
+      livelyCount,
     }),
   };
 }

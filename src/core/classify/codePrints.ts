@@ -16,7 +16,7 @@ export interface FilePrints {
 export interface Match {
   readonly path: string;
   readonly class: DataClass;
-  /** Of the text's tokens, between 0 and 1. */
+  /** Of the text's tokens that aren't imports or tables, between 0 and 1. */
   readonly share: number;
   /** The parts of the text that match, in order. */
   readonly spans: readonly Span[];
@@ -24,7 +24,7 @@ export interface Match {
 
 /** What matches some files: the largest part first. */
 export interface Matches {
-  /** Of the text's tokens, whichever file they came from, between 0 and 1. */
+  /** The same, whichever file it came from. */
   readonly share: number;
   readonly matches: readonly Match[];
 }
@@ -49,7 +49,7 @@ export function createCodePrints(files: readonly FilePrints[], keyed: KeyedHash)
       const parts = partsOf(grams, numbersOf(keyed(grams.words)), origins);
       const matches = Array.from(parts, ([file, of]) => toMatch(files[file]!, of, grams));
       return {
-        share: tokensIn([...parts.values()].flat()) / grams.tokenCount,
+        share: shareOf([...parts.values()].flat(), grams),
         matches: matches.sort((one, other) => other.share - one.share),
       };
     },
@@ -65,8 +65,10 @@ const telling = { tokens: 36, share: 0.5 } as const;
 /** Between two of a row so many others may stand, where somebody changed a word. */
 const most = { gap: 2, origins: 8 } as const;
 
-function numbersOf(words: Uint32Array): number[] {
-  return Array.from({ length: words.length / 2 }, (_, i) => (words[2 * i]! & 0xffff) * 2 ** 32 + words[2 * i + 1]!);
+function numbersOf(words: Uint32Array): Float64Array {
+  const numbers = new Float64Array(words.length / 2);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = (words[2 * i]! & 0xffff) * 2 ** 32 + words[2 * i + 1]!;
+  return numbers;
 }
 
 /** The files of each fingerprint; what is in many of them tells none. */
@@ -97,11 +99,7 @@ interface Part {
   readonly row: Row;
 }
 
-function partsOf(
-  grams: Grams,
-  numbers: readonly number[],
-  origins: Map<number, number | number[]>,
-): Map<number, Part[]> {
+function partsOf(grams: Grams, numbers: Float64Array, origins: Map<number, number | number[]>): Map<number, Part[]> {
   const open = new Map<number, Row>();
   const parts = new Map<number, Part[]>();
   const close = (file: number, row: Row) => {
@@ -136,7 +134,12 @@ function isTelling(parts: readonly Part[], { tokenCount }: Grams): boolean {
 
 function toMatch({ path, class: dataClass }: FilePrints, parts: readonly Part[], grams: Grams): Match {
   const spans = parts.map(({ row }) => ({ start: grams.starts[row.first]!, end: grams.ends[row.last]! }));
-  return { path, class: dataClass, share: tokensIn(parts) / grams.tokenCount, spans };
+  return { path, class: dataClass, share: shareOf(parts, grams), spans };
+}
+
+/** Of what can be recognised: imports and tables are no one's own. */
+function shareOf(parts: readonly Part[], { livelyCount }: Grams): number {
+  return livelyCount === 0 ? 0 : Math.min(1, tokensIn(parts) / livelyCount);
 }
 
 /** How many tokens lie in at least one of the parts. */
