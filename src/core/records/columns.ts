@@ -36,16 +36,24 @@ export function columnWords(): readonly string[] {
     .flatMap(it => [it, plain(it)])
     .filter(Boolean)
     .sort((a, b) => a.length - b.length);
-  const words: string[] = [];
+  const words = new Set<string>();
+  // One of three letters counts only by itself, so that it doesn't stand for the longer ones that have it inside.
+  const inside = new Set<string>();
   for (const spelled of spellings) {
     const word = longest(spelled.split(' ').filter(it => !everywhere.has(it)));
     // Shorter ones stand everywhere; the tables that they head have other names too.
-    if (word.length < 3 && isAscii(word)) continue;
-    // One of three letters counts only by itself, so that it doesn't stand for the longer ones that have it inside.
-    if (!words.some(other => (other.length > 3 || !isAscii(other) || other === word) && spelled.includes(other)))
-      words.push(word);
+    if ((word.length < 3 && isAscii(word)) || words.has(word) || hasPartIn(spelled, inside)) continue;
+    words.add(word);
+    if (word.length > 3 || !isAscii(word)) inside.add(word);
   }
-  return words;
+  return [...words];
+}
+
+function hasPartIn(text: string, parts: ReadonlySet<string>): boolean {
+  for (let from = 0; from < text.length; from++) {
+    for (let to = from + 1; to <= text.length; to++) if (parts.has(text.slice(from, to))) return true;
+  }
+  return false;
 }
 
 /** Words that code is full of: never what a name is looked for by. */
