@@ -58,6 +58,7 @@ function items(parts: Parts, paused: boolean): Item[] {
     separator(t('Workspace')),
     { label: `$(search) ${t('Audit Workspace')}`, command: commands.auditWorkspace },
     { label: `$(list-tree) ${t('Show Findings')}`, description: findingsText(parts), command: commands.showFindings },
+    { label: `$(lock) ${t('Why Is This File Confidential?')}`, command: commands.showClass },
     paused
       ? { label: `$(debug-start) ${t('Resume Findings in the Editor')}`, command: commands.resume }
       : { label: `$(debug-pause) ${t('Pause Findings in the Editor')}`, command: commands.pause },
