@@ -145,6 +145,7 @@ describe('records', () => {
       copies: `COPY t (name) FROM stdin;\n${'a\n'.repeat(400_000)}`,
       cells: `<table>${'<th>name'.repeat(100_000)}`,
       fields: 'name: '.repeat(200_000),
+      signs: '姓名：'.repeat(300_000),
       keys: `${'name '.repeat(200_000)}:`,
       blanks: `first_name: ${' '.repeat(1_000_000)}`,
       frames: 'first_name  last_name\n'.repeat(50_000),

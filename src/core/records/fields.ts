@@ -5,7 +5,7 @@ import type { Column, Table } from './table';
 
 /** Collects fields that bring their names: `"last_name": "…"`, `lastName='…'`, `<lastName>…</lastName>`, `Last name: …`. */
 export interface FieldReader {
-  /** Takes what stands at the name around `[start, end)`; returns how far the name reaches. */
+  /** Takes what stands at the name around `[start, end)`; returns how far the name and its value reach. */
   read(start: number, end: number): number;
   tables(): readonly Table[];
 }
@@ -31,8 +31,12 @@ export function createFieldReader(text: string, path: string | undefined): Field
     const name = text.slice(key.start, key.end);
     const kind = columnOf(name);
     if (!kind) return key.end;
-    for (const span of valuesAt(text, key, code)) add(name, kind, span);
-    return key.end;
+    let reach = key.end;
+    for (const span of valuesAt(text, key, code)) {
+      add(name, kind, span);
+      reach = span.end;
+    }
+    return reach;
   };
   const tables = () => groups.map(group => ({ layout: 'fields' as const, columns: [...group.values()] }));
   return { read, tables };
@@ -199,7 +203,7 @@ const number = /-?\d[\d.]{0,24}(?=\s*[,}\]\n])/y;
 const logged = /^[^\s,;|&"'<>][^\n,;|&"'<>]{0,80}?(?=\s+[\w.-]{1,40}=|\s{2}|\s*[,;|&"'<>]|\s*$)/;
 /** Up to the next `Name:` on the same line. */
 const written =
-  /^[^\n]{0,200}?(?=\s{2,}|\t|\s*[;|]|,\s*[\p{L}\p{M} ]{2,24}[:：=]|(?<=[\p{L}\d]{5})\.\s+\p{Lu}|\s+#|\s*$)/u;
+  /^[^\n]{0,300}?(?=\s{2,}|\t|\s*[;|]|,\s*[\p{L}\p{M} ]{2,24}[:：=]|(?<=[\p{L}\d]{5})\.\s+\p{Lu}|\s+#|\s*$)/u;
 
 function lineEnd(text: string, at: number): number {
   const limit = Math.min(text.length, at + maxValue);
