@@ -2,7 +2,7 @@ import { type Detector, type Match, nearness, reach } from './detectors/detector
 import { hasRun } from './detectors/hasRun';
 import { closesToken, opensToken } from './detectors/tokenBoundary';
 import { type Gate, gateOf, passes } from './gate';
-import { isDummy } from './judgeDummy';
+import { isDummy } from './judge/judgeDummy';
 import type { Source, Span, Tier } from './model';
 
 /** A confirmed match of one detector. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadDetectors } from '../../src/core/detectors/load';
-import { triples } from '../../src/core/judgeWeights';
+import { triples } from '../../src/core/judge/judgeWeights';
 import { createScanner } from '../../src/core/scan';
 import { type Case, casesOf, evened, type Row, readOrdinary } from './judgeCases';
 import { countTriples } from './letterTriples';
@@ -13,7 +13,7 @@ import { type Logistic, predict, trainLogistic } from './logistic';
  * follow each other, `--misses` shows what would be missed and what would be an alarm; folders of packages may be named.
  */
 const labelled = new URL('../../../shared/data/secrets/train.jsonl', import.meta.url);
-const output = new URL('../../src/core/judgeWeights.ts', import.meta.url);
+const output = new URL('../../src/core/judge/judgeWeights.ts', import.meta.url);
 
 /** What is read where no folder is named: the packages of `npm run bench:secrets`, and our own. */
 const usual = ['out/peers/corpus', 'node_modules'];

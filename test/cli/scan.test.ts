@@ -239,7 +239,10 @@ describe('lockside scan', () => {
   });
 
   it('says what to do where there is no git', async () => {
-    assert.match((await folder.run(['scan', '--staged'])).stderr, /not a git repository: --staged and --history need one/);
+    assert.match(
+      (await folder.run(['scan', '--staged'])).stderr,
+      /not a git repository: --staged and --history need one/,
+    );
     const bare = await folder.run(['scan', '--staged'], '', { PATH: folder.path, Path: folder.path });
     assert.equal(bare.code, 2);
     assert.match(bare.stderr, /git was not found/);

@@ -1,6 +1,6 @@
-import { isDummy } from '../judgeDummy';
-import { isEveryday, isMadeOfChance } from '../judgePlaced';
-import { judgeValue } from '../judgeValue';
+import { isDummy } from '../judge/judgeDummy';
+import { isEveryday, isMadeOfChance } from '../judge/judgePlaced';
+import { judgeValue } from '../judge/judgeValue';
 import type { Match, Verdict } from './detector';
 
 /** Judges what stands where an address or a connection string has its password; `everyone` says that the place makes it weak. */

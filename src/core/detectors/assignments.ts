@@ -1,6 +1,6 @@
-import { isCode } from '../isCode';
-import { judge } from '../judge';
-import { judgeKey } from '../judgeKey';
+import { isCode } from '../judge/isCode';
+import { judge } from '../judge/judge';
+import { judgeKey } from '../judge/judgeKey';
 import { type Detector, type Match, nearness, type Verdict } from './detector';
 import { hasRun } from './hasRun';
 import { backOverKey, overKey } from './keyUnits';

@@ -1,4 +1,4 @@
-import { judgePlaced } from '../judgePlaced';
+import { judgePlaced } from '../judge/judgePlaced';
 import { lineStart } from '../lineAround';
 import type { Span, Tier } from '../model';
 import type { Detector, Match, Verdict } from './detector';

@@ -1,5 +1,5 @@
-import { judgePlaced } from '../judgePlaced';
-import { judgeValue } from '../judgeValue';
+import { judgePlaced } from '../judge/judgePlaced';
+import { judgeValue } from '../judge/judgeValue';
 import type { Detector, Match, Verdict } from './detector';
 import { placed } from './placed';
 import { shellValue as value } from './shellValue';

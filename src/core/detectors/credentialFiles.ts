@@ -1,6 +1,6 @@
-import { judge } from '../judge';
-import { judgePlaced } from '../judgePlaced';
-import { judgeValue } from '../judgeValue';
+import { judge } from '../judge/judge';
+import { judgePlaced } from '../judge/judgePlaced';
+import { judgeValue } from '../judge/judgeValue';
 import type { Detector, Match, Verdict } from './detector';
 import { placed } from './placed';
 import { readBasic } from './readBasic';

@@ -1,5 +1,5 @@
-import { judge } from '../judge';
-import { judgePlaced } from '../judgePlaced';
+import { judge } from '../judge/judge';
+import { judgePlaced } from '../judge/judgePlaced';
 import type { Detector, Match, Verdict } from './detector';
 import { placed } from './placed';
 import { readArguments } from './readArguments';

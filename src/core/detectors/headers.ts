@@ -1,6 +1,6 @@
-import { isDummy } from '../judgeDummy';
-import { isEveryday, isMadeOfChance } from '../judgePlaced';
-import { judgeValue } from '../judgeValue';
+import { isDummy } from '../judge/judgeDummy';
+import { isEveryday, isMadeOfChance } from '../judge/judgePlaced';
+import { judgeValue } from '../judge/judgeValue';
 import { lineStart } from '../lineAround';
 import type { Detector, Match, Verdict } from './detector';
 import { looksRandom } from './looksRandom';

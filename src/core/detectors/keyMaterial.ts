@@ -1,5 +1,5 @@
-import { isDummy } from '../judgeDummy';
-import { judgeValue } from '../judgeValue';
+import { isDummy } from '../judge/judgeDummy';
+import { judgeValue } from '../judge/judgeValue';
 import { crc16 } from './checksum';
 import type { Detector, Match, Verdict } from './detector';
 import { looksRandom } from './looksRandom';

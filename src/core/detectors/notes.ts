@@ -1,6 +1,6 @@
-import { judge } from '../judge';
-import { isDummy } from '../judgeDummy';
-import { judgeValue } from '../judgeValue';
+import { judge } from '../judge/judge';
+import { isDummy } from '../judge/judgeDummy';
+import { judgeValue } from '../judge/judgeValue';
 import type { Detector, Match, Verdict } from './detector';
 import { looksRandom } from './looksRandom';
 import { placed } from './placed';

@@ -1,4 +1,4 @@
-import { judgePlaced } from '../judgePlaced';
+import { judgePlaced } from '../judge/judgePlaced';
 import type { Tier } from '../model';
 import type { Detector } from './detector';
 

@@ -1,5 +1,5 @@
-import { isDummy } from '../judgeDummy';
-import { judgeValue } from '../judgeValue';
+import { isDummy } from '../judge/judgeDummy';
+import { judgeValue } from '../judge/judgeValue';
 import { holdsPlace, judgeAddressPassword, withoutPercents } from './addressPassword';
 import type { Detector, Match, Verdict } from './detector';
 

@@ -1,4 +1,4 @@
-import { judge } from '../judge';
+import { judge } from '../judge/judge';
 import type { Detector, Match, Verdict } from './detector';
 import { placed } from './placed';
 import { shellValue as value } from './shellValue';

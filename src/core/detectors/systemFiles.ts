@@ -1,4 +1,4 @@
-import { judgePlaced } from '../judgePlaced';
+import { judgePlaced } from '../judge/judgePlaced';
 import type { Detector, Match, Verdict } from './detector';
 import { placed } from './placed';
 

@@ -1,4 +1,4 @@
-import { isCode } from '../isCode';
+import { isCode } from '../judge/isCode';
 import type { Span } from '../model';
 import { columnOf, type NamedKind } from './columns';
 import type { Column, Table } from './table';

@@ -1,5 +1,5 @@
-import type { Verdict } from './detectors/detector';
-import type { Assignment } from './detectors/readAssignment';
+import type { Verdict } from '../detectors/detector';
+import type { Assignment } from '../detectors/readAssignment';
 import { isCode } from './isCode';
 import { judgeKey } from './judgeKey';
 

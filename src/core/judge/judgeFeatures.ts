@@ -1,8 +1,8 @@
-import type { Assignment } from './detectors/readAssignment';
+import type { Assignment } from '../detectors/readAssignment';
+import { lineStart } from '../lineAround';
 import type { KeyVerdict } from './judgeKey';
 import { oddness } from './judgeLetters';
 import { entropy, isSpelledOut } from './judgeValue';
-import { lineStart } from './lineAround';
 
 /**
  * What the model weighs of a key, its value and their surroundings: names of what is true, such as `k:password` or

@@ -1,7 +1,7 @@
-import type { Assignment } from './detectors/readAssignment';
+import type { Assignment } from '../detectors/readAssignment';
+import { lineStart } from '../lineAround';
 import { isCode } from './isCode';
 import { oddness } from './judgeLetters';
-import { lineStart } from './lineAround';
 
 /** True where the syntax around makes the value a literal, not an expression or prose. */
 export function fitsSyntax(assignment: Assignment, text: string, value: string, path: string | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { Assignment } from './detectors/readAssignment';
+import type { Assignment } from '../detectors/readAssignment';
 import type { Weighable } from './judge';
 import { oddness } from './judgeLetters';
 import { isSpelledOut } from './judgeValue';

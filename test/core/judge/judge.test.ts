@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { sample } from '../../src/core/detectors/sample';
-import { createScanner } from '../../src/core/scan';
+import { sample } from '../../../src/core/detectors/sample';
+import { createScanner } from '../../../src/core/scan';
 
 /**
  * Credentials in the syntax of many languages, as path and text: §p is a password, §t a token, §h hexadecimal, §w letters

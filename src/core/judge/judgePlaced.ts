@@ -1,8 +1,8 @@
-import type { Verdict } from './detectors/detector';
+import type { Verdict } from '../detectors/detector';
+import type { Tier } from '../model';
 import { isDummy } from './judgeDummy';
 import { isUnpronounceable, oddness } from './judgeLetters';
 import { judgeValue } from './judgeValue';
-import type { Tier } from './model';
 
 /**
  * Judges a literal that stands where only a password can stand. `place` says where, for the reason: "a command takes its

@@ -1,5 +1,5 @@
-import type { Verdict } from './detectors/detector';
-import type { Assignment } from './detectors/readAssignment';
+import type { Verdict } from '../detectors/detector';
+import type { Assignment } from '../detectors/readAssignment';
 import { isDummy } from './judgeDummy';
 import { featuresOf } from './judgeFeatures';
 import { judgeKey, type KeyVerdict } from './judgeKey';
