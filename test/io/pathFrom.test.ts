@@ -20,7 +20,7 @@ describe('the way to a file', () => {
       '...',
       '.env',
     ];
-    for (const folder of ['/srv', '/srv/shop/', '/']) {
+    for (const folder of ['/srv', '/srv/', '/']) {
       for (const way of cases) {
         const file = `${resolve(folder).replace(/\/$/, '')}/${way}`;
         assert.equal(
