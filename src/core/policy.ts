@@ -73,8 +73,16 @@ export interface Policy {
   readonly unguardedModels: UnguardedModels;
 }
 
-/** Hidden text that is part of what a person reads, and instructions to the model: told, and left where they are. */
-const seen = ['injection/*', 'hidden/bidi', 'hidden/homoglyph', 'hidden/terminal-escape', 'hidden/blanks'];
+/** What may be part of a text as a person meant it, and instructions to the model: told, and left where they are. */
+const seen = [
+  'injection/*',
+  'hidden/bidi',
+  'hidden/homoglyph',
+  'hidden/terminal-escape',
+  'hidden/blanks',
+  'hidden/zero-width',
+  'hidden/filler',
+];
 
 /** What holds where nobody says anything: held back on every way out, quiet about personal data in the editor. */
 export const defaultLayer: PolicyLayer = {

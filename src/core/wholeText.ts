@@ -1,6 +1,6 @@
 import type { Detector } from './detectors/detector';
 import type { ForeignUnits } from './foreignUnits';
-import { findHiddenText, type HiddenKind } from './hidden/hiddenText';
+import { findHiddenText, type HiddenKind, type HiddenText } from './hidden/hiddenText';
 import { createInjectionFinder } from './injection/injection';
 import type { Severity, Source, Span, Tier } from './model';
 
@@ -20,7 +20,7 @@ export function createWholeTextLook(): (text: string, source?: Source, units?: F
   };
   return (text, source, units) =>
     [
-      ...findHiddenText(text, units).map(({ kind, ...rest }) => ({ ...rest, detector: hidden[kind] })),
+      ...findHiddenText(text, units).map(one => ({ ...one, detector: detectorOf(one) })),
       ...(mayInstruct(source) ? injectionsIn(text).map(one => ({ ...one, detector: injection })) : []),
     ].filter(({ tier }) => tier !== 'possible');
 }
@@ -37,6 +37,13 @@ const program =
 export function isOfWholeText(id: string): boolean {
   return id.startsWith('hidden/') || id.startsWith('injection/');
 }
+
+/** Characters without width that spell a message are another matter than those that a copied page brought along. */
+function detectorOf({ kind, decoded }: HiddenText): WholeTextFinding['detector'] {
+  return kind === 'zero-width' && decoded !== undefined ? spelled : hidden[kind];
+}
+
+const spelled = entry('hidden/zero-width-message', 'hidden text in characters without width', 'error');
 
 const injection = entry('injection/instruction', 'instruction to the model', 'warning');
 
