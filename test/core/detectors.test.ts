@@ -5,7 +5,7 @@ import { detectorIndex } from '../../rig/generate.mjs';
 import { type Detector, peek } from '../../src/core/detectors/detector';
 import { detectors } from '../../src/core/detectors/index';
 import { sample } from '../../src/core/detectors/sample';
-import { createScanner } from '../../src/core/scan';
+import { createScanner, type Scanner } from '../../src/core/scan';
 
 const places: Readonly<Record<string, (hit: string) => string>> = {
   alone: hit => hit,
@@ -87,8 +87,13 @@ function unmark(marked: string): { text: string; spans: number[][] } {
   return { text: parts.join(''), spans };
 }
 
-function scannerOf(detector: Detector) {
-  return createScanner({ fingerprint: () => '0'.repeat(16), detectors: [detector] });
+let made: { readonly detector: Detector; readonly scanner: Scanner } | undefined;
+
+/** Tests of one detector follow each other, so that one scanner serves them all. */
+function scannerOf(detector: Detector): Scanner {
+  if (made?.detector !== detector)
+    made = { detector, scanner: createScanner({ fingerprint: () => '0'.repeat(16), detectors: [detector] }) };
+  return made.scanner;
 }
 
 /** Texts that make a careless pattern backtrack: its keyword and its beginnings, over and over. */

@@ -81,6 +81,7 @@ function scanning(): Parts {
   const scanner = createScanner({ fingerprint: () => '0'.repeat(16), now: () => performance.now() });
   const values: Record<string, unknown> = { 'detection.run': 'onSave', 'detection.maximumFileSize': 5 };
   const settings = {
+    foreign: () => undefined,
     value: (name: string) => values[name],
     severity: () => 'warning',
     ready: Promise.resolve(),
