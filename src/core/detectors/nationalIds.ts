@@ -1,4 +1,5 @@
 import { stdnum } from 'stdnum';
+import { luhn } from './checksum';
 import type { Detector } from './detector';
 import { identity } from './identity';
 
@@ -665,7 +666,7 @@ export const nationalIds: readonly Detector[] = [
     'iqama|الهوية الوطنية|رقم الهوية|saudi id|national id',
     String.raw`[12]\d{9}`,
     '1{digit:9}',
-    luhnOf,
+    luhn,
   ),
   id(
     'ae-emirates-id',
@@ -673,7 +674,7 @@ export const nationalIds: readonly Detector[] = [
     'emirates id|الهوية الإماراتية|eid',
     String.raw`784-?\d{4}-?\d{7}-?\d`,
     '784-19{digit:2}-{digit:7}-{digit:1}',
-    luhnOf,
+    luhn,
   ),
   id(
     'ir-national-id',
@@ -713,45 +714,35 @@ function bareOf(value: string): string {
 
 /** Sum of digits by weights, the last digit being the rest by a modulus; a rest of ten is no number. */
 function weighted(value: string, weights: readonly number[], modulus: number): boolean {
-  const sum = weights.reduce((total, weight, at) => total + weight * Number(value[at]), 0);
-  return sum % modulus === Number(value[weights.length]);
+  return sumOf(value, weights) % modulus === Number(value[weights.length]);
 }
 
-function luhnOf(value: string): boolean {
-  let sum = 0;
-  for (let i = 0; i < value.length; i++) {
-    const digit = Number(value[value.length - 1 - i]) * (i % 2 === 1 ? 2 : 1);
-    sum += digit > 9 ? digit - 9 : digit;
-  }
-  return sum % 10 === 0;
+/** Each unit times its weight; letters count from ten. */
+function sumOf(value: string, weights: readonly number[]): number {
+  return weights.reduce((total, weight, at) => total + weight * Number.parseInt(value[at] ?? '', 36), 0);
 }
+
+const fromTen = [10, 9, 8, 7, 6, 5, 4, 3, 2];
 
 function nhs(value: string): boolean {
-  const sum = [...value.slice(0, 9)].reduce((total, digit, at) => total + Number(digit) * (10 - at), 0);
-  return (11 - (sum % 11)) % 11 === Number(value[9]);
+  return (11 - (sumOf(value, fromTen) % 11)) % 11 === Number(value[9]);
 }
 
 /** ICAO 9303: letters count from ten, weights 7, 3, 1. */
 function germanDocument(value: string): boolean {
   if (!/[A-Z]/.test(value)) return false;
-  const sum = [...value.slice(0, 9)].reduce(
-    (total, unit, at) => total + Number.parseInt(unit, 36) * [7, 3, 1][at % 3]!,
-    0,
-  );
-  return sum % 10 === Number(value[9]);
+  return weighted(value, [7, 3, 1, 7, 3, 1, 7, 3, 1], 10);
 }
 
 function polishCard(value: string): boolean {
-  const weights = [7, 3, 1, 9, 7, 3, 1, 7, 3];
-  const sum = [...value].reduce((total, unit, at) => total + Number.parseInt(unit, 36) * weights[at]!, 0);
-  return sum % 10 === 0;
+  return sumOf(value, [7, 3, 1, 9, 7, 3, 1, 7, 3]) % 10 === 0;
 }
 
 function swedish(value: string): boolean {
   const short = value.slice(-10);
   const month = Number(short.slice(2, 4));
   const day = Number(short.slice(4, 6)) % 60;
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && luhnOf(short);
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && luhn(short);
 }
 
 function hungarian(value: string): boolean {
@@ -763,19 +754,17 @@ function hungarian(value: string): boolean {
 }
 
 function hungarianHealth(value: string): boolean {
-  const sum = [...value.slice(0, 8)].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 3 : 7), 0);
-  return sum % 10 === Number(value[8]);
+  return weighted(value, [3, 7, 3, 7, 3, 7, 3, 7], 10);
 }
 
 /** Thirteen digits, birth date first; the last two are Luhn and Verhoeff digits, of which Luhn is checked. */
 function luxembourg(value: string): boolean {
   const month = Number(value.slice(4, 6));
-  return month >= 1 && month <= 12 && luhnOf(value.slice(0, 12));
+  return month >= 1 && month <= 12 && luhn(value.slice(0, 12));
 }
 
 function snils(value: string): boolean {
-  const sum = [...value.slice(0, 9)].reduce((total, digit, at) => total + Number(digit) * (9 - at), 0);
-  return (sum % 101) % 100 === Number(value.slice(9));
+  return (sumOf(value, [9, 8, 7, 6, 5, 4, 3, 2, 1]) % 101) % 100 === Number(value.slice(9));
 }
 
 function sriLankan(value: string): boolean {
@@ -805,8 +794,7 @@ function japanese(value: string): boolean {
 }
 
 function singaporean(value: string): boolean {
-  const weights = [2, 7, 6, 5, 4, 3, 2];
-  const sum = weights.reduce((total, weight, at) => total + weight * Number(value[at + 1]), 0);
+  const sum = sumOf(value.slice(1), [2, 7, 6, 5, 4, 3, 2]);
   const first = value[0] as string;
   const offset = first === 'T' || first === 'G' ? 4 : first === 'M' ? 3 : 0;
   const letters = first === 'S' || first === 'T' ? 'JZIHGFEDCBA' : first === 'M' ? 'XWUTRQPNJLK' : 'XWUTRQPNMLK';
@@ -829,7 +817,6 @@ function zealandHealth(value: string): boolean {
 }
 
 function iranian(value: string): boolean {
-  const sum = [...value.slice(0, 9)].reduce((total, digit, at) => total + Number(digit) * (10 - at), 0);
-  const rest = sum % 11;
+  const rest = sumOf(value, fromTen) % 11;
   return Number(value[9]) === (rest < 2 ? rest : 11 - rest);
 }
