@@ -91,6 +91,7 @@ describe('hidden text', () => {
       'a\u200b',
       '\u202e',
       '\u202e\n',
+      'a\u202e',
       '\u0430',
       'a\u0430 ',
       '\u001b[',

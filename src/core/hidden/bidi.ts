@@ -7,14 +7,10 @@ import type { HiddenText } from './hiddenText';
  */
 export function findBidi(text: string): HiddenText[] {
   const found: HiddenText[] = [];
-  let lineStart = -1;
   let line: Line | undefined;
   for (const run of text.matchAll(controls)) {
-    const start = text.lastIndexOf('\n', run.index) + 1;
-    if (start !== lineStart || !line) {
-      lineStart = start;
-      line = readLine(text, start);
-    }
+    // Each line is read once, because a long one may hold thousands of these.
+    if (!line || run.index >= line.end) line = readLine(text, text.lastIndexOf('\n', run.index) + 1);
     const verdict = judgeRun(run[0], line);
     if (verdict) found.push({ kind: 'bidi', start: run.index, end: run.index + run[0].length, ...verdict });
   }
@@ -26,14 +22,17 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}
 const longestLine = 20_000;
 
 interface Line {
+  /** Where the line ends in the text. */
+  readonly end: number;
   readonly rightToLeft: boolean;
   readonly balanced: boolean;
 }
 
 function readLine(text: string, start: number): Line {
   const newline = text.indexOf('\n', start);
-  const line = text.slice(start, Math.min(newline < 0 ? text.length : newline, start + longestLine));
-  return { rightToLeft: rightToLeft.test(line), balanced: isBalanced(line) };
+  const end = newline < 0 ? text.length : newline;
+  const line = text.slice(start, Math.min(end, start + longestLine));
+  return { end, rightToLeft: rightToLeft.test(line), balanced: isBalanced(line) };
 }
 
 function isBalanced(line: string): boolean {

@@ -1,4 +1,5 @@
 import { createAutomaton } from '../automaton';
+import { lineEnd, lineStart } from '../lineAround';
 import type { Span, Tier } from '../model';
 import { foreignSigns, type Sign, signs } from './signs';
 
@@ -120,7 +121,7 @@ function makeMachine(): Machine {
 
 /** The line around a hit, within bounds. */
 function lineOf(text: string, { start, end }: Span): Span {
-  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 300);
-  const newline = text.indexOf('\n', end);
-  return { start: from, end: Math.min(newline < 0 ? text.length : newline, end + 300) };
+  return { start: lineStart(text, start, farthest), end: lineEnd(text, end, farthest) };
 }
+
+const farthest = 300;
