@@ -47,6 +47,7 @@ describe('hasRun', () => {
         const run = new RegExp(`[\\w-]{${size}}`).exec(where.slice(from));
         assert.equal(hasRun(where, from, room, size), run !== null && run.index <= room);
       }),
+      { examples: [[' aa', 0, 0, 2]], numRuns: 2000 },
     );
   });
 });

@@ -11,6 +11,7 @@ export function hasRun(text: string, from: number, room: number, length: number)
     }
     let start = at;
     while (start > from && isRunUnit(text.charCodeAt(start - 1))) start--;
+    if (start > from + room) return false;
     let end = at + 1;
     while (end < start + length && isRunUnit(text.charCodeAt(end))) end++;
     if (end - start >= length) return true;
