@@ -3,6 +3,8 @@ import { install, installModules } from './install.mjs';
 import { run, runBin } from './places.mjs';
 
 const totals = { passed: 0, failed: 0 };
+/** What failed, section by section: told again at the end, because whoever reads a long output reads its end. */
+const failures = [];
 const started = Date.now();
 
 await section('node_modules', async () => {
@@ -31,6 +33,7 @@ await section('The main job by hooks', async () =>
   (await import('./check.mjs')).check(await editor(), { mode: 'hooks' }),
 );
 
+for (const failure of failures) console.log(`\n${failure}`);
 console.log(`\nAll of it took ${seconds(started)}.`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed > 0 ? 1 : 0);
@@ -49,6 +52,7 @@ async function section(name, work) {
   totals.passed += counts.passed;
   totals.failed += counts.failed;
   console.log(`── ${name}: ${counts.passed} passed, ${counts.failed} failed (${seconds(begin)})`);
+  if (counts.failed > 0) failures.push(`── Failed in: ${name}\n${counts.told ?? 'See above.'}`);
 }
 
 async function editor() {
@@ -69,7 +73,8 @@ function countMocha(code, output) {
   const found = word => Number(new RegExp(`^\\s*(\\d+) ${word}`, 'm').exec(output)?.[1] ?? 0);
   const passed = found('passing');
   const failed = found('failing');
-  return { passed, failed: code === 0 && passed > 0 ? failed : Math.max(1, failed) };
+  const told = /^ {2}\d+ failing[\s\S]*/m.exec(output)?.[0];
+  return { passed, failed: code === 0 && passed > 0 ? failed : Math.max(1, failed), told };
 }
 
 async function asOne(running) {
