@@ -49,6 +49,8 @@ interface Machine {
 function next(machine: Machine, cursor: Cursor, text: string, to: number): readonly number[] | undefined {
   const { table, units, outputs, width } = machine;
   let { at, state, run = 0, seen = 0 } = cursor;
+  // Where modules aren't bundled, an import is looked up at each unit.
+  const enough = shortestRun;
   while (at < to) {
     const unit = units[text.charCodeAt(at)] as number;
     state = table[state + (unit & classBits)] as number;
@@ -56,7 +58,7 @@ function next(machine: Machine, cursor: Cursor, text: string, to: number): reado
     // All ones where the unit is one of a run, else zero.
     run = (run + 1) & -((unit >> 7) & 1);
     seen |= unit;
-    if (run === shortestRun) cursor.runs?.push(at - shortestRun);
+    if (run === enough) cursor.runs?.push(at - enough);
     if (state < 0) break;
   }
   cursor.at = at;
