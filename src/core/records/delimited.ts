@@ -72,13 +72,14 @@ function take(columns: readonly (Column | undefined)[], spans: readonly Span[]):
   }
 }
 
-interface Row {
+/** One row's cells without their quotes, and where the next row begins. */
+export interface Row {
   spans: Span[];
   end: number;
 }
 
-/** Reads one row from `at` on; `row.end` is where the next one begins. */
-function readRow(text: string, at: number, delimiter: number, row: Row): void {
+/** Reads one row from `at` on into `row`; `row.end` is where the next one begins. */
+export function readRow(text: string, at: number, delimiter: number, row: Row): void {
   const spans: Span[] = [];
   const length = text.length;
   // Bars may stand at both ends.
