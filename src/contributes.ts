@@ -27,6 +27,7 @@ export const commands = {
   clearFindings: 'lockside.clearFindings',
   verifyKey: 'lockside.verifyKey',
   showClass: 'lockside.showClass',
+  showPromptHints: 'lockside.showPromptHints',
 } as const;
 
 /** The settings, without the `lockside.` before them. */
@@ -37,6 +38,7 @@ export const settings = {
   rules: 'rules',
   unguardedModels: 'guard.unguardedModels',
   restore: 'guard.restore',
+  minimisation: 'guard.minimisation',
   paste: 'paste',
   suppressions: 'suppressions',
   fingerprintSalt: 'fingerprintSalt',

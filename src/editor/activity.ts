@@ -17,6 +17,7 @@ export function createActivity(): Activity {
     },
     guardedModels: [],
     lastPrompt: undefined,
+    advice: [],
     hookCalls: 0,
     changed: () => emitter.fire(),
     onDidChange: emitter.event,

@@ -4,6 +4,7 @@ import type { Fault } from '../core/model';
 import { openCount } from './coverage';
 import { watchCoverage } from './coverageFacts';
 import type { Parts } from './parts';
+import { hintsText } from './promptHints';
 import { placesIn } from './ruleFaults';
 import { totals } from './shownFindings';
 
@@ -55,6 +56,7 @@ function items(parts: Parts, paused: boolean): Item[] {
     { label: `$(shield) ${t('Show Coverage')}`, description: openText(parts), command: commands.showCoverage },
     { label: `$(comment-discussion) ${t('Choose Guarded Model')}`, command: commands.chooseGuardedModel },
     { label: `$(edit) ${t('Redact Chat Input')}`, command: commands.redactPrompt },
+    ...hintItems(parts),
     separator(t('Workspace')),
     { label: `$(search) ${t('Audit Workspace')}`, command: commands.auditWorkspace },
     { label: `$(list-tree) ${t('Show Findings')}`, description: findingsText(parts), command: commands.showFindings },
@@ -68,6 +70,12 @@ function items(parts: Parts, paused: boolean): Item[] {
     { label: `$(beaker) ${t('Open Sample Finding')}`, command: commands.openSample },
     { label: `$(output) ${t('Show Log')}`, command: commands.showLog },
   ];
+}
+
+function hintItems({ activity: { advice } }: Parts): Item[] {
+  if (advice.length === 0) return [];
+  const label = `$(fold) ${vscode.l10n.t('What the Last Prompt Didn’t Need')}`;
+  return [{ label, description: hintsText(advice), command: commands.showPromptHints }];
 }
 
 function separator(label: string): Item {

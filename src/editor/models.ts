@@ -5,6 +5,7 @@ import { createRestorer } from '../core/placeholders';
 import type { ChatSessions } from './chatSessions';
 import { createFilePlaces } from './filePlaces';
 import type { Parts } from './parts';
+import { type PromptHints, registerPromptHints } from './promptHints';
 import { redactRequest } from './redactRequest';
 
 interface GuardedModel extends vscode.LanguageModelChatInformation {
@@ -17,6 +18,7 @@ interface GuardedModel extends vscode.LanguageModelChatInformation {
  */
 export function registerModels(parts: Parts, sessions: ChatSessions): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
+  const hints = registerPromptHints(parts);
   let offered: GuardedModel[] = [];
   // Asking for all models asks our own provider too, so the list is made outside of it.
   const refresh = async () => {
@@ -34,13 +36,13 @@ export function registerModels(parts: Parts, sessions: ChatSessions): vscode.Dis
     onDidChangeLanguageModelChatInformation: changed.event,
     provideLanguageModelChatInformation: () => offered,
     provideLanguageModelChatResponse: (model, messages, options, progress, token) =>
-      respond(parts, sessions, model, messages, options, progress, token),
+      respond(parts, sessions, hints, model, messages, options, progress, token),
     provideTokenCount: (model, text, token) =>
       model.behind.countTokens(typeof text === 'string' ? text : asMessage(text), token),
   };
   const registration = vscode.lm.registerLanguageModelChatProvider(modelVendor, provider);
   void refresh();
-  return vscode.Disposable.from(changed, registration, vscode.lm.onDidChangeChatModels(refresh));
+  return vscode.Disposable.from(changed, hints, registration, vscode.lm.onDidChangeChatModels(refresh));
 }
 
 /** Our own, and models that only another kind of session can use: Copilot CLI's are no chat models. */
@@ -79,6 +81,7 @@ function guardedModel(behind: vscode.LanguageModelChat): GuardedModel {
 async function respond(
   parts: Parts,
   sessions: ChatSessions,
+  hints: PromptHints,
   model: GuardedModel,
   messages: readonly vscode.LanguageModelChatRequestMessage[],
   options: vscode.ProvideLanguageModelChatResponseOptions,
@@ -94,6 +97,7 @@ async function respond(
     options.tools ?? [],
   );
   sessions.requestSeen(request.texts);
+  hints.requestSent(messages);
   const response = await behind.sendRequest(
     request.messages,
     {

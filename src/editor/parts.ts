@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Guard } from '../core/guard';
+import type { Advice } from '../core/minimise/advise';
 import type { Action, AuditRecord, Decision, Fault, Finding, Fingerprinter, Severity } from '../core/model';
 import type { Policy } from '../core/policy';
 import type { TeamRule } from '../core/team/teamRule';
@@ -64,6 +65,8 @@ export interface Activity {
   guardedModels: readonly string[];
   /** Whether the last prompt seen went through a guarded model; undefined before the first. */
   lastPrompt: 'guarded' | 'unguarded' | undefined;
+  /** What the last prompt to a guarded model took along without needing it. */
+  advice: readonly Advice[];
   /** How often VS Code has called our agent hooks in this window. */
   hookCalls: number;
   /** Tells the listeners after one of the above has been changed. */
