@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
 /** A folder of ordinary code, the same for every tool. */
@@ -33,6 +33,23 @@ export function fetchCorpus(folder: string, pip: string): Corpus {
   const corpus = keepText(folder);
   writeFileSync(done, JSON.stringify(corpus));
   return corpus;
+}
+
+/** As many bytes of a folder's files as asked for, spread over all of it; the same ones each time. */
+export function sampleOf(folder: string, bytes: number): { readonly names: readonly string[]; readonly bytes: number } {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(it =>
+    statSync(join(folder, it)).isFile(),
+  );
+  // A prime, so that going round and round the files takes none twice.
+  const stride = 10_007;
+  const names: string[] = [];
+  let taken = 0;
+  for (let at = 0; taken < bytes && at < files.length * stride; at += stride) {
+    const name = files[at % files.length]!;
+    taken += statSync(join(folder, name)).size;
+    names.push(name);
+  }
+  return { names, bytes: taken };
 }
 
 function fetchNpm(folder: string): void {

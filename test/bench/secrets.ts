@@ -1,19 +1,9 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Corpus, fetchCorpus } from './corpus';
+import { type Corpus, fetchCorpus, sampleOf } from './corpus';
 import { type Cost, measure, median, medianCost } from './measure';
 import { type Contender, installPeers, pipIn } from './peers';
 
@@ -93,7 +83,7 @@ function alarmsOf(stdout: string): Row[] {
 function race(all: readonly Contender[], { folder, bytes }: Corpus, rounds: number): Result[] {
   const costs = new Map<Contender, Cost[]>(all.map(one => [one, []]));
   const alarms = new Map<Contender, number>();
-  const samples = new Map(all.map(one => [one, one.sample ? sampleOf(folder, one.sample) : { folder, bytes }]));
+  const samples = new Map(all.map(one => [one, one.sample ? copyOfSample(folder, one.sample) : { folder, bytes }]));
   for (let round = 0; round <= rounds; round++) {
     for (const one of all) {
       // What takes minutes runs once.
@@ -114,23 +104,16 @@ function race(all: readonly Contender[], { folder, bytes }: Corpus, rounds: numb
   }));
 }
 
-/** Every n-th file of the corpus, in a folder of its own. */
-function sampleOf(folder: string, bytes: number): { folder: string; bytes: number } {
+/** A part of the corpus, in a folder of its own. */
+function copyOfSample(folder: string, bytes: number): { folder: string; bytes: number } {
   const target = join(folder, '..', `sample-${bytes}`);
   rmSync(target, { recursive: true, force: true });
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(it =>
-    statSync(join(folder, it)).isFile(),
-  );
-  // A prime, so that going round and round the files takes none twice.
-  const stride = 10_007;
-  let taken = 0;
-  for (let at = 0; taken < bytes && at < files.length * stride; at += stride) {
-    const name = files[at % files.length]!;
-    taken += statSync(join(folder, name)).size;
+  const sample = sampleOf(folder, bytes);
+  for (const name of sample.names) {
     mkdirSync(dirname(join(target, name)), { recursive: true });
     cpSync(join(folder, name), join(target, name));
   }
-  return { folder: target, bytes: taken };
+  return { folder: target, bytes: sample.bytes };
 }
 
 function describeCorpus({ bytes, files, kinds }: Corpus): void {

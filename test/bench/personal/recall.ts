@@ -1,0 +1,93 @@
+import { kindOf } from './kindOf';
+import { makeRecallCases, type RecallCase, type TypedKind, typedKinds } from './recallCases';
+import { percent, printTable } from './table';
+import type { Tool } from './tool';
+
+/** What a tool found of each kind, and what it found where nothing of the kind is. */
+export async function recall(tools: readonly Tool[], seed: number, rounds: number, tellMisses: number): Promise<void> {
+  const cases = makeRecallCases(seed, rounds);
+  const count = (real: boolean) => cases.filter(it => it.real === real).length;
+  console.log(
+    `\n# Typed recall, and false alarms on what only looks like it: ${count(true)} values, ${count(false)} lookalikes`,
+  );
+  const rows: Record<string, string>[] = [];
+  for (const tool of tools) {
+    const { found, seconds } = await tool.look(cases);
+    const judged = cases.map((one, at) => ({
+      ...one,
+      found: found[at]!.some(it => fits(one, it)),
+      types: found[at]!.filter(it => it.start < one.end && it.end > one.start).map(it => it.type),
+    }));
+    rows.push({
+      'recall / false, %': tool.name,
+      ...Object.fromEntries(
+        typedKinds.map(kind => [kind, `${rate(judged, kind, true)} / ${rate(judged, kind, false)}`]),
+      ),
+      's CPU': seconds.toFixed(1),
+    });
+    if (tool.name === 'lockside' && tellMisses > 0) tell(judged, tellMisses);
+  }
+  printTable(rows);
+}
+
+interface Judged extends RecallCase {
+  readonly found: boolean;
+  /** All that lies over it, of whatever kind. */
+  readonly types: readonly string[];
+}
+
+/** Of the same kind, and over the whole value but for a sign at an end. */
+function fits(one: RecallCase, sighting: { type: string; start: number; end: number }): boolean {
+  const overlap = Math.min(one.end, sighting.end) - Math.max(one.start, sighting.start);
+  if (kindOf(sighting.type) !== one.kind) return false;
+  return one.real
+    ? overlap >= 0.8 * (one.end - one.start) && sighting.end - sighting.start <= 2 * (one.end - one.start)
+    : overlap > 0;
+}
+
+function rate(judged: readonly Judged[], kind: TypedKind, real: boolean): string {
+  const all = judged.filter(it => it.kind === kind && it.real === real);
+  return percent(all.filter(it => it.found).length, all.length);
+}
+
+/** What was missed, and what was found wrongly, by locale or id, and by context; never the value. */
+function tell(judged: readonly Judged[], most: number): void {
+  for (const [what, wrong] of [
+    ['missed', (it: Judged) => it.real && !it.found],
+    ['found wrongly', (it: Judged) => !it.real && it.found],
+  ] as const) {
+    const sums = new Map<
+      string,
+      { all: number; wrong: number; contexts: Map<string, number>; shapes: Set<string>; types: Set<string> }
+    >();
+    for (const one of judged) {
+      if (one.real !== (what === 'missed')) continue;
+      const name = `${one.kind} ${one.group}`;
+      const sum = sums.get(name) ?? { all: 0, wrong: 0, contexts: new Map(), shapes: new Set(), types: new Set() };
+      sums.set(name, sum);
+      sum.all++;
+      if (!wrong(one)) continue;
+      sum.wrong++;
+      sum.contexts.set(one.context, (sum.contexts.get(one.context) ?? 0) + 1);
+      for (const type of one.types) sum.types.add(type);
+      sum.shapes.add(shapeOf(one.text.slice(one.start, one.end)));
+    }
+    const worst = [...sums].filter(([, sum]) => sum.wrong > 0).sort(([, a], [, b]) => b.wrong - a.wrong);
+    console.log(`\n${what} by lockside, of all of the kind:`);
+    for (const [name, sum] of worst.slice(0, most)) {
+      const where = [...sum.contexts].map(([context, times]) => `${context} ${times}`).join(', ');
+      console.log(
+        `  ${name.padEnd(32)} ${String(sum.wrong).padStart(3)} of ${sum.all}: ${where}; like ${[...sum.shapes].slice(0, 3).join('  ')}${sum.types.size ? `; found as ${[...sum.types].join(', ')}` : ''}`,
+      );
+    }
+    if (worst.length > most) console.log(`  and ${worst.length - most} more`);
+  }
+}
+
+/** Digits as 9, letters as a and A. */
+function shapeOf(value: string): string {
+  return value
+    .replace(/\d/g, '9')
+    .replace(/\p{Lu}/gu, 'A')
+    .replace(/\p{Ll}/gu, 'a');
+}

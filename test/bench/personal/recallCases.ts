@@ -1,0 +1,302 @@
+import { allFakers, type Faker } from '@faker-js/faker';
+import { createRandom, type Random } from '../random';
+import { idNumbers } from './idNumbers';
+import { brokenPassport, makePassport, passports } from './passports';
+import { wordings } from './wording';
+
+/** The kinds that are measured as types; what a tool calls otherwise is left out. */
+export const typedKinds = ['email', 'phone', 'card', 'IBAN', 'IP', 'MAC', 'national id', 'passport'] as const;
+export type TypedKind = (typeof typedKinds)[number];
+
+/** One text with one value of a kind, or with what looks like one and is none. */
+export interface RecallCase {
+  readonly kind: TypedKind;
+  /** A locale, or the id's kind. */
+  readonly group: string;
+  readonly context: string;
+  readonly path: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Otherwise whoever finds the kind there is wrong. */
+  readonly real: boolean;
+}
+
+/** Locale of faker and language of the sentences around. */
+const locales = [
+  ['en_US', 'en'],
+  ['en_GB', 'en'],
+  ['en_IN', 'en'],
+  ['en_AU', 'en'],
+  ['de', 'de'],
+  ['fr', 'fr'],
+  ['es', 'es'],
+  ['es_MX', 'es'],
+  ['it', 'it'],
+  ['pt_BR', 'pt'],
+  ['nl', 'nl'],
+  ['pl', 'pl'],
+  ['cs_CZ', 'cs'],
+  ['sv', 'sv'],
+  ['da', 'da'],
+  ['tr', 'tr'],
+  ['ru', 'ru'],
+  ['uk', 'uk'],
+  ['ja', 'ja'],
+  ['zh_CN', 'zh'],
+] as const;
+
+/** Made-up values in twenty locales, and identity numbers of all countries, each in every context; the same for the same seed. */
+export function makeRecallCases(seed: number, rounds: number): RecallCase[] {
+  const random = createRandom(seed);
+  const cases: RecallCase[] = [];
+  for (let round = 0; round < rounds; round++) {
+    for (const [locale, language] of locales) {
+      const faker = allFakers[locale];
+      faker.seed(seed * 1000 + round);
+      for (const kind of typedKinds) {
+        const make = makers[kind];
+        if (!make) continue;
+        for (const context of contexts) {
+          const { name, keys } = namesOf(kind, language);
+          const put = (value: string, real: boolean) =>
+            cases.push({
+              ...context.write({ name, key: random.pick(keys), value, language, faker, random }),
+              ...{ kind, group: locale, context: context.name, real },
+            });
+          put(make.real(faker, random), true);
+          put(make.lookalike(faker, random), false);
+        }
+      }
+    }
+    const faker = allFakers.en;
+    for (const number of idNumbers)
+      for (const context of contexts) {
+        const put = (value: string, real: boolean) =>
+          cases.push({
+            ...context.write({ ...number, key: random.pick(number.keys), value, faker, random }),
+            ...{ kind: 'national id' as const, group: number.id, context: context.name, real },
+          });
+        const value = number.make(random);
+        put(value, true);
+        if (number.breakIt) put(number.breakIt(number.make(random), random), false);
+      }
+    for (const [country, language, shape] of passports)
+      for (const context of contexts) {
+        const put = (value: string, real: boolean) =>
+          cases.push({
+            ...context.write({
+              language,
+              name: wordings[language]!.passport,
+              key: random.pick(passportKeys),
+              value,
+              faker,
+              random,
+            }),
+            ...{ kind: 'passport' as const, group: country, context: context.name, real },
+          });
+        put(makePassport(shape, random), true);
+        put(brokenPassport(random), false);
+      }
+  }
+  return cases;
+}
+
+const passportKeys = ['passport_number', 'passport', 'passportNo', 'passport_no'];
+
+function namesOf(kind: TypedKind, language: string): { name: string; keys: readonly string[] } {
+  const { email, phone, card, ip, mac } = wordings[language]!;
+  const names: Partial<Record<TypedKind, { name: string; keys: readonly string[] }>> = {
+    email: { name: email, keys: ['email', 'contact_email', 'userEmail'] },
+    phone: { name: phone, keys: ['phone', 'phone_number', 'mobile', 'tel'] },
+    card: { name: card, keys: ['card_number', 'credit_card', 'cardNumber', 'pan'] },
+    IBAN: { name: 'IBAN', keys: ['iban', 'account_iban', 'bank_account'] },
+    IP: { name: ip, keys: ['ip', 'client_ip', 'remote_addr', 'last_login_ip'] },
+    MAC: { name: mac, keys: ['mac', 'mac_address', 'device_mac'] },
+  };
+  return names[kind]!;
+}
+
+interface Maker {
+  real(faker: Faker, random: Random): string;
+  /** Stands in the same place and is none. */
+  lookalike(faker: Faker, random: Random): string;
+}
+
+const makers: Partial<Record<TypedKind, Maker>> = {
+  email: {
+    real: faker => latin(faker.internet.email()),
+    lookalike: (faker, random) =>
+      random.pick([
+        'logo@2x.png',
+        '@angular/core',
+        'lodash@4.17.21',
+        'n/a',
+        'user@',
+        '@handle',
+        `${faker.word.noun()} at home`,
+        'ssh://git@host',
+        '50@3.5',
+      ]),
+  },
+  phone: {
+    real: (faker, random) =>
+      faker.phone.number({ style: random.pick(['human', 'national', 'international'] as const) }),
+    lookalike: (faker, random) =>
+      random.pick([
+        () => faker.date.past().toISOString(),
+        () => faker.date.past().toISOString().slice(0, 10),
+        () => 'ext. only',
+        () => `${faker.system.semver()}`,
+        () => '000',
+        () => faker.string.uuid(),
+        () => String(faker.number.int(9999)),
+        () => '0'.repeat(10),
+      ])(),
+  },
+  card: {
+    real: (faker, random) => {
+      const issuer = random.pick([
+        'visa',
+        'mastercard',
+        'american_express',
+        'discover',
+        'jcb',
+        'diners_club',
+        'maestro',
+      ]);
+      const value = faker.finance.creditCardNumber(issuer);
+      return random.pick([
+        (it: string) => it,
+        (it: string) => it.replaceAll('-', ''),
+        (it: string) => it.replaceAll('-', ' '),
+      ])(value);
+    },
+    lookalike: (faker, random) => {
+      const value = faker.finance.creditCardNumber(random.pick(['visa', 'mastercard', 'american_express']));
+      return value.slice(0, -1) + String((Number(value.at(-1)) + 1 + random.below(9)) % 10);
+    },
+  },
+  IBAN: {
+    real: (faker, random) => faker.finance.iban({ formatted: random.chance(0.5) }),
+    lookalike: (faker, random) => {
+      const value = faker.finance.iban({ formatted: random.chance(0.5) });
+      return (
+        value.slice(0, 2) +
+        String((Number(value.slice(2, 4)) + 1 + random.below(90)) % 100).padStart(2, '0') +
+        value.slice(4)
+      );
+    },
+  },
+  IP: {
+    real: (faker, random) => (random.chance(0.7) ? faker.internet.ipv4() : faker.internet.ipv6()),
+    lookalike: (faker, random) =>
+      random.pick([
+        () =>
+          `${faker.number.int({ min: 256, max: 999 })}.${faker.number.int(255)}.${faker.number.int(255)}.${faker.number.int(255)}`,
+        () => faker.system.semver(),
+        () => `${faker.internet.ipv4()}.${faker.number.int(255)}`,
+        () => 'unknown',
+        () => '12:34:56',
+        () => 'std::vector',
+      ])(),
+  },
+  MAC: {
+    real: (faker, random) => {
+      const value = faker.internet.mac(random.pick([':', ':', '-']));
+      return random.chance(0.3) ? value.toUpperCase() : value;
+    },
+    lookalike: (faker, random) => {
+      const value = faker.internet.mac(':');
+      return random.pick([
+        () => value.slice(0, -3),
+        () => value.replace(/[a-f0-9]$/, 'g'),
+        () => value.slice(0, -1),
+        () => '2024:01:02',
+      ])();
+    },
+  },
+};
+
+/** Faker writes some locales' addresses with letters that mail servers don't take. */
+function latin(address: string): string {
+  return address.normalize('NFD').replace(/[^\w@.+-]/g, 'x');
+}
+
+interface Slot {
+  readonly name: string;
+  readonly key: string;
+  readonly value: string;
+  readonly language: string;
+  readonly faker: Faker;
+  readonly random: Random;
+}
+
+interface Context {
+  readonly name: string;
+  write(slot: Slot): Pick<RecallCase, 'text' | 'path' | 'start' | 'end'>;
+}
+
+/** What stands around a value, as it would in a real file; the mark is where it goes. */
+const mark = '\u{1}';
+
+const contexts: readonly Context[] = [
+  {
+    name: 'sentence',
+    write: slot =>
+      placed('notes/letter.txt', slot, ({ name, language, faker, random }) =>
+        random
+          .pick(wordings[language]!.sentences)
+          .replace('{name}', name)
+          .replace('{person}', () => faker.person.fullName())
+          .replace('{value}', mark),
+      ),
+  },
+  {
+    name: 'csv',
+    write: slot =>
+      placed('data/customers.csv', slot, ({ key, name, faker, random }) => {
+        const header = random.chance(0.3) ? name : key;
+        return `id,name,${header},status\n${faker.number.int(9999)},${plain(faker.person.fullName())},${mark},active\n`;
+      }),
+  },
+  {
+    name: 'json',
+    write: slot =>
+      placed('data/customer.json', slot, ({ key, faker }) =>
+        [
+          '{',
+          `  "id": ${faker.number.int(9999)},`,
+          `  "name": "${plain(faker.person.fullName())}",`,
+          `  "${key}": "${mark}",`,
+          '  "active": true',
+          '}\n',
+        ].join('\n'),
+      ),
+  },
+  {
+    name: 'log',
+    write: slot =>
+      placed('logs/app.log', slot, ({ key, faker, random }) => {
+        const when = faker.date.past().toISOString();
+        return random.pick([
+          `${when} INFO  [http-7] customer updated id=${faker.number.int(9999)} ${key}=${mark} status=200\n`,
+          `${when} WARN customer-service: rejected ${key}: ${mark} (attempt 2)\n`,
+        ]);
+      }),
+  },
+];
+
+function placed(
+  path: string,
+  slot: Slot,
+  write: (slot: Slot) => string,
+): Pick<RecallCase, 'text' | 'path' | 'start' | 'end'> {
+  const around = write(slot);
+  const start = around.indexOf(mark);
+  return { path, text: around.replace(mark, () => slot.value), start, end: start + slot.value.length };
+}
+
+function plain(value: string): string {
+  return value.replace(/["',\\]/g, '');
+}

@@ -1,0 +1,34 @@
+/** A text to look at, and where it would stand. */
+export interface Sample {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What a tool found, by its own name for it; half-open UTF-16 offsets. */
+export interface Sighting {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  /** Set where the tool itself ranks it as information only. */
+  readonly quiet?: boolean;
+}
+
+export interface Outcome {
+  /** One list for each sample. */
+  readonly found: readonly (readonly Sighting[])[];
+  /** CPU seconds of looking alone. */
+  readonly seconds: number;
+}
+
+/** What is measured: Lockside, or one of its peers. */
+export interface Tool {
+  readonly name: string;
+  /** Which sections it takes part in. */
+  readonly sections: readonly Section[];
+  /** Bytes of ordinary code that it gets through in reasonable time. */
+  readonly appetite: number;
+  look(samples: readonly Sample[]): Promise<Outcome>;
+}
+
+export const sections = ['recall', 'alarms', 'hidden', 'injection'] as const;
+export type Section = (typeof sections)[number];
