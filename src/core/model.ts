@@ -33,6 +33,24 @@ export interface Finding extends Span {
   readonly wrapped?: boolean;
   /** Set where the span is not the value itself, but what hides it: an encoding, escapes, pieces. */
   readonly concealed?: boolean;
+  /** Set where it has the form but is nobody's: a documented example, a test number, an address that leads nowhere. It is told and goes out. */
+  readonly harmless?: boolean;
+  /** Set where the value is one of a table's column or of a field of records: one object for all the values of it. */
+  readonly field?: Field;
+}
+
+/** A column of a table, or a field that records have: for a person one thing, however many values it has. */
+export interface Field {
+  /** As the text names it. */
+  readonly name: string;
+  /** What its values are: "email address". */
+  readonly title: string;
+  /** A detector's id: the kind that the field's name says. */
+  readonly detector: string;
+  /** Where the column's name stands, if it stands once. */
+  readonly header?: Span;
+  /** How many values it has. */
+  readonly count: number;
 }
 
 /** Why (a part of) a text was not scanned. A text with a fault counts as not scanned. */
@@ -55,6 +73,10 @@ export interface ScanResult {
   /** Sorted by start, never overlapping. */
   readonly findings: readonly Finding[];
   readonly faults: readonly Fault[];
+  /** What detectors found where a value of a record stands instead; kept for the next `rescan`. */
+  readonly covered?: readonly Finding[];
+  /** Set where an edit of a long text was looked at alone: what only a whole text tells is what an earlier scan said. */
+  readonly carried?: boolean;
 }
 
 /** How confidential a text is, from the least to the most. */

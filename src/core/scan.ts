@@ -3,10 +3,12 @@ import type { Detector } from './detectors/detector';
 import { peek, reach } from './detectors/detector';
 import { loadDetectors } from './detectors/load';
 import type { ForeignUnits } from './foreignUnits';
+import { joinRecords, withoutRecords } from './joinRecords';
 import type { Describe } from './known';
 import {
   type Clock,
   type Fault,
+  type Field,
   type Finding,
   type Fingerprinter,
   type Kind,
@@ -17,6 +19,7 @@ import {
 } from './model';
 import { clusterFrom, overlapsAny } from './overlaps';
 import type { Candidate } from './probe';
+import { recordFindings } from './recordFindings';
 import { createEngine, type Engine, type Swept, sweep } from './sweep';
 import { joinTeam } from './team/joinTeam';
 import { createTeamEngine, type TeamEngine } from './team/sweepTeam';
@@ -40,7 +43,11 @@ export interface Limits {
 export interface Scanner {
   /** Findings of a whole text; never throws: what could not be scanned is a fault. */
   scan(text: string, source?: Source): ScanResult;
-  /** What `scan` would say after one edit, given what it said before: scans only what the edit can have changed. */
+  /**
+   * What `scan` would say after one edit, given what it said before: scans only what the edit can have changed. In a text of
+   * more than `lookedAtWhole` units, what only the whole text tells (records, hidden text, instructions) is carried along from
+   * before, less what the edit touched, and the result says so: `scan` it when there is time.
+   */
   rescan(text: string, before: ScanResult, edit: Edit, source?: Source): ScanResult;
   readonly describe: Describe;
 }
@@ -83,15 +90,23 @@ export function createScanner(options: ScannerOptions): Scanner {
   const finish = (text: string, found: readonly Candidate[]) =>
     joinTeam(found).map(candidate => toFinding(text, candidate, options.fingerprint));
   const lookAtWhole = createWholeTextLook();
-  const withWhole = (text: string, findings: readonly Finding[], source?: Source, units?: ForeignUnits) => {
+  /** Adds what only the whole text tells to what its detectors found. */
+  const complete = (
+    text: string,
+    found: readonly Finding[],
+    faults: readonly Fault[],
+    source?: Source,
+    units?: ForeignUnits,
+  ): ScanResult => {
     const whole = lookAtWhole(text, source, units).map(one => toFinding(text, one, options.fingerprint));
-    return addBeside(findings, whole);
+    const records = recordFindings(text, source, options.fingerprint);
+    return { ...joinRecords(text, addBeside(found, whole), records), faults };
   };
 
   const scan = (text: string, source?: Source): ScanResult => {
     if (text.length > limits.length) return { findings: [], faults: [tooLarge(text, limits)] };
     const swept = sweepAll(text, 0, text.length, source);
-    return { findings: withWhole(text, finish(text, swept.found), source, swept.units), faults: swept.faults };
+    return complete(text, finish(text, swept.found), swept.faults, source, swept.units);
   };
 
   const rescan = (text: string, before: ScanResult, edit: Edit, source?: Source): ScanResult => {
@@ -104,13 +119,18 @@ export function createScanner(options: ScannerOptions): Scanner {
     if (!cut) return scan(text, source);
     const shift = edit.newEnd - edit.oldEnd;
     const inside = swept.found.filter(it => it.start >= cut.start && it.end <= cut.end);
-    const known = before.findings.filter(it => !isOfWholeText(it.detector));
+    const known = withoutRecords(before);
+    const ofDetectors = known.filter(it => !isOfWholeText(it.detector));
     const findings = [
-      ...known.filter(it => it.end <= cut.start),
+      ...ofDetectors.filter(it => it.end <= cut.start),
       ...finish(text, inside),
-      ...known.filter(it => it.start + shift >= cut.end).map(it => shifted(it, shift)),
+      ...ofDetectors.filter(it => it.start + shift >= cut.end).map(it => shifted(it, shift)),
     ];
-    return { findings: withWhole(text, findings, source), faults: [] };
+    if (text.length <= lookedAtWhole) return complete(text, findings, [], source);
+    const carried = (some: readonly Finding[]) => carryOver(some, edit);
+    const whole = carried(known.filter(it => isOfWholeText(it.detector)));
+    const joined = joinRecords(text, addBeside(findings, whole), carried(before.findings.filter(it => it.field)));
+    return { ...joined, faults: [], carried: true };
   };
   const describe: Describe = (id, value) => ({
     ...titleOf(id, isTeamId(id) ? teamEngine().rules.map(rule => rule.detector) : detectors()),
@@ -122,6 +142,9 @@ export function createScanner(options: ScannerOptions): Scanner {
 }
 
 const noRules: readonly TeamRule[] = [];
+
+/** So long a text is looked at whole after each edit: it takes some milliseconds. */
+export const lookedAtWhole = 200_000;
 
 const defaultLimits: Limits = { length: 16 * 1024 * 1024, milliseconds: 10_000 };
 
@@ -144,6 +167,27 @@ function titleOf(
 
 function kindOf(id: string): Kind {
   return kinds.find(kind => id.startsWith(`${kind}/`)) ?? 'secret';
+}
+
+/** Findings of before an edit at their new places, without those that it touched; a field stays one object. */
+function carryOver(findings: readonly Finding[], { start, oldEnd, newEnd }: Edit): readonly Finding[] {
+  const shift = newEnd - oldEnd;
+  const fields = new Map<Field | undefined, Field | undefined>();
+  const move = (field: Field | undefined): Field | undefined => {
+    const { header } = field ?? {};
+    if (shift === 0 || !field || !header || header.start < oldEnd) return field;
+    if (!fields.has(field))
+      fields.set(field, { ...field, header: { start: header.start + shift, end: header.end + shift } });
+    return fields.get(field);
+  };
+  const kept: Finding[] = [];
+  for (const one of findings) {
+    if (one.end >= start && one.start <= oldEnd) continue;
+    const moved = one.start > oldEnd ? shifted(one, shift) : one;
+    const field = move(one.field);
+    kept.push(field === moved.field ? moved : { ...moved, field });
+  }
+  return kept;
 }
 
 /** Findings and, where these leave room, others; in the order of the text, none overlapping. */

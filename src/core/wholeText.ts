@@ -30,6 +30,11 @@ function mayInstruct(source: Source | undefined): boolean {
   return source?.path === undefined || source.leaving === true || !program.test(source.path);
 }
 
+/** Records stand in what holds data, dumps of databases among it; in a program they are looked for when it leaves. */
+export function mayHoldRecords(source: Source | undefined): boolean {
+  return mayInstruct(source) || /\.sql$/i.test(source?.path ?? '');
+}
+
 const program =
   /\.(?:[cm]?[jt]sx?|py|pyi|go|java|kts?|scala|groovy|cs|vb|rb|php|rs|swift|c|cc|cpp|h|hpp|m|mm|dart|lua|pl|ex|exs|clj|hs|css|s[ac]ss|less|sql|map|lock|svg|po)$/i;
 

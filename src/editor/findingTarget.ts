@@ -25,7 +25,7 @@ export async function openTarget(scans: DocumentScans, argument: TargetArgument)
   const uri = uriOf(argument);
   if (!uri) return undefined;
   const document = await vscode.workspace.openTextDocument(uri);
-  const file = scans.current(document);
+  const file = scans.current(document, true);
   const start = argument && 'uri' in argument ? (argument.decision?.finding.start ?? argument.start) : undefined;
   return { document, file, decision: shownFindings(file).find(({ finding }) => finding.start === start) };
 }

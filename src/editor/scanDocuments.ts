@@ -10,8 +10,11 @@ import type { Pause } from './pause';
 
 /** The scans of open documents. */
 export interface DocumentScans extends vscode.Disposable {
-  /** What is known of a document as it stands now; scans it first where it has changed since. */
-  current(document: vscode.TextDocument): FileFindings;
+  /**
+   * What is known of a document as it stands now; scans it first where it has changed since. `whole` where it matters that
+   * a table is known to its last row, even if that takes longer.
+   */
+  current(document: vscode.TextDocument, whole?: boolean): FileFindings;
 }
 
 /** Where people's own text stands: not output, not diffs' other sides, not our own files; chat input is somebody else's. */
@@ -61,9 +64,11 @@ export function registerScanDocuments(parts: Parts, pause: Pause): DocumentScans
     }),
   );
   return {
-    current: document => {
+    current: (document, whole = false) => {
       const state = stateOf(states, document);
-      if (state.found && state.version === document.version) return state.found;
+      const carried = whole && state.result?.carried === true;
+      if (carried) state.edit = 'unknown';
+      if (state.found && state.version === document.version && !carried) return state.found;
       // Whoever scans on saving alone asked to see nothing before.
       return onType() ? scan(document) : scanDocument(parts, state, document, false);
     },
@@ -83,6 +88,8 @@ interface State {
 }
 
 const restMilliseconds = 200;
+/** A long text is looked at as a whole when nobody has typed for this long. */
+const longRestMilliseconds = 1000;
 
 function stateOf(states: Map<string, State>, { uri }: vscode.TextDocument): State {
   const key = uri.toString();
@@ -125,7 +132,15 @@ function scanDocument(parts: Parts, state: State, document: vscode.TextDocument,
   Object.assign(state, { version: document.version, length: text.length, result, found, edit: undefined });
   if (publish && found.decisions.length + found.faults.length > 0) parts.findings.set(found);
   else if (publish) parts.findings.delete(document.uri);
+  if (result.carried && publish)
+    state.timer = setTimeout(() => scanWhole(parts, state, document), longRestMilliseconds);
   return found;
+}
+
+function scanWhole(parts: Parts, state: State, document: vscode.TextDocument): void {
+  if (document.isClosed || isOff(parts)) return;
+  state.edit = 'unknown';
+  scanDocument(parts, state, document);
 }
 
 /** A document's path as rules, suppressions and origins write it. */

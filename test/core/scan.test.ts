@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import type { Detector } from '../../src/core/detectors/detector';
 import { detectors } from '../../src/core/detectors/index';
 import { sample } from '../../src/core/detectors/sample';
+import { withoutRecords } from '../../src/core/joinRecords';
 import type { Finding, ScanResult } from '../../src/core/model';
 import { createScanner, type Edit } from '../../src/core/scan';
+import { isOfWholeText } from '../../src/core/wholeText';
 
 const fingerprint = (detector: string, value: string) => `${detector}:${value.length}`;
 
@@ -74,7 +76,7 @@ describe('scan', () => {
     const text = `key123${'k'.repeat(120_000)}`;
     const edited = `key123${'k'.repeat(60_000)}\n${'k'.repeat(60_000)}`;
     const edit = { start: 60_006, oldEnd: 60_006, newEnd: 60_007 };
-    assert.deepEqual(scanner.rescan(edited, scanner.scan(text), edit), scanner.scan(edited));
+    sameAfterEdit(scanner.rescan(edited, scanner.scan(text), edit), scanner.scan(edited));
   });
 });
 
@@ -123,9 +125,16 @@ function rescanEqualsScan(text: string, changes: { at: number; remove: number; i
     const after = before.slice(0, start) + insert + before.slice(oldEnd);
     const edit: Edit = { start, oldEnd, newEnd: start + insert.length };
     result = scanner.rescan(after, result, edit);
-    assert.deepEqual(result, scanner.scan(after));
+    sameAfterEdit(result, scanner.scan(after));
     before = after;
   }
+}
+
+/** In a long text, what only the whole of it tells is carried along until the next scan; what detectors find is never. */
+function sameAfterEdit(rescanned: ScanResult, scanned: ScanResult): void {
+  const near = (result: ScanResult) => withoutRecords(result).filter(it => !isOfWholeText(it.detector));
+  if (rescanned.carried) assert.deepEqual([near(rescanned), rescanned.faults], [near(scanned), scanned.faults]);
+  else assert.deepEqual(rescanned, scanned);
 }
 
 /** Pieces of hits, ordinary lines, and what breaks them, in any order; now and then far apart. */

@@ -1,4 +1,4 @@
-import type { Tier } from '../model';
+import type { Severity, Tier } from '../model';
 import type { Check } from './values';
 
 /** What a column can hold: which finding it makes, how its values are told, and how much its name says. */
@@ -6,6 +6,7 @@ export interface ColumnKind {
   /** A detector's id. */
   readonly id: `pii/${string}`;
   readonly title: string;
+  readonly severity: Severity;
   readonly tier: Tier;
   readonly check: Check;
   /** `who`: tells who somebody is; `about`: counts only beside something that does. */
@@ -154,11 +155,21 @@ interface Facts extends ColumnKind {
 }
 
 function who(id: string, title: string, check: Check, names: string, weak?: string, tier: Tier = 'likely'): Facts {
-  return { id: `pii/${id}`, title, tier, check, role: 'who', names, weak };
+  return { id: `pii/${id}`, title, severity: severityOf(id), tier, check, role: 'who', names, weak };
 }
 
 function about(id: string, title: string, check: Check, names: string, tier: Tier = 'likely'): Facts {
-  return { id: `pii/${id}`, title, tier, check, role: 'about', names };
+  return { id: `pii/${id}`, title, severity: severityOf(id), tier, check, role: 'about', names };
+}
+
+/** Money goes first; numbers and special classes that the law sets apart before what stands in every address book. */
+function severityOf(id: string): Severity {
+  if (/^(?:card-|payment-card|iban|bank)/.test(id)) return 'error';
+  return /^(?:person-name|street-address|email|phone|city|postal|gender|age|ip-|mac-|marital|geolocation|device)/.test(
+    id,
+  )
+    ? 'information'
+    : 'warning';
 }
 
 const facts: readonly Facts[] = [

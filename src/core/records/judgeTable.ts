@@ -1,4 +1,4 @@
-import type { Span, Tier } from '../model';
+import type { Severity, Span, Tier } from '../model';
 import type { Column, Table } from './table';
 import { type Evidence, evidence, isBlank, isFullName } from './values';
 
@@ -7,6 +7,7 @@ export interface PersonalColumn {
   /** A detector's id, such as `pii/person-name`. */
   readonly kind: `pii/${string}`;
   readonly title: string;
+  readonly severity: Severity;
   readonly tier: Tier;
   /** One clause, without a value: "the column is called last_name; 9,812 of 10,000 values fit". */
   readonly reason: string;
@@ -122,13 +123,14 @@ function single(counted: readonly Counted[], firm: readonly Counted[]): readonly
 
 function toColumn(text: string, { column, seen, formed, strong }: Counted, table: Table): PersonalColumn {
   const { name, header, kind, cells } = column;
-  const { id, title, tier } = kind.kind;
+  const { id, title, severity, tier } = kind.kind;
   const all = seen >= cells.length ? '' : ' looked at';
   const what = table.layout === 'rows' ? 'column' : 'field';
   const reason = `the ${what} is called ${name.slice(0, 40)}; ${formed.toLocaleString('en')} of ${seen.toLocaleString('en')} values${all} fit`;
   return {
     kind: id,
     title,
+    severity,
     tier: kind.weak && strong / seen < 0.5 ? 'possible' : tier,
     reason,
     cells: cells.filter(it => !isNone(text, it)),

@@ -36,10 +36,19 @@ export function findLetters(text: string, path: string | undefined): PersonalCol
   }
   if (names.length === 0) return [];
   const reason = 'a name, a street and a town stand in lines below each other';
+  const column = (kind: PersonalColumn['kind'], title: string, cells: readonly Span[]): PersonalColumn => ({
+    kind,
+    title,
+    severity: 'information',
+    tier: 'likely',
+    reason,
+    cells,
+    name: 'letter',
+  });
   return [
-    { kind: 'pii/person-name', title: "person's name", tier: 'likely', reason, cells: names, name: 'letter' },
-    { kind: 'pii/street-address', title: 'street address', tier: 'likely', reason, cells: streets, name: 'letter' },
-    { kind: 'pii/city', title: 'place of residence', tier: 'likely', reason, cells: towns, name: 'letter' },
+    column('pii/person-name', "person's name", names),
+    column('pii/street-address', 'street address', streets),
+    column('pii/city', 'place of residence', towns),
   ];
 }
 

@@ -1,0 +1,45 @@
+import { inOrder } from './joinRecords';
+import type { Field, Finding, Fingerprinter, Source } from './model';
+import type { PersonalColumn } from './records/judgeTable';
+import { loadRecords } from './records/load';
+import { mayHoldRecords } from './wholeText';
+
+/** The values of a text's records, in its order; none in programs, unless these leave. */
+export function recordFindings(
+  text: string,
+  source: Source | undefined,
+  fingerprint: Fingerprinter,
+): readonly Finding[] {
+  if (!mayHoldRecords(source)) return none;
+  const columns = loadRecords()(text, source?.path).map(column => ({
+    ...column,
+    hash: createHash(fingerprint, column.kind),
+    field: fieldOf(column),
+  }));
+  return inOrder(columns).map(([column, { start, end }]) => {
+    const { kind: detector, title, severity, tier, reason, hash, field } = column;
+    const fingerprint = hash(text.slice(start, end));
+    return { start, end, detector, kind: 'pii', title, severity, tier, reason, fingerprint, field };
+  });
+}
+
+const none: readonly Finding[] = [];
+
+function fieldOf({ kind, title, name, header, cells }: PersonalColumn): Field {
+  return { name: name.slice(0, 60), title, detector: kind, ...(header ? { header } : {}), count: cells.length };
+}
+
+/** Most columns say a few things again and again, and a keyed hash costs more than all else that is done with a value. */
+function createHash(fingerprint: Fingerprinter, detector: string): (value: string) => string {
+  const known = new Map<string, string>();
+  return value => {
+    let hash = known.get(value);
+    if (hash === undefined) {
+      hash = fingerprint(detector, value);
+      if (known.size < maxHashes) known.set(value, hash);
+    }
+    return hash;
+  };
+}
+
+const maxHashes = 2000;

@@ -1,0 +1,7 @@
+/** CommonJS's own, the only way to read a module late and at once. */
+declare function require(path: './index'): typeof import('./index');
+
+/** `findRecords` with its names of people and columns, which the packages hold in a file of their own: read when a first text may hold records. */
+export function loadRecords(): typeof import('./index').findRecords {
+  return require('./index').findRecords;
+}
