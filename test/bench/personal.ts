@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { fetchCorpus } from './corpus';
 import { pipIn } from './peers';
 import { alarms } from './personal/alarms';
+import { hidden } from './personal/hidden';
+import { injection } from './personal/injection';
 import { lockside } from './personal/lockside';
 import { recall } from './personal/recall';
 import { type Section, sections } from './personal/tool';
@@ -35,6 +37,9 @@ async function main(): Promise<void> {
   const tools = [lockside()];
   const of = (section: Section) => tools.filter(it => it.sections.includes(section));
   if (wanted.includes('recall')) await recall(of('recall'), seed, options.quick ? 1 : 3, Number(options.misses));
+  if (wanted.includes('hidden')) await hidden(of('hidden'), seed, options.quick ? 1 : 3, Number(options.misses));
+  if (wanted.includes('injection'))
+    await injection(of('injection'), seed, options.quick ? 1 : 2, Number(options.misses));
   if (wanted.includes('alarms')) {
     const megabytes = Number(options.megabytes ?? (options.quick ? 10 : 60));
     await alarms(of('alarms'), fetchCorpus(join(home, 'corpus'), pipIn(home)), megabytes, options['list-alarms']);
