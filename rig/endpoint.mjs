@@ -1,29 +1,35 @@
-// A model on loopback: it records every request and answers as the scripted agent says.
+// A model on loopback: it records every request, on every wire, and answers as the scripted agent says.
 import http from 'node:http';
+import zlib from 'node:zlib';
 import { reply } from './agent.mjs';
 import { createRandom } from './random.mjs';
+import { wires } from './wires.mjs';
 
 /**
- * Starts an OpenAI-compatible endpoint. `bodies` grows with each request, whatever its address. Answers stream in small
- * chunks of random size, so that whoever reads them has to cope with a cut at any place.
+ * Starts the endpoint. `bodies` and `heads` (address and headers) grow with each request, whatever its address;
+ * `conversations` with each that is understood. Answers stream in small chunks of random size.
  */
 export async function startEndpoint({ seed = 1 } = {}) {
   const bodies = [];
+  const heads = [];
+  const conversations = [];
   const random = createRandom(seed);
   const server = http.createServer(async (request, response) => {
     const body = await read(request);
     bodies.push(body);
-    if (!request.url.includes('/chat/completions')) return response.writeHead(404).end('{}');
-    const conversation = JSON.parse(body);
-    const answer = reply(conversation, bodies.length);
-    if (conversation.stream) stream(response, answer, random);
-    else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(whole(answer)));
+    heads.push(`${request.method} ${request.url} ${JSON.stringify(request.headers)}`);
+    const { pathname } = new URL(request.url, 'http://rig');
+    const wire = request.method === 'POST' && wires.find(({ takes }) => takes(pathname));
+    if (!wire) return answerBeside(pathname, response);
+    const conversation = wire.read(JSON.parse(body), pathname);
+    conversations.push({ wire: wire.name, ...conversation });
+    const said = reply(conversation, bodies.length);
+    wire.write(outlet(response, conversation.stream), said, { ...conversation, random });
   });
   await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
   return {
-    url: `http://127.0.0.1:${port}/v1/chat/completions`,
-    bodies,
+    url: `http://127.0.0.1:${server.address().port}`,
+    ...{ bodies, heads, conversations },
     stop: () => new Promise(resolve => server.close(resolve).closeAllConnections()),
   };
 }
@@ -39,7 +45,7 @@ export const modelsFile = url => [
       {
         id: 'recorder-1',
         name: 'Recorder',
-        url,
+        url: `${url}/v1/chat/completions`,
         toolCalling: true,
         vision: false,
         maxInputTokens: 400_000,
@@ -49,50 +55,29 @@ export const modelsFile = url => [
   },
 ];
 
-function stream(response, answer, random) {
-  response.writeHead(200, { 'content-type': 'text/event-stream' });
-  const send = (delta, finish = null) =>
-    response.write(
-      `data: ${JSON.stringify({ ...envelope, choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`,
-    );
-  send({ role: 'assistant', content: '' });
-  for (const content of pieces(answer.text ?? '', random)) send({ content });
-  if (answer.call) {
-    const { name, input, id } = answer.call;
-    send({ tool_calls: [{ index: 0, id, type: 'function', function: { name, arguments: '' } }] });
-    for (const part of pieces(JSON.stringify(input), random))
-      send({ tool_calls: [{ index: 0, function: { arguments: part } }] });
-  }
-  send({}, answer.call ? 'tool_calls' : 'stop');
-  response.end('data: [DONE]\n\n');
+/** What clients ask beside: which models there are, how many tokens a text has. */
+function answerBeside(path, response) {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  if (path.endsWith('/count_tokens')) return response.end('{"input_tokens":10}');
+  if (path.endsWith(':countTokens')) return response.end('{"totalTokens":10}');
+  response.end('{"object":"list","data":[{"id":"recorder-1","object":"model","created":1,"owned_by":"rig"}]}');
 }
 
-function whole({ text, call }) {
-  const calls = call && [
-    { id: call.id, type: 'function', function: { name: call.name, arguments: JSON.stringify(call.input) } },
-  ];
-  const message = { role: 'assistant', content: text ?? null, ...(calls ? { tool_calls: calls } : {}) };
+function outlet(response, stream) {
+  response.writeHead(200, { 'content-type': stream ? 'text/event-stream' : 'application/json' });
   return {
-    ...envelope,
-    object: 'chat.completion',
-    choices: [{ index: 0, message, finish_reason: calls ? 'tool_calls' : 'stop' }],
+    json: value => response.end(JSON.stringify(value)),
+    data: value => response.write(`data: ${JSON.stringify(value)}\n\n`),
+    event: (name, value) => response.write(`event: ${name}\ndata: ${JSON.stringify(value)}\n\n`),
+    end: text => response.end(text),
   };
-}
-
-const envelope = { id: 'answer', object: 'chat.completion.chunk', created: 1, model: 'recorder-1' };
-
-function pieces(text, random) {
-  const parts = [];
-  for (let at = 0; at < text.length; ) {
-    const length = 1 + random.below(7);
-    parts.push(text.slice(at, at + length));
-    at += length;
-  }
-  return parts;
 }
 
 async function read(request) {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
+  const bytes = Buffer.concat(chunks);
+  return (decoders[request.headers['content-encoding']]?.(bytes) ?? bytes).toString('utf8');
 }
+
+const decoders = { gzip: zlib.gunzipSync, br: zlib.brotliDecompressSync, deflate: zlib.inflateSync };

@@ -30,3 +30,14 @@ export function createRandom(seed) {
     chars(letters, 1);
   return { next, below, chars, bytes, pick, password };
 }
+
+/** A text in parts of one to seven units, so that whoever reads them has to cope with a cut at any place. */
+export function pieces(text, random) {
+  const parts = [];
+  for (let at = 0; at < text.length; ) {
+    const length = 1 + random.below(7);
+    parts.push(text.slice(at, at + length));
+    at += length;
+  }
+  return parts;
+}
