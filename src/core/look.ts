@@ -1,6 +1,7 @@
 import { type Concealed, concealedIn, longestConcealed } from './concealed/concealedIn';
 import { createKnown } from './known';
 import type { Fault, Finding, ScanResult, Source, Tier, Vault } from './model';
+import { overlapsAny } from './overlaps';
 import type { Scanner } from './scan';
 import { lookAcrossCuts } from './wrapped';
 
@@ -52,13 +53,14 @@ function byPlace(a: Finding, b: Finding): number {
 
 /**
  * Findings and what was found beside them, in the order of the text, none overlapping. Of two that hold each other the longer
- * one stays; of two that overlap otherwise the later one begins where the other ends, so that nothing of either goes out.
+ * one stays; of two that overlap otherwise the later one begins where the other ends, so that nothing of either goes out. What
+ * is harmless goes out, and so makes room.
  */
 function joined(findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
   if (others.length === 0) return findings;
   const kept: Finding[] = [];
   let end = 0;
-  for (const one of [...findings, ...others].sort(byPlace)) {
+  for (const one of [...findings.filter(it => !(it.harmless && overlapsAny(it, others))), ...others].sort(byPlace)) {
     if (one.end <= end) continue;
     kept.push(one.start < end ? { ...one, start: end } : one);
     end = one.end;
@@ -69,7 +71,10 @@ function joined(findings: readonly Finding[], others: readonly Finding[]): reado
 const rank: Record<Tier, number> = { certain: 0, likely: 1, possible: 2 };
 
 function surest(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => rank[a.tier] - rank[b.tier]).slice(0, 1);
+  return findings
+    .filter(it => !it.harmless)
+    .sort((a, b) => rank[a.tier] - rank[b.tier])
+    .slice(0, 1);
 }
 
 function brought(inner: Finding, hidden: Concealed): Finding | undefined {

@@ -39,6 +39,7 @@ const rank: Record<Tier, number> = { certain: 0, likely: 1, possible: 2 };
 
 function byStrength(a: Candidate, b: Candidate): number {
   return (
+    Number(a.harmless ?? false) - Number(b.harmless ?? false) ||
     rank[a.tier] - rank[b.tier] ||
     Number(isGuessed(a)) - Number(isGuessed(b)) ||
     b.end - b.start - (a.end - a.start) ||

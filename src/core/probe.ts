@@ -3,13 +3,16 @@ import { hasRun } from './detectors/hasRun';
 import { closesToken, opensToken } from './detectors/tokenBoundary';
 import { type Gate, gateOf, passes } from './gate';
 import { isDummy } from './judge/judgeDummy';
-import type { Source, Span, Tier } from './model';
+import type { Severity, Source, Span, Tier } from './model';
 
 /** A confirmed match of one detector. */
 export interface Candidate extends Span {
   readonly detector: Detector;
   readonly tier: Tier;
   readonly reason: string;
+  /** Where it differs from the detector's. */
+  readonly severity?: Severity;
+  readonly harmless?: boolean;
 }
 
 /** A detector, and what it is tried with: made when its keyword is first met, because most never are. */
@@ -131,5 +134,7 @@ function confirm(detector: Detector, match: Match): Candidate | undefined {
     end,
     tier: verdict.tier ?? detector.tier,
     reason: verdict.reason ?? `the format of a ${detector.title}`,
+    ...(verdict.severity || verdict.harmless ? { severity: verdict.severity ?? 'information' } : {}),
+    ...(verdict.harmless ? { harmless: true } : {}),
   };
 }

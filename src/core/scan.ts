@@ -194,14 +194,17 @@ function carryOver(findings: readonly Finding[], { start, oldEnd, newEnd }: Edit
 function addBeside(findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
   if (others.length === 0) return findings;
   const added: Finding[] = [];
-  for (const one of others) if (!overlapsAny(one, findings) && !overlapsAny(one, added.slice(-1))) added.push(one);
-  return [...findings, ...added].sort((a, b) => a.start - b.start);
+  const counting = findings.filter(it => !it.harmless);
+  for (const one of others) if (!overlapsAny(one, counting) && !overlapsAny(one, added.slice(-1))) added.push(one);
+  const kept = findings.filter(it => !(it.harmless && overlapsAny(it, added)));
+  return [...kept, ...added].sort((a, b) => a.start - b.start);
 }
 
 function toFinding(text: string, candidate: Candidate | WholeTextFinding, fingerprint: Fingerprinter): Finding {
   const { detector, start, end, tier, reason } = candidate;
   const kind = kindOf(detector.id);
-  const { id, title, severity } = detector;
+  const { id, title } = detector;
+  const { severity = detector.severity, harmless } = candidate as Partial<Candidate>;
   const value = secretOf(text, candidate);
   return {
     start,
@@ -214,6 +217,7 @@ function toFinding(text: string, candidate: Candidate | WholeTextFinding, finger
     reason,
     fingerprint: fingerprint(id, value),
     ...(value === text.slice(start, end) ? {} : { concealed: true }),
+    ...(harmless ? { harmless } : {}),
   };
 }
 

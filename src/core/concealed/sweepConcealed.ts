@@ -107,7 +107,8 @@ function findConcealed(text: string, plain: Seen, dive: Dive, deeper: number, fo
 }
 
 /** What is merely possible counts in a decoded text on its way out alone: elsewhere it is noise. */
-function counts({ tier, detector }: Candidate, { folded }: Concealed, all: boolean): boolean {
+function counts({ tier, detector, harmless }: Candidate, { folded }: Concealed, all: boolean): boolean {
+  if (harmless) return false;
   return (all && !folded) || (tier !== 'possible' && detector.id.startsWith('secret/'));
 }
 

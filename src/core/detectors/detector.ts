@@ -62,6 +62,9 @@ export interface Match {
 export interface Verdict {
   readonly reason?: string;
   readonly tier?: Tier;
+  readonly severity?: Severity;
+  /** Set where it is nobody's; see `Finding`. */
+  readonly harmless?: boolean;
   readonly start?: number;
   readonly end?: number;
 }

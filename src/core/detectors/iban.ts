@@ -1,4 +1,4 @@
-import { isValidIBAN } from 'ibantools';
+import { countrySpecs } from 'ibantools';
 import type { Detector, Match, Verdict } from './detector';
 
 /** International bank account numbers. */
@@ -9,36 +9,58 @@ export const iban: readonly Detector[] = [
     severity: 'error',
     tier: 'certain',
     keywords: countries().flatMap(country => Array.from({ length: 10 }, (_, digit) => `${country}${digit}`)),
-    pattern: /[A-Z]{2}\d{2}(?:[A-Z0-9]{11,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?)(?![A-Z0-9])/,
+    pattern:
+      /[a-z]{2}\d{2}(?:[a-z0-9]{11,30}|(?<gap>[ \u00a0\u202f.-])[a-z0-9]{4}(?:\k<gap>[a-z0-9]{4}){1,6}(?:\k<gap>[a-z0-9]{1,3})?)(?![a-z0-9])/i,
     accept: judgeIban,
-    hits: ['iban: ‹{iban:22}›', '"account": "‹{iban:22}›"', 'Bitte auf ‹{iban:22}› zahlen', 'IBAN=‹{iban:22}›'],
-    misses: [
-      'DE89370400440532013000',
-      'GB82 WEST 1234 5698 7654 32',
-      'DE75512108001245126198',
-      'de{digit:20}',
-      'X{iban:22}',
+    hits: [
+      'iban: ‹{iban:22}›',
+      '"account": "‹{iban:22}›"',
+      'Bitte auf ‹{iban:22}› zahlen',
+      'IBAN=‹{iban:22}›',
+      'see ‹DE89370400440532013000› in documents',
+      'see ‹gb82 west 1234 5698 7654 32› in documents',
     ],
+    misses: ['DE75512108001245126198', 'de{digit:20}', 'X{iban:22}'],
   },
 ];
 
 function countries(): string[] {
-  return 'ad ae al at az ba be bg bh br by ch cr cy cz de dk do ee eg es fi fo fr gb ge gi gl gr gt hr hu ie il iq is it jo kw kz lb lc li lt lu lv ly mc md me mk mr mt mu nl no pk pl ps pt qa ro rs sa sc se si sk sm st sv tl tn tr ua va vg xk'.split(
-    ' ',
-  );
+  return Object.entries(countrySpecs).flatMap(([code, { chars }]) => (chars ? [code.toLowerCase()] : []));
 }
 
-function judgeIban({ value, start }: Match): Verdict | undefined {
+function judgeIban({ value, text, start, groups }: Match): Verdict | undefined {
+  const gap = groups.gap;
   // In running text the last group may be a word; groups are dropped from the end until the checksum fits.
-  for (let shown = value; shown.length >= 15; shown = shown.slice(0, shown.lastIndexOf(' '))) {
-    const bare = shown.replace(/ /g, '');
-    if (isValidIBAN(bare))
-      return exampleIbans.test(bare) || /(\d)\1{9}/.test(bare)
-        ? undefined
-        : { end: start + shown.length, reason: 'the country, length and checksum of an IBAN' };
-    if (!shown.includes(' ')) return undefined;
+  for (let shown = value; shown.length >= 15; shown = shown.slice(0, shown.lastIndexOf(gap ?? ' '))) {
+    const bare = gap === undefined ? shown : shown.replaceAll(gap, '');
+    if (isIban(bare.toUpperCase()) && isSpelled(bare, text.slice(Math.max(0, start - 60), start)))
+      return verdict(bare.toUpperCase(), start + shown.length);
+    if (gap === undefined || !shown.includes(gap)) return undefined;
   }
   return undefined;
+}
+
+/** In one case throughout, but for an "iban" close before it: base64 is full of letters and digits. */
+function isSpelled(bare: string, before: string): boolean {
+  return bare === bare.toUpperCase() || bare === bare.toLowerCase() || /iban/i.test(before);
+}
+
+/** ISO 13616: the country's length and structure, and the rest by 97; check digits that a bank adds of its own aren't asked for. */
+function isIban(bare: string): boolean {
+  const { chars, bban_regexp: structure } = countrySpecs[bare.slice(0, 2)] ?? {};
+  if (bare.length !== chars || !structure || !new RegExp(structure).test(bare.slice(4))) return false;
+  let rest = 0;
+  for (const unit of bare.slice(4) + bare.slice(0, 4)) {
+    const number = Number.parseInt(unit, 36);
+    rest = (rest * (number > 9 ? 100 : 10) + number) % 97;
+  }
+  return rest === 1;
+}
+
+function verdict(bare: string, end: number): Verdict {
+  if (exampleIbans.test(bare)) return { end, harmless: true, reason: 'an IBAN that is printed as an example' };
+  if (/(\d)\1{9}/.test(bare)) return { end, harmless: true, reason: 'an IBAN of one digit over and over' };
+  return { end, reason: 'the country, length and checksum of an IBAN' };
 }
 
 /** IBANs that standards, banks and libraries print as examples. */

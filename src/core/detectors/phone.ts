@@ -1,58 +1,224 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Detector, Match, Verdict } from './detector';
+import { phoneRegions } from './phoneRegions';
+import { phoneNouns, phoneVerbs } from './phoneWords';
 
-/** Phone numbers that say their country. */
+const digits = [...'0123456789'];
+
+/** Phone numbers: with a calling code anywhere, by a country's own plan where something near says that it is one. */
 export const phone: readonly Detector[] = [
   {
     id: 'pii/phone',
     title: 'phone number',
-    severity: 'information',
+    severity: 'warning',
     tier: 'likely',
-    keywords: ['+1', '+2', '+3', '+4', '+5', '+6', '+7', '+8', '+9'],
+    keywords: [
+      ...new Set([...phoneNouns, ...phoneVerbs]),
+      ...digits.slice(1).map(digit => `+${digit}`),
+      ...digits.flatMap(digit => [`(${digit}`, `-${digit}`, `.${digit}`]),
+    ],
     boundary: 'none',
-    pattern: /\+[1-9](?:[ ()./-]{0,2}\d){7,14}(?![\w:%]|[.-]\d)/,
+    glance: mayHoldPhone,
+    // From a calling code, a bracket, the first sign of `829-567-5210`, or a word for phones on.
+    pattern:
+      /(?:\+[1-9](?:[ ()./\u00a0-]{0,3}\d){6,14}|\(\d{2,5}\)[ -]{0,2}\d{2,9}(?:[ -]\d{2,4}){0,3}|[.-]\d{3}[.-]\d{4}|[^\n\d]{2,60}?(?<secret>\(?\+?\(?\d(?:[ ()./\u00a0-]{0,3}\d){5,15}))(?<extension>[ ,]{0,2}(?:x|ext\.?|#) ?\d{1,6})?(?![\w:%]|[.,-]\d)/i,
     accept: judgePhone,
     hits: [
-      'call ‹+49 30 90{digit:4}›',
+      'dial ‹+49 30 90{digit:4}›',
       '"phone": "‹+1415592{digit:4}›"',
       'tel:‹+44 20 7219 {digit:4}›',
       'Tel. ‹+33 1 42 {digit:2} 39 {digit:2}›',
+      '"mobile": "‹(030) 90{digit:5}›"',
+      'Seine Handynummer lautet ‹0151 234{digit:5}›',
+      'call me at ‹415-592-{digit:4}› today',
+      'phone=‹415.592.{digit:4} x22›',
+      '电话是‹1385740{digit:4}›',
+      'reach ‹+44 20 7946 0958› in films',
     ],
     misses: [
-      '+1 555 0123',
-      '+1 (212) 555-0147',
-      'x+12025550123',
       'a = b +1234567',
       '2024-01-01T00:00:00+01:00',
-      '+44 20 7946 0958',
-      '+15555555555',
       '1e+14155922671',
+      'phone_id: 41559226{digit:2}',
+      'phone: 2024-01-01',
+      'callback(4155922671)',
+      '415.592.{digit:4}',
+      'mobile: 1.2.3',
+      'x+12025550123',
     ],
   },
 ];
 
-function judgePhone({ value, text, at, start }: Match): Verdict | undefined {
-  if (
-    /[\w.)\]"'+]$/.test(text.slice(Math.max(0, at - 1), at)) &&
-    !/(?:tel:|\\[nrt]|["'])$/.test(text.slice(Math.max(0, at - 4), at))
-  )
-    return undefined;
-  const digits = value.replace(/\D/g, '');
-  if (fictional.test(digits) || /(\d)\1{5}|1234567|7654321/.test(digits) || /\/|\.\d\.|[-.]\d$/.test(value))
-    return undefined;
+/** Told by the unit at `at` where it is a sign; a word begins one, and some digits follow it on its line. */
+export function mayHoldPhone(text: string, at: number): boolean {
+  const sign = text.charCodeAt(at);
+  if (sign === 43) return true;
+  if (sign === 40) return isDigit(text.charCodeAt(at + 2)) && text.slice(at + 3, at + 7).includes(')');
+  if (sign === 45 || sign === 46)
+    return text.charCodeAt(at + 4) === sign && isDigit(text.charCodeAt(at + 8)) && !isDigit(text.charCodeAt(at + 9));
+  return opensWord(text, at) && digitsFollow(text, at);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** At the beginning of a word or of a part of a camel-case name; words of scripts without blanks begin anywhere. */
+function opensWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  const before = text.charCodeAt(at - 1);
+  if (code >= 0x600 || !isLetter(before)) return true;
+  if (before === 110 || before === 114 || before === 116) if (text.charCodeAt(at - 2) === 92) return true;
+  return code <= 90 && before >= 97;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code < 0x600);
+}
+
+/** Six digits on the line at least. */
+function digitsFollow(text: string, at: number): boolean {
+  let count = 0;
+  for (let i = at; i < text.length && i < at + farthest; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10) return false;
+    if (isDigit(code) && ++count === 6) return true;
+  }
+  return false;
+}
+
+/** Word, gap and the first digits of a number. */
+const farthest = 90;
+
+function judgePhone(match: Match): Verdict | undefined {
+  const { text, at, groups } = match;
+  if (groups.secret !== undefined) return judgeNamed(match);
+  const sign = text[at];
+  return sign === '+' ? judgeInternational(match) : judgeWritten(match, sign === '(' ? at : at - 3);
+}
+
+/** With its calling code: the plan's lengths decide. */
+function judgeInternational({ text, at, end, value }: Match): Verdict | undefined {
+  const before = text.slice(Math.max(0, at - 60), at);
+  if (/[\w.)\]"'+]$/.test(before) && !/(?:tel:|\\[nrt]|(?:^|[^\w)\]])["']|no\.)$/i.test(before)) return undefined;
+  const bare = bareOf(value);
+  const start = before.endsWith('(') && /^[^(]{1,4}\)/.test(value) ? at - 1 : at;
+  const spoken = phoneNoun.test(before);
+  if (!spoken && (bare.length < 9 || value.includes('/'))) return undefined;
+  const why = whyHarmless(bare);
+  if (why !== undefined) return { start, end, harmless: true, reason: why };
+  if (!isPlausible(value, bare)) return undefined;
   const number = parsePhoneNumberFromString(value);
-  return number?.isPossible() && plausible(digits)
-    ? {
-        end: start + value.length,
-        reason: `the format of a phone number of the calling code ${number.countryCallingCode}`,
-      }
+  if (!number?.isPossible() && !spoken) return undefined;
+  const code = number?.countryCallingCode;
+  return { start, end, reason: code ? `the format of a phone number of the calling code ${code}` : named };
+}
+
+/** Behind a word for it: a noun tells by itself, a verb asks for a number that is written like one. */
+function judgeNamed({ text, at, start, end, value, groups, source }: Match): Verdict | undefined {
+  const gap = text.slice(at, start);
+  const word = wordAt(gap.toLowerCase());
+  if (word === undefined || !plainGap(gap.slice(word.length), word)) return undefined;
+  const bare = bareOf(value);
+  const whole = end + (groups.extension?.length ?? 0);
+  const why = whyHarmless(bare);
+  if (why !== undefined) return { start, end: whole, harmless: true, reason: why };
+  if (bare.length < 7 || bare.length > 15 || !isPlausible(value, bare) || isOther(value)) return undefined;
+  const near = text.slice(Math.max(0, at - 200), end + 100);
+  const region = phoneRegions(near, word, source?.path).find(it => parsePhoneNumberFromString(value, it)?.isValid());
+  if (region) return { start, end: whole, reason: `a phone number by the plan of ${region}, behind its name` };
+  if (isNoun(word))
+    return isDate(value) || (bare.length < 8 && bare === value) ? undefined : { start, end: whole, reason: named };
+  return isWritten(value) && anywhere.some(it => parsePhoneNumberFromString(value, it)?.isValid())
+    ? { start, end: whole, reason: named }
     : undefined;
 }
 
-/** Numbers set aside for films and documents: 555-01xx in North America, Ofcom's and ACMA's ranges. */
-const fictional =
-  /^1\d{3}555(?:01\d\d|\d{4})$|^1?555|^44(?:20794609|1632960|7700900|113496|114496|115496|116496|117496|118496|121496|131496|141496|151496|161496|191498|2890496|2920496)|^61(?:[2378]5550|[2378]7010|491570|491571)|^336399800|^4930(?:23125|12345)|^12133734253$|^78005553535$/;
+const named = 'the digits of a phone number, behind its name';
 
-function plausible(digits: string): boolean {
-  return digits.length >= 9 && new Set(digits).size >= 4;
+/** Brackets or signs as in North America, Brazil, Russia or Germany, beside what speaks of a person. */
+function judgeWritten({ text, end, source }: Match, start: number): Verdict | undefined {
+  const value = text.slice(start, end);
+  const before = text.slice(Math.max(0, start - 100), start);
+  if (/[\w.)\]/+=-]$/.test(before) || !/^(?:\(\d|\d{3}[.-])/.test(value)) return undefined;
+  const bare = bareOf(value.replace(/(?:x|ext|#).*$/i, ''));
+  if (bare.length < 9 || !isPlausible(value, bare) || whyHarmless(bare) !== undefined) return undefined;
+  const near = `${before}${text.slice(end, end + 100)}`;
+  if (!person.test(near)) return undefined;
+  const regions = [...phoneRegions(near, '', source?.path), ...anywhere];
+  const region = regions.find(it => parsePhoneNumberFromString(value, it)?.isValid());
+  return region && { start, end, reason: `a phone number by the plan of ${region}, beside a person's data` };
 }
+
+const anywhere = ['US', 'BR', 'RU', 'UA', 'DE', 'GB', 'FR'] as const;
+
+const person =
+  /[\w.+-]{2,40}@[\w-]{2,40}\.[a-z]{2}|\b(?:name|contact|customer|client|patient|address|street|employee|Mr|Mrs|Ms|Dr|Herr|Frau|Kunde|Sr|Sra|Mme)\b/i;
+
+const phoneNoun =
+  /(?:phone|tel\.?|telefon\w{0,8}|mobile?|cell|fax|handy\w{0,6}|number|whatsapp|msisdn|t[ée]l[ée]?\w{0,8}|телефон\w{0,2}|электрон|電話|电话|手机|전화)[^\n\d]{0,40}$/iu;
+
+function bareOf(value: string): string {
+  return value.replace(/\D/g, '');
+}
+
+/** The longest word of the list that a text (in lower case) begins with, unless a longer name goes on to say something else. */
+function wordAt(text: string): string | undefined {
+  let best: string | undefined;
+  for (const word of [...phoneNouns, ...phoneVerbs])
+    if (text.startsWith(word) && (best === undefined || word.length > best.length)) best = word;
+  return best;
+}
+
+function isNoun(word: string): boolean {
+  return nouns.has(word);
+}
+
+const nouns = new Set(phoneNouns);
+
+/** Between a word and its number stands no other sentence, no code, and the name doesn't go on to say something else. */
+function plainGap(gap: string, word: string): boolean {
+  const tail = /^[a-z_-]{0,30}/i.exec(gap)?.[0] ?? '';
+  if (word.charCodeAt(0) < 0x370 && tail !== '' && !ownTail.test(tail)) return false;
+  return !/[.!?;]\s{1,2}\p{Lu}|[{}<>$\\|]{2}|[=(]\s?\w{1,40}\(|=>|\b(?:format|regex|pattern|length|version|port|timeout|code|id|digits|size|date|since|until|width|time|count|price|total|order)\b/iu.test(
+    gap,
+  );
+}
+
+const ownTail =
+  /^(?:[_-]?(?:phone|telephone|number|numbers|num|no|nr|nummer|nummern|numero|home|work|mobile|cell|office|primary|main|private|business|contact|line|fax|e164|raw|national|international|s|n|en|u|e|ul|numret|ret)){0,3}[_-]?$/i;
+
+/** What else is written with digits and signs: dates, addresses of machines, decimals, times in seconds. */
+function isOther(value: string): boolean {
+  return (
+    isDate(value) ||
+    /^\d{1,3}(?:\.\d{1,3}){3}$|^\d{1,4}\.\d{3,12}$|^1[4-9]\d{8}$|^1[4-9]\d{11}$|^\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(value)
+  );
+}
+
+function isDate(value: string): boolean {
+  return /^(?:19|20)\d{2}[-./ ](?:0\d|1[0-2])[-./ ]?[0-3]\d|^[0-3]?\d[-./][0-3]?\d[-./](?:19|20)\d{2}(?!\d)|^(?:19|20)\d{2}[01]\d[0-3]\d$|^(?:19|20)\d{2} ?[-/] ?(?:19|20)\d{2}$/.test(
+    value,
+  );
+}
+
+function isWritten(value: string): boolean {
+  return /^\(?0|^\+|^00|[()]|\d[ .-]\d{2,5}[ .-]\d/.test(value);
+}
+
+/** No run of one digit or of counting, no part of a list. */
+function isPlausible(value: string, bare: string): boolean {
+  return !/(\d)\1{6}/.test(bare) && new Set(bare).size >= 3 && !/[-.]\d$|\.\d\./.test(value);
+}
+
+/** Numbers set aside for films and documents: 555-01xx in North America, Ofcom's, ACMA's and others' ranges; and what everybody writes. */
+function whyHarmless(bare: string): string | undefined {
+  if (/^0+$/.test(bare)) return undefined;
+  if (fictional.test(bare)) return 'a phone number set aside for films and documents';
+  return /^\+?1?(?:1234567|0123456|123123123|(\d)\1{8,}|9876543)/.test(bare)
+    ? 'a phone number that everybody writes in examples'
+    : undefined;
+}
+
+const fictional =
+  /^1?\d{3}55501\d\d$|^1?555\d{7}$|^1?\d{3}5555555$|^1?\d{3}5551234$|^(?:44|0)(?:20794609|1632960|7700900|113496|114496|115496|116496|117496|118496|121496|131496|141496|151496|161496|191498|2890496|2920496)|^(?:61|0)(?:[2378]5550|[2378]7010|491570|491571)|^(?:33|0)6399800|^(?:49|0)30(?:23125|12345)|^12133734253$|^78005553535$/;
