@@ -104,11 +104,16 @@ function runAround(text: string, span: Span): Span {
   return { start, end: end + (/^={1,2}(?![\w+/=-])/.exec(text.slice(end, end + 3))?.[0].length ?? 0) };
 }
 
-/** Short values and plain words stand in other texts by chance. */
+/** Short values and plain words stand in other texts by chance: a gender, a town, a first name without the last, a day. */
 function isDistinct(value: string, detector: string): boolean {
+  if (common.test(detector) || (detector === 'pii/person-name' && !/\p{L}[\s,]+\p{L}|[^\p{ASCII}]{3}/u.test(value)))
+    return false;
   if (detector.startsWith('pii/')) return value.length >= 6;
   return value.length >= 12 || (value.length >= 8 && /[^a-z]/i.test(value) && /[^0-9]/.test(value));
 }
+
+const common =
+  /^pii\/(?:city|gender|age|date-of-birth|marital-status|nationality|salary|health|ethnicity|religion|political-opinion|trade-union|sexual-orientation|criminal-record|card-expiry|geolocation)$/;
 
 const letter = /[A-Za-z0-9]/;
 

@@ -6,9 +6,12 @@ export interface Place {
 
 /** Gives the place of an offset. Lines end as the editor's do: with LF, CR or CRLF. */
 export function createLineIndex(text: string): (offset: number) => Place {
-  let starts: readonly number[] | undefined;
+  // Let go when it has been read: views keep the index, and must not keep the text.
+  let unread: string | undefined = text;
+  let starts: readonly number[] = [];
   return offset => {
-    starts ??= lineStarts(text);
+    if (unread !== undefined) starts = lineStarts(unread);
+    unread = undefined;
     const line = lastNotAfter(starts, offset);
     return { line: line + 1, column: offset - starts[line]! + 1 };
   };

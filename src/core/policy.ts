@@ -1,6 +1,7 @@
 import { type BaselineEntry, baselineFaults, baselinePath, createBaseline } from './baseline';
 import type { ClassReason } from './classify/dataClass';
 import { type ClassRule, createPathClasses } from './classify/pathClasses';
+import { isTable } from './fields';
 import { createGlob } from './glob';
 import {
   type Action,
@@ -119,6 +120,7 @@ export function createPolicy(layers: readonly PolicyLayer[], today: string): Pol
     }
     return verdict;
   };
+  const verdictOf = remembered(strictest);
   return {
     decide(finding, source, destination) {
       for (const { layer, suppressions, accepts } of compiled) {
@@ -131,7 +133,8 @@ export function createPolicy(layers: readonly PolicyLayer[], today: string): Pol
       // What is nobody's can't leak.
       if (finding.harmless)
         return { finding, action: isTold(destination) ? 'log' : 'allow', layer: 'default', reason: finding.reason };
-      return { finding, ...strictest(finding.detector, source, destination) };
+      const verdict = verdictOf(finding.detector, source, destination);
+      return { finding, ...(tellsTable(finding, verdict, destination) ? tableVerdict : verdict) };
     },
     pathClass: createPathClasses(layers),
     asksClass: destination => !isTold(destination) || compiled.some(({ rules }) => rules.some(rule => rule.asksClass)),
@@ -140,6 +143,29 @@ export function createPolicy(layers: readonly PolicyLayer[], today: string): Pol
     unguardedModels: mergeChoice(compiled, layer => layer.unguardedModels, ['allow', 'warn', 'block']).action,
   };
 }
+
+type Verdict = Pick<Decision, 'action' | 'layer' | 'reason'>;
+
+/** Keeps what was said of each detector for one text on its way: a table has the same few a hundred thousand times. */
+function remembered<V>(
+  judge: (id: string, source: Source, destination: Destination) => V,
+): (id: string, source: Source, destination: Destination) => V {
+  let last: { source: Source; destination: Destination; verdicts: Map<string, V> } | undefined;
+  return (id, source, destination) => {
+    if (last?.source !== source || last.destination !== destination)
+      last = { source, destination, verdicts: new Map() };
+    const known = last.verdicts.get(id) ?? judge(id, source, destination);
+    last.verdicts.set(id, known);
+    return known;
+  };
+}
+
+/** What stands alone is only recorded in the editor, unless somebody wants it otherwise; a whole table of people is told, as one thing. */
+function tellsTable({ field }: Finding, { action, layer }: Verdict, { kind }: Destination): boolean {
+  return isTable(field) && kind === 'editor' && layer === 'default' && action === 'log';
+}
+
+const tableVerdict: Verdict = { action: 'warn', layer: 'default', reason: 'tables of personal data are told' };
 
 /** Whether what goes there is only told to the person at this machine. */
 export function isTold({ kind }: Destination): boolean {

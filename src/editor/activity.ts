@@ -8,12 +8,22 @@ const kept = 5000;
 export function createActivity(): Activity {
   const records: AuditRecord[] = [];
   const emitter = new vscode.EventEmitter<void>();
+  let telling = false;
+  const tell = () => {
+    if (!telling) queueMicrotask(flush);
+    telling = true;
+  };
+  const flush = () => {
+    telling = false;
+    emitter.fire();
+  };
   return {
     records,
     record(record) {
       records.push(record);
-      if (records.length > kept) records.splice(0, records.length - kept);
-      emitter.fire();
+      // A table brings tens of thousands at once, so neither is done for each.
+      if (records.length > 2 * kept) records.splice(0, records.length - kept);
+      tell();
     },
     guardedModels: [],
     lastPrompt: undefined,

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { createLineIndex } from '../core/lineIndex';
-import type { Finding } from '../core/model';
 import { letGo } from './letGo';
 import type { FileFindings, Parts } from './parts';
 import { readFile } from './readFile';
+import { textPlaces } from './textPlaces';
 
 export interface AuditOptions {
   readonly token: vscode.CancellationToken;
@@ -62,29 +61,15 @@ function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
 function inspect(parts: Parts, uri: vscode.Uri, file: NonNullable<Awaited<ReturnType<typeof readFile>>>): FileFindings {
   const { text, fault } = file;
   const faults = fault ? [fault] : [];
-  if (text === undefined) return { uri, decisions: [], faults, range: () => new vscode.Range(0, 0, 0, 0) };
+  if (text === undefined) return { uri, decisions: [], faults, ...textPlaces('') };
   const path = vscode.workspace.asRelativePath(uri, false);
   const destination = { kind: 'editor', name: path } as const;
   const inspection = parts.guard.inspect(text, { channel: 'audit', destination, source: { path } });
   const inline = letGo(parts, text, path, inspection.decisions);
-  const ranges = rangesOf(
-    text,
-    inline.decisions.map(({ finding }) => finding),
-  );
   return {
     uri,
     decisions: inline.decisions,
     faults: [...faults, ...inspection.faults, ...inline.faults],
-    range: ({ finding }) => ranges.get(finding.start) ?? new vscode.Range(0, 0, 0, 0),
+    ...textPlaces(text),
   };
-}
-
-/** Places by the findings' starts, made now so that the text need not be kept. */
-function rangesOf(text: string, findings: readonly Finding[]): ReadonlyMap<number, vscode.Range> {
-  const place = createLineIndex(text);
-  const position = (offset: number) => {
-    const { line, column } = place(offset);
-    return new vscode.Position(line - 1, column - 1);
-  };
-  return new Map(findings.map(({ start, end }) => [start, new vscode.Range(position(start), position(end))]));
 }

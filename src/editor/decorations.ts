@@ -3,7 +3,7 @@ import type { Decision, Kind } from '../core/model';
 import { findingCount } from './countText';
 import type { Parts } from './parts';
 import type { Pause } from './pause';
-import { shownFindings } from './shownFindings';
+import { shownItems } from './shownFindings';
 
 /**
  * Marks files with findings in the explorer and in tabs. The number stands in the tooltip: as a badge it would stand beside the
@@ -16,7 +16,7 @@ export function registerDecorations(parts: Parts, pause: Pause): vscode.Disposab
     onDidChangeFileDecorations: changed.event,
     provideFileDecoration(uri) {
       const file = pause.isQuiet() ? undefined : parts.findings.get(uri);
-      const shown = file ? shownFindings(file) : [];
+      const shown = file ? shownItems(file).map(({ first }) => first) : [];
       return shown.length > 0 ? decoration(shown) : undefined;
     },
   };

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Decision, Fault, Kind } from '../core/model';
+import { fieldName } from './fieldText';
 import type { FileFindings, Parts } from './parts';
 import type { Pause } from './pause';
-import { notScanned, shownFindings } from './shownFindings';
+import { isField, notScanned, type ShownField, shownAt, shownItems } from './shownFindings';
 
 /** What `source` says in Problems. */
 export const diagnosticSource = 'Lockside';
@@ -25,7 +26,9 @@ export function registerDiagnostics(parts: Parts, pause: Pause): vscode.Disposab
 
 function diagnosticsOf(parts: Parts, file: FileFindings | undefined): vscode.Diagnostic[] {
   if (!file) return [];
-  const found = shownFindings(file).map(decision => ofFinding(parts, file, decision));
+  const found = shownItems(file).map(item =>
+    isField(item) ? ofField(parts, file, item) : ofFinding(parts, file, item.first),
+  );
   const isOpen = vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === file.uri.toString());
   return isOpen ? [...found, ...ofFaults(file)] : found;
 }
@@ -36,6 +39,17 @@ function ofFinding(parts: Parts, file: FileFindings, decision: Decision): vscode
   const diagnostic = new vscode.Diagnostic(file.range(decision), messageOf(file.uri, decision), severity);
   diagnostic.source = diagnosticSource;
   diagnostic.code = finding.detector;
+  return diagnostic;
+}
+
+/** One for a whole column: thousands of them would hide it. */
+function ofField(parts: Parts, file: FileFindings, item: ShownField): vscode.Diagnostic {
+  const { finding, action } = item.first;
+  const severity = severities[parts.settings.severity(finding, action)];
+  const message = vscode.l10n.t('{0}: would be sent to AI with this file. Redact it.', fieldName(item));
+  const diagnostic = new vscode.Diagnostic(shownAt(file, item), message, severity);
+  diagnostic.source = diagnosticSource;
+  diagnostic.code = item.field.detector;
   return diagnostic;
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Decision } from '../core/model';
 import type { FileFindings } from './parts';
 import type { DocumentScans } from './scanDocuments';
-import { shownFindings } from './shownFindings';
+import { itemsAt, shownFindings } from './shownFindings';
 
 /**
  * What a command is told to work on: a file from the explorer, a node of the findings view, or what links and code actions
@@ -10,7 +10,12 @@ import { shownFindings } from './shownFindings';
  */
 export type TargetArgument =
   | vscode.Uri
-  | { readonly uri: vscode.Uri | string; readonly start?: number; readonly decision?: Decision }
+  | {
+      readonly uri: vscode.Uri | string;
+      readonly start?: number;
+      readonly decision?: Decision;
+      readonly scope?: string;
+    }
   | undefined;
 
 /** A document as it stands, and one of its findings where the command names one. */
@@ -18,6 +23,8 @@ export interface Target {
   readonly document: vscode.TextDocument;
   readonly file: FileFindings;
   readonly decision?: Decision;
+  /** `column` where all values of the finding's column are meant, `columns` where those of all columns are. */
+  readonly scope?: string;
 }
 
 /** Opens what the argument names; undefined where there is nothing to work on. */
@@ -27,14 +34,15 @@ export async function openTarget(scans: DocumentScans, argument: TargetArgument)
   const document = await vscode.workspace.openTextDocument(uri);
   const file = scans.current(document, true);
   const start = argument && 'uri' in argument ? (argument.decision?.finding.start ?? argument.start) : undefined;
-  return { document, file, decision: shownFindings(file).find(({ finding }) => finding.start === start) };
+  const scope = argument && 'uri' in argument ? argument.scope : undefined;
+  return { document, file, scope, decision: shownFindings(file).find(({ finding }) => finding.start === start) };
 }
 
 /** The finding at the cursor of the active editor. */
 export function atCursor({ document, file }: Target): Decision | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document !== document) return undefined;
-  return shownFindings(file).find(decision => file.range(decision).contains(editor.selection.active));
+  return itemsAt(file, document.offsetAt(editor.selection.active))[0]?.first;
 }
 
 function uriOf(argument: TargetArgument): vscode.Uri | undefined {

@@ -2,13 +2,15 @@ import * as vscode from 'vscode';
 import { anyModel } from '../agents/hookPorts';
 import { commands } from '../contributes';
 import type { Action, Decision, Destination } from '../core/model';
+import { lawsOf } from '../core/records/laws';
 import { revocationOf } from '../core/revocation';
+import { fieldName, fieldTable } from './fieldText';
 import { decodedHidden } from './hiddenText';
 import { maskedPreview } from './maskedPreview';
 import type { FileFindings, Parts } from './parts';
 import type { Pause } from './pause';
 import { type DocumentScans, pathOf, scannedSchemes } from './scanDocuments';
-import { shownFindings } from './shownFindings';
+import { isField, itemsAt, type ShownField, shownAt, shownFields } from './shownFindings';
 import { checkOf, type KeyStates } from './verifyKey';
 
 /** Says of a finding what it is, why it was found, and what happens to it on each way out. */
@@ -18,7 +20,10 @@ export function registerHover(parts: Parts, pause: Pause, scans: DocumentScans, 
     provideHover(document, position) {
       if (pause.isQuiet()) return undefined;
       const file = scans.current(document);
-      const decision = [...shownFindings(file), ...accepted(file)].find(one => file.range(one).contains(position));
+      const at = document.offsetAt(position);
+      const [item] = itemsAt(file, at);
+      if (item && isField(item)) return new vscode.Hover(aboutField(parts, document, file, item), shownAt(file, item));
+      const decision = item?.first ?? accepted(file).find(one => file.range(one).contains(position));
       return decision && new vscode.Hover(content(parts, states, document, file, decision), file.range(decision));
     },
   });
@@ -50,7 +55,38 @@ function content(
   markdown.appendMarkdown(`${links(document, decision)}\n\n`);
   for (const line of waysOut(parts, document, decision)) markdown.appendMarkdown(`- ${line}\n`);
   for (const line of remedies(states, decision)) markdown.appendMarkdown(`\n${line}\n`);
+  const laws = lawsOf(finding.detector);
+  if (laws.length > 0) markdown.appendMarkdown(`\n${t('Law: {0}', escaped(laws.join(', ')))}\n`);
   return markdown.appendMarkdown(`\n\`${finding.detector}\` · ${t('fingerprint')} \`${finding.fingerprint}\``);
+}
+
+/** A column is told as one thing, beside what the others of its text hold. */
+function aboutField(
+  parts: Parts,
+  document: vscode.TextDocument,
+  file: FileFindings,
+  item: ShownField,
+): vscode.MarkdownString {
+  const { t } = vscode.l10n;
+  const { first, field } = item;
+  const fields = shownFields(file);
+  const markdown = new vscode.MarkdownString('', true);
+  markdown.isTrusted = { enabledCommands: linked };
+  const target = { uri: document.uri.toString(), start: first.finding.start };
+  markdown.appendMarkdown(`**Lockside: ${escaped(fieldName(item))}**\n\n`);
+  markdown.appendMarkdown(`${t('Why: {0}', escaped(first.finding.reason))}\n\n`);
+  const actions = [
+    link('$(shield) ', t('Redact the column'), commands.redactFile, [{ ...target, scope: 'column' }]),
+    ...(fields.length > 1
+      ? [link('$(shield) ', t('Redact all columns'), commands.redactFile, [{ ...target, scope: 'columns' }])]
+      : []),
+    link('$(eye-closed) ', t('Nobody’s data? Ignore…'), commands.suppressFinding, [{ ...target, scope: 'kindInFile' }]),
+  ];
+  markdown.appendMarkdown(`${actions.join(' &nbsp; ')}\n\n`);
+  markdown.appendMarkdown(`${fieldTable(fields)}\n\n`);
+  for (const line of waysOut(parts, document, first)) markdown.appendMarkdown(`- ${line}\n`);
+  const laws = lawsOf(field.detector);
+  return markdown.appendMarkdown(`\n\`${field.detector}\` · ${t('Law: {0}', escaped(laws.join(', ')))}`);
 }
 
 const linked = [commands.redactFile, commands.suppressFinding, commands.showCoverage, commands.verifyKey];

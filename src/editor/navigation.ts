@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commands } from '../contributes';
 import type { Parts } from './parts';
-import { shownFindings } from './shownFindings';
+import { shownAt, shownItems } from './shownFindings';
 
 interface Place {
   readonly uri: vscode.Uri;
@@ -31,7 +31,7 @@ async function go(parts: Parts, step: 1 | -1): Promise<void> {
 
 function placesOf(parts: Parts): Place[] {
   const places = Array.from(parts.findings.all(), file =>
-    shownFindings(file).map(decision => ({ uri: file.uri, range: file.range(decision) })),
+    shownItems(file).map(item => ({ uri: file.uri, range: shownAt(file, item) })),
   ).flat();
   return places.sort((one, other) => compare(one, other.uri, other.range.start));
 }

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Guard } from '../core/guard';
 import type { Advice } from '../core/minimise/advise';
-import type { Action, AuditRecord, Decision, Fault, Finding, Fingerprinter, Severity } from '../core/model';
+import type { Action, AuditRecord, Decision, Fault, Finding, Fingerprinter, Severity, Span } from '../core/model';
 import type { Policy } from '../core/policy';
 import type { TeamRule } from '../core/team/teamRule';
 import type { FolderForeign } from './teamRules';
@@ -44,6 +44,8 @@ export interface FileFindings {
   readonly faults: readonly Fault[];
   /** The finding's place, for views that have no document at hand. */
   readonly range: (decision: Decision) => vscode.Range;
+  /** Any place in the text that was scanned, such as that of a column's name. */
+  readonly place: (span: Span) => vscode.Range;
 }
 
 /** The one store that diagnostics, tree, status and report read: counts agree. */

@@ -7,8 +7,9 @@ import { canMoveToEnv, moveToEnvEdit } from './moveToEnv';
 import type { FileFindings, Parts } from './parts';
 import type { Pause } from './pause';
 import { redactEdit } from './redactFile';
+import { safeUri } from './safeFiles';
 import { type DocumentScans, scannedSchemes } from './scanDocuments';
-import { shownFindings } from './shownFindings';
+import { isField, itemsAt, type ShownField, shownAt, shownFields, shownFindings } from './shownFindings';
 import { checkOf } from './verifyKey';
 
 const { QuickFix, Source } = vscode.CodeActionKind;
@@ -28,8 +29,12 @@ export function registerQuickFixes(parts: Parts, pause: Pause, scans: DocumentSc
       const file = scans.current(document);
       const shown = shownFindings(file);
       if (context.only && Source.contains(context.only)) return shown.length > 0 ? [all(document, redactAll)] : [];
-      const here = shown.filter(decision => file.range(decision).intersection(range));
-      return here.flatMap(decision => fixes(parts, scans, document, file, decision, context, shown.length));
+      const here = itemsAt(file, document.offsetAt(range.start), document.offsetAt(range.end)).slice(0, mostItems);
+      return here.flatMap(item =>
+        isField(item)
+          ? fieldFixes(document, file, item, context)
+          : fixes(parts, scans, document, file, item.first, context, shown.length),
+      );
     },
     async resolveCodeAction(action) {
       const edit = await action.make?.();
@@ -40,6 +45,36 @@ export function registerQuickFixes(parts: Parts, pause: Pause, scans: DocumentSc
   return vscode.languages.registerCodeActionsProvider(selector, provider, {
     providedCodeActionKinds: [QuickFix, redactAll],
   });
+}
+
+/** A selection may hold any number of findings, and nobody reads so long a menu. */
+const mostItems = 10;
+
+/** What can be done about a column; in place of a thousand fixes of its values. */
+function fieldFixes(
+  document: vscode.TextDocument,
+  file: FileFindings,
+  item: ShownField,
+  context: vscode.CodeActionContext,
+): Lazy[] {
+  const { t } = vscode.l10n;
+  const target = { uri: document.uri.toString(), start: item.first.finding.start };
+  const fields = shownFields(file);
+  const actions = [
+    run(t('Redact the column {0}', item.field.name), commands.redactFile, { ...target, scope: 'column' }),
+    ...(fields.length > 1
+      ? [run(t('Redact all {0} columns', fields.length), commands.redactFile, { ...target, scope: 'columns' })]
+      : []),
+    run(t('Open a redacted copy'), 'vscode.open', vscode.Uri.parse(safeUri(document.uri))),
+    run(t('Ignore findings of this kind in this file…'), commands.suppressFinding, { ...target, scope: 'kindInFile' }),
+    run(t('Show why'), 'editor.action.showHover'),
+  ];
+  (actions[0] as Lazy).isPreferred = true;
+  const own = context.diagnostics.filter(
+    one => one.source === diagnosticSource && one.range.isEqual(shownAt(file, item)),
+  );
+  for (const action of actions) action.diagnostics = own;
+  return actions;
 }
 
 function fixes(

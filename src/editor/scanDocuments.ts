@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { settings as names } from '../contributes';
-import type { Decision, Fault, ScanResult } from '../core/model';
+import type { Fault, ScanResult } from '../core/model';
 import type { Edit } from '../core/scan';
 import { auditFiles } from './auditFiles';
 import { type Change, joinChanges } from './joinChanges';
 import { letGo } from './letGo';
 import type { FileFindings, Parts } from './parts';
 import type { Pause } from './pause';
+import { textPlaces } from './textPlaces';
 
 /** The scans of open documents. */
 export interface DocumentScans extends vscode.Disposable {
@@ -161,12 +162,11 @@ function decide(parts: Parts, document: vscode.TextDocument, text: string, resul
   const crossing = { channel: 'editor', destination: { kind: 'editor', name: path }, source: { path } } as const;
   const inspection = parts.guard.inspect(text, crossing, result);
   const inline = letGo(parts, text, path, inspection.decisions);
-  const ranges = new Map(inline.decisions.map(({ finding }) => [finding.start, rangeOf(document, finding)]));
   return {
     uri: document.uri,
     decisions: inline.decisions,
     faults: [...inspection.faults, ...inline.faults],
-    range: ({ finding }: Decision) => ranges.get(finding.start) ?? new vscode.Range(0, 0, 0, 0),
+    ...textPlaces(text),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Suppression } from '../core/policy';
 import { atCursor, openTarget, type Target, type TargetArgument } from './findingTarget';
 import type { Parts } from './parts';
 import { type DocumentScans, pathOf } from './scanDocuments';
-import { shownFindings } from './shownFindings';
+import { shownItems } from './shownFindings';
 import { today } from './workspaceSettings';
 
 /** What a person says when ignoring a finding; a keybinding's or a link's arguments may say it beforehand. */
@@ -60,7 +60,7 @@ export function whyNot(): string | undefined {
 
 async function choose(target: Target): Promise<Decision | undefined> {
   const here = atCursor(target);
-  const all = shownFindings(target.file);
+  const all = shownItems(target.file).map(({ first }) => first);
   if (here || all.length < 2) return here ?? all[0];
   const items = all.map(decision => ({
     label: decision.finding.title,

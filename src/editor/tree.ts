@@ -2,13 +2,21 @@ import * as vscode from 'vscode';
 import { commands, contextKeys, views } from '../contributes';
 import type { Decision, Fault, Severity } from '../core/model';
 import { findingCount } from './countText';
+import { fieldName } from './fieldText';
 import type { FileFindings, Parts } from './parts';
-import { notScanned, shownFindings, totals } from './shownFindings';
+import { isField, notScanned, type ShownField, type ShownItem, shownAt, shownItems, totals } from './shownFindings';
 
 /** What stands in the view; commands of its context menu get one of these. */
 export type TreeNode =
   | { readonly kind: 'file'; readonly uri: vscode.Uri; readonly file: FileFindings }
-  | { readonly kind: 'finding'; readonly uri: vscode.Uri; readonly file: FileFindings; readonly decision: Decision }
+  | {
+      readonly kind: 'finding';
+      readonly uri: vscode.Uri;
+      readonly file: FileFindings;
+      readonly decision: Decision;
+      readonly scope?: 'column';
+      readonly item: ShownItem;
+    }
   | { readonly kind: 'suppression'; readonly uri: vscode.Uri; readonly fault: Fault }
   | { readonly kind: 'notScanned'; readonly files: readonly FileFindings[] }
   | { readonly kind: 'fault'; readonly uri: vscode.Uri; readonly fault: Fault };
@@ -98,11 +106,16 @@ function childrenOf(node: TreeNode): TreeNode[] {
 function leaves(file: FileFindings): TreeNode[] {
   const { uri } = file;
   return [
-    ...shownFindings(file).map(decision => ({ kind: 'finding' as const, uri, file, decision })),
+    ...shownItems(file).map(item => ({ kind: 'finding' as const, uri, file, item, ...meaning(item) })),
     ...file.faults
       .filter(({ code }) => code === 'suppression')
       .map(fault => ({ kind: 'suppression' as const, uri, fault })),
   ];
+}
+
+/** What commands on the node work on. */
+function meaning({ first, field }: ShownItem) {
+  return { decision: first, ...(field ? { scope: 'column' as const } : {}) };
 }
 
 function itemOf(parts: Parts, node: TreeNode): vscode.TreeItem {
@@ -116,7 +129,7 @@ function nodeItem(parts: Parts, node: TreeNode): vscode.TreeItem {
     case 'file':
       return fileItem(node.file);
     case 'finding':
-      return findingItem(parts, node.file, node.decision);
+      return isField(node.item) ? fieldItem(parts, node.file, node.item) : findingItem(parts, node.file, node.decision);
     case 'notScanned':
       return notScannedItem(node.files.length);
     default:
@@ -125,7 +138,7 @@ function nodeItem(parts: Parts, node: TreeNode): vscode.TreeItem {
 }
 
 function fileItem(file: FileFindings): vscode.TreeItem {
-  const count = shownFindings(file).length;
+  const count = shownItems(file).length;
   const item = new vscode.TreeItem(file.uri, vscode.TreeItemCollapsibleState.Expanded);
   item.id = file.uri.toString();
   item.iconPath = vscode.ThemeIcon.File;
@@ -145,6 +158,21 @@ function findingItem(parts: Parts, file: FileFindings, decision: Decision): vsco
   item.description = `${line} · ${finding.reason}`;
   item.tooltip = tooltipOf(decision);
   item.accessibilityInformation = { label: `${finding.title}, ${line}: ${finding.reason}` };
+  item.command = openAt(file.uri, range);
+  return item;
+}
+
+/** A column with all its values. */
+function fieldItem(parts: Parts, file: FileFindings, shown: ShownField): vscode.TreeItem {
+  const { first, field } = shown;
+  const range = shownAt(file, shown);
+  const line = vscode.l10n.t('line {0}', range.start.line + 1);
+  const item = new vscode.TreeItem(fieldName(shown));
+  item.id = `${file.uri} ${first.finding.start} ${field.detector}`;
+  item.iconPath = iconOf(parts.settings.severity(first.finding, first.action));
+  item.description = `${line} · ${first.finding.reason}`;
+  item.tooltip = tooltipOf(first);
+  item.accessibilityInformation = { label: `${fieldName(shown)}, ${line}` };
   item.command = openAt(file.uri, range);
   return item;
 }

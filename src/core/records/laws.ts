@@ -12,6 +12,15 @@ export function lawsOf(detector: string): readonly string[] {
   );
 }
 
+/** A law row in few letters, for tables: "GDPR 9", "HIPAA (F)", "CCPA", "PCI 3.5.1". */
+export function shortLaw(row: string): string {
+  const [, article] = /^GDPR art\. (\d+)/.exec(row) ?? [];
+  if (article) return `GDPR ${article}`;
+  const [, letter] = /^HIPAA .*\(([A-R])\)/.exec(row) ?? [];
+  if (letter) return `HIPAA (${letter})`;
+  return row.replace(/^PCI DSS ([\d.]+\d).*/, 'PCI $1').replace(/^(HIPAA|CCPA) .*/, '$1');
+}
+
 const personal = 'GDPR art. 4(1)';
 const unique = 'GDPR art. 87 national identification number';
 
