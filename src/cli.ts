@@ -11,6 +11,7 @@ import { sizeOption } from './cli/sizeOption';
 import { dataClasses } from './core/model';
 
 // What a command needs is loaded when it runs: `--version`, `--help` and hooks start quickly.
+const gateway = () => import('./cli/gatewayCommand');
 const hooking = () => import('./cli/hookCommand');
 const baseline = () => import('./cli/baselineCommand');
 const classifying = () => import('./cli/classifyCommand');
@@ -153,6 +154,25 @@ program
   )
   .action(async (paths, options) => {
     process.exitCode = await (await fingerprinting()).fingerprintCommand(paths, options);
+  });
+
+program
+  .command('gateway')
+  .description('stand between AI clients and their providers: what leaves is redacted, what comes back is restored')
+  .option('--listen <address>', "this machine's own address and a port; 0 takes a free one", '127.0.0.1:8787')
+  .option(
+    '--upstream <provider=url...>',
+    "the base URL of a provider's own SDK: openai=, anthropic=, gemini=, ollama= (default: the providers' own)",
+  )
+  .option('--workspace <folder>', 'whose policy and map of placeholders hold (default: this folder)')
+  .addOption(new Option('--client <name...>', 'who may use it; each gets a base URL with a token').default(['default']))
+  .option('--open', 'ask no client for a token')
+  .addHelpText(
+    'after',
+    "\nClients take the printed base URL in place of their provider's, followed by what they expect behind it: /v1 for OpenAI's.\nWhere two providers have the same path, put the provider before it: BASE/anthropic. NAME=TOKEN keeps a token of your own.",
+  )
+  .action(async options => {
+    process.exitCode = await (await gateway()).gatewayCommand(options);
   });
 
 program

@@ -19,8 +19,9 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   audit: { rooms: ['core'], packages: /^(node:.*|sarif)$/ },
   io: { rooms: ['core'], packages: /^(node:.*|jsonc-parser|ignore|tar|yauzl|@napi-rs\/keyring)$/ },
   agents: { rooms: ['core'], packages: /^(node:.*)$/ },
+  gateway: { rooms: ['core'], packages: /^node:/ },
   // The commands that join several rooms, which would be too long for the root itself.
-  cli: { rooms: ['core', 'agents', 'audit', 'io'], packages: /^(node:.*|commander)$/ },
+  cli: { rooms: ['core', 'agents', 'audit', 'gateway', 'io'], packages: /^(node:.*|commander)$/ },
   // The editor has no second composition root for its channels: each of them wires a client or a socket to the guard.
   editor: { rooms: ['core', 'agents', 'io'], packages: /^(node:.*|vscode|jsonc-parser|ignore|minimatch)$/ },
 };
@@ -52,6 +53,7 @@ describe('the house', () => {
       ['io/git.ts', 'vscode', false],
       ['audit/jsonReport.ts', '../io/git', false],
       ['agents/hook.ts', '../io/git', false],
+      ['gateway/gateway.ts', '../agents/restoreTool', false],
       ['editor/hover.ts', '../audit/jsonReport', false],
       ['cli.ts', './audit/jsonReport', true],
       ['cli.ts', 'vscode', false],

@@ -1,17 +1,15 @@
-import { isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { type HookClient, hookClients } from '../agents/clients';
 import { answerHook } from '../agents/hook';
-import type { FileText, HookEvent, HookPorts } from '../agents/hookPorts';
-import type { FilePlaces } from '../agents/tools';
+import type { HookEvent, HookPorts } from '../agents/hookPorts';
 import type { Vault } from '../core/model';
 import { createVault } from '../core/placeholders';
-import { isPublished } from '../io/git';
 import { addressVariable, relayHook } from '../io/hookChannel';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { readStream, write } from '../io/output';
-import { readTextFile } from '../io/readTextFile';
 import { defaultVaultFile, updateVault } from '../io/vaultFile';
 import { readVaultKey } from '../io/vaultKey';
+import { createFilePlaces, readText } from './filePlaces';
 
 const maximumMessage = 64 * 1024 * 1024;
 /** Shorter than the time that clients give a hook: one that they end themselves would let the prompt through. */
@@ -70,29 +68,6 @@ function createPorts(client: HookClient, workspace: Workspace, vault: Vault): Ho
     filesWithFindings: () => [],
     rewritesResults: client.rewritesResults,
   };
-}
-
-function createFilePlaces(workspace: Workspace): FilePlaces {
-  return {
-    async describe(path) {
-      const file = resolve(workspace.root, path);
-      const inside = relative(workspace.root, file);
-      if (inside.startsWith('..') || isAbsolute(inside)) return { published: true, holdsValue: () => false };
-      const read = await readText(workspace, file);
-      return {
-        relative: workspace.pathOf(file),
-        published: await isPublished(file),
-        holdsValue: value => read !== undefined && 'text' in read && read.text.includes(value),
-      };
-    },
-  };
-}
-
-async function readText(workspace: Workspace, file: string): Promise<FileText | undefined> {
-  const read = readTextFile(file, workspace.maximumFileSize);
-  const path = workspace.pathOf(file);
-  if ('text' in read) return { text: read.text, path };
-  return 'fault' in read && read.fault.code === 'too-large' ? { fault: read.fault } : undefined;
 }
 
 function folderOf(message: unknown): string {

@@ -1,7 +1,19 @@
 import type { Classifier } from './classify/classify';
 import { classify, decideClass, isWhole, withheld } from './classify/decideClass';
-import { createLook } from './look';
-import type { Action, AuditSink, Channel, Decision, Destination, Fault, ScanResult, Source, Vault } from './model';
+import { createLook, createLookFor } from './look';
+import type {
+  Action,
+  AuditSink,
+  Channel,
+  Decision,
+  Destination,
+  Fault,
+  Finding,
+  ScanResult,
+  Source,
+  Vault,
+  VaultEntry,
+} from './model';
 import { holdsBack, type Policy, strictestOf } from './policy';
 import { type Edit, redact } from './redact';
 import type { Scanner } from './scan';
@@ -38,8 +50,13 @@ export interface Guard {
   inspect(text: string, crossing: Crossing, scanned?: ScanResult): Inspection;
   /** Gives placeholders to what an inspection holds back, ahead of the texts that go out together with it. */
   reserve(text: string, crossing: Crossing, inspection: Inspection): void;
-  /** Decides, replaces and records. What is asked about is replaced as well: whoever asks, restores. */
-  pass(text: string, crossing: Crossing): Passage;
+  /**
+   * Decides, replaces and records. What is asked about is replaced as well: whoever asks, restores. An inspection of the same
+   * text that is still good saves the second look.
+   */
+  pass(text: string, crossing: Crossing, inspection?: Inspection): Passage;
+  /** Finds values that got their placeholders since a text was inspected, as they are or hidden. */
+  lookFor(entries: readonly VaultEntry[]): (text: string) => readonly Finding[];
   readonly vault: Vault;
   readonly scanner: Scanner;
   policy(): Policy;
@@ -87,8 +104,8 @@ export function createGuard(parts: GuardParts): Guard {
     ...parts,
     inspect,
     reserve: replace,
-    pass(text, crossing) {
-      const inspection = inspect(text, crossing);
+    lookFor: entries => createLookFor(scanner.describe, entries),
+    pass(text, crossing, inspection = inspect(text, crossing)) {
       const redaction = replace(text, crossing, inspection);
       record(audit, crossing, inspection.decisions, redaction.edits);
       const note = withheld(inspection.decisions);

@@ -1,6 +1,6 @@
 import { type Concealed, concealedIn, longestConcealed } from './concealed/concealedIn';
-import { createKnown } from './known';
-import type { Fault, Finding, ScanResult, Source, Tier, Vault } from './model';
+import { createKnown, type Describe } from './known';
+import type { Fault, Finding, ScanResult, Source, Tier, Vault, VaultEntry } from './model';
 import { overlapsAny } from './overlaps';
 import type { Scanner } from './scan';
 import { lookAcrossCuts } from './wrapped';
@@ -32,6 +32,20 @@ export function createLook(scanner: Scanner, vault: Vault): (text: string, sourc
   return (text, source) => (source?.terminal ? lookAcrossCuts(text, part => look(part, source)) : look(text, source));
 }
 
+/** Looks for some values that were held back before, and for nothing else: as they are, encoded, or hidden otherwise. */
+export function createLookFor(describe: Describe, entries: readonly VaultEntry[]): (text: string) => Finding[] {
+  const known = createKnown(describe)(entries);
+  const look = (text: string, deeper: number, folds: boolean): Finding[] => {
+    const findings = known(text);
+    for (const hidden of deeper === 0 ? [] : concealedIn(text, longest, folds)) {
+      const inner = look(hidden.text, hidden.folded ? deeper : deeper - 1, folds && !hidden.folded);
+      findings.push(...inner.flatMap(it => brought(it, hidden) ?? []));
+    }
+    return findings;
+  };
+  return text => look(text, deepest, true);
+}
+
 type Known = (text: string) => Finding[];
 
 const nothing: ScanResult = { findings: [], faults: [] };
@@ -56,7 +70,7 @@ function byPlace(a: Finding, b: Finding): number {
  * one stays; of two that overlap otherwise the later one begins where the other ends, so that nothing of either goes out. What
  * is harmless goes out, and so makes room.
  */
-function joined(findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
+export function joined(findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
   if (others.length === 0) return findings;
   const kept: Finding[] = [];
   let end = 0;

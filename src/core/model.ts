@@ -106,6 +106,8 @@ export type Action = (typeof actions)[number];
 export interface Destination {
   readonly kind: 'model' | 'clipboard' | 'editor' | 'report' | 'command' | 'network' | 'tool' | 'file';
   readonly name: string;
+  /** What else rules may call it: `host:api.openai.com`, `region:eu`. */
+  readonly aliases?: readonly string[];
 }
 
 /** The layers of a policy, from the widest to the nearest. */
@@ -134,7 +136,7 @@ export interface AuditRecord {
 }
 
 /** The ways out that Lockside stands on. */
-export type Channel = 'chat-input' | 'model' | 'hook' | 'editor' | 'paste' | 'clipboard' | 'audit' | 'cli';
+export type Channel = 'chat-input' | 'model' | 'gateway' | 'hook' | 'editor' | 'paste' | 'clipboard' | 'audit' | 'cli';
 
 // Ports: what core needs from the outside.
 

@@ -256,7 +256,7 @@ function compileRule(rule: Rule, index: number): CompiledRule {
       (id.startsWith('class/') ? whole(id) : found(id)) &&
       (classes === undefined || (source.class !== undefined && classes.includes(source.class))) &&
       path(source.path) &&
-      destination(`${to.kind}:${to.name}`),
+      (destination(`${to.kind}:${to.name}`) || to.aliases?.some(destination) === true),
   };
 }
 

@@ -2,11 +2,11 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Vault, VaultEntry } from '../core/model';
-import { createVault } from '../core/placeholders';
+import { createVault, type MemoryVault } from '../core/placeholders';
 import { withLock } from './withLock';
 
 /** A placeholder map that could be read, or why it couldn't. */
-export type OpenedVault = { readonly vault: Vault } | { readonly error: string };
+export type OpenedVault = { readonly vault: MemoryVault } | { readonly error: string };
 
 /** Reads an encrypted map; a file that isn't there is an empty one unless `mustExist`. */
 export async function readVault(file: string, key: Buffer, mustExist = false): Promise<OpenedVault> {
@@ -30,7 +30,7 @@ export async function readVault(file: string, key: Buffer, mustExist = false): P
 export async function updateVault<T>(
   file: string,
   key: Buffer,
-  work: (vault: Vault) => T | Promise<T>,
+  work: (vault: MemoryVault) => T | Promise<T>,
 ): Promise<{ readonly value: T } | { readonly error: string }> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   return withLock(`${file}.lock`, async () => {

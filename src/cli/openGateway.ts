@@ -1,0 +1,81 @@
+import { type Release, restoreToolInput } from '../agents/restoreTool';
+import { pathOfRead, showsTerminal } from '../agents/tools';
+import { createVault } from '../core/placeholders';
+import type { GatewayClient } from '../gateway/access';
+import { createGateway, type Gateway } from '../gateway/gateway';
+import type { Notice } from '../gateway/notices';
+import type { Upstreams } from '../gateway/route';
+import { openWorkspace, type Workspace } from '../io/openWorkspace';
+import { openSharedVault, type SharedVault } from '../io/sharedVault';
+import { defaultVaultFile } from '../io/vaultFile';
+import { readVaultKey } from '../io/vaultKey';
+import { createFilePlaces } from './filePlaces';
+
+export interface OpenGatewayOptions {
+  /** The folder whose policy and map hold. */
+  readonly cwd: string;
+  readonly upstreams: Upstreams;
+  readonly clients: readonly GatewayClient[];
+  tell(notice: Notice): void;
+}
+
+export interface OpenedGateway {
+  readonly gateway: Gateway;
+  readonly workspace: Workspace;
+  /** Why the map is in memory alone, where it is. */
+  readonly unkept: string | undefined;
+  /** Ends all connections, and waits until the map is written. */
+  close(): Promise<void>;
+}
+
+/** A gateway with a workspace's policy and the map that its hooks and the command line use as well. */
+export async function openGateway({ cwd, upstreams, clients, tell }: OpenGatewayOptions): Promise<OpenedGateway> {
+  const workspace = openWorkspace({ cwd });
+  const { shared, unkept } = await openMap(workspace);
+  const guard = workspace.guardWith(shared.vault);
+  const files = createFilePlaces(workspace);
+  const gateway = createGateway({
+    ...{ guard, upstreams, clients, tell, exclusively: shared.exclusively },
+    originOf: ({ tool, input }) => {
+      const path = pathOfRead(tool, input);
+      return { ...(path === undefined ? {} : { path: workspace.pathOf(path) }), terminal: showsTerminal(tool) };
+    },
+    async restoreTool(tool, input) {
+      const parts = { vault: shared.vault, policy: guard.policy(), files, ask: answerForPerson };
+      const { input: restored, refused } = await restoreToolInput(tool, input, parts);
+      for (const { entry, outlet, reason } of refused)
+        tell({
+          kind: 'kept-placeholder',
+          message: `${entry.placeholder} stays a placeholder in ${tool} (${outlet.hosts?.join(', ') || outlet.sink}): ${reason}`,
+        });
+      return restored;
+    },
+  });
+  const close = async () => {
+    await gateway.close();
+    await shared.written();
+  };
+  return { gateway, workspace, unkept, close };
+}
+
+/**
+ * Nobody sits at a gateway. What a value in a file or in a command on this machine does, the client asks about by its own rules;
+ * a tool may carry it anywhere.
+ */
+async function answerForPerson(releases: readonly Release[]): Promise<boolean> {
+  return releases.every(
+    ({ outlet: { sink, hosts = [] } }) => sink !== 'tool' && sink !== 'network' && hosts.length === 0,
+  );
+}
+
+async function openMap(workspace: Workspace): Promise<{ shared: SharedVault; unkept: string | undefined }> {
+  const key = await readVaultKey(true);
+  if ('error' in key) return { shared: inMemory(), unkept: key.error };
+  const opened = await openSharedVault(defaultVaultFile(workspace.stateFolder, workspace.root), key.key);
+  if ('error' in opened) throw new Error(opened.error);
+  return { shared: opened.shared, unkept: undefined };
+}
+
+function inMemory(): SharedVault {
+  return { vault: createVault(), exclusively: async work => work(), written: async () => undefined };
+}

@@ -1,0 +1,124 @@
+import type { Vault } from '../core/model';
+import { createRestorer, restore } from '../core/placeholders';
+import { type Json, parsed } from './json';
+import { decodeString, walkJson } from './walkJson';
+
+/** Puts values back into one answer, whole or in pieces. It changes objects in place, and says whether it did. */
+export interface Answer {
+  /** Restores a whole text that stands under a key. */
+  text(holder: Json, key: string): void;
+  /** Restores the next piece of a text that arrives in pieces; each of these texts is a slot by a name of its own. */
+  piece(holder: Json, key: string, slot: string): void;
+  /** What was still held back of a text, at its end. */
+  rest(slot: string): string;
+  /** Puts values into a tool call's input as far as the policy lets them go. */
+  input(holder: Json, key: string, tool: string): Promise<void>;
+  /** The same for an input that is JSON in a string, or plain text. */
+  inputText(holder: Json, key: string, tool: string): Promise<void>;
+  /** The next piece of such an input: it passes until something in it may be a placeholder. */
+  inputPiece(holder: Json, key: string, slot: string): void;
+  /** What was held back of an input, at its end. */
+  inputRest(slot: string, tool: string): Promise<string>;
+  /** Whether anything was changed since this was asked last. */
+  changed(): boolean;
+}
+
+export interface AnswerParts {
+  readonly vault: Vault;
+  restoreTool(tool: string, input: unknown): Promise<unknown>;
+}
+
+export function createAnswer({ vault, restoreTool }: AnswerParts): Answer {
+  const texts = new Map<string, ReturnType<typeof createRestorer>>();
+  const inputs = new Map<string, ReturnType<typeof createInput>>();
+  let dirty = false;
+  const put = (holder: Json, key: string, value: unknown) => {
+    if (holder[key] === value) return;
+    holder[key] = value;
+    dirty = true;
+  };
+  const restoreInput = async (text: string, tool: string): Promise<string> => {
+    if (!mayHold.test(text)) return text;
+    const json = /^\s*[[{]/.test(text) ? parsed(text) : undefined;
+    const value = json ? json.value : text;
+    const restored = await restoreTool(tool, value);
+    return json ? withValues(text, restored) : String(restored);
+  };
+  return {
+    text(holder, key) {
+      const text = holder[key];
+      if (typeof text === 'string' && mayHold.test(text)) put(holder, key, restore(text, vault));
+    },
+    piece(holder, key, slot) {
+      const piece = holder[key];
+      if (typeof piece !== 'string') return;
+      const restorer = texts.get(slot) ?? createRestorer(vault);
+      texts.set(slot, restorer);
+      put(holder, key, restorer.push(piece));
+    },
+    rest: slot => texts.get(slot)?.end() ?? '',
+    async input(holder, key, tool) {
+      if (mayHold.test(JSON.stringify(holder[key]) ?? '')) put(holder, key, await restoreTool(tool, holder[key]));
+    },
+    async inputText(holder, key, tool) {
+      const text = holder[key];
+      if (typeof text === 'string') put(holder, key, await restoreInput(text, tool));
+    },
+    inputPiece(holder, key, slot) {
+      const piece = holder[key];
+      if (typeof piece !== 'string') return;
+      const input = inputs.get(slot) ?? createInput();
+      inputs.set(slot, input);
+      put(holder, key, input.push(piece));
+    },
+    async inputRest(slot, tool) {
+      const input = inputs.get(slot);
+      inputs.delete(slot);
+      if (!input) return '';
+      return (await restoreInput(input.all(), tool)).slice(input.passed());
+    },
+    changed() {
+      const was = dirty;
+      dirty = false;
+      return was;
+    },
+  };
+}
+
+/** Where there is no such word, there is no placeholder. */
+const mayHold = /(?:SECRET|PII|HIDDEN|INJECTION)\\{0,4}[_-]/i;
+
+/** What may be, or may still become, the beginning of a placeholder. */
+const begins =
+  /(?:SECRET|PII|HIDDEN|INJECTION)\\{0,4}[_-]|(?:S(?:E(?:C(?:R(?:E(?:T\\{0,4})?)?)?)?)?|P(?:I(?:I\\{0,4})?)?|H(?:I(?:D(?:D(?:E(?:N\\{0,4})?)?)?)?)?|I(?:N(?:J(?:E(?:C(?:T(?:I(?:O(?:N\\{0,4})?)?)?)?)?)?)?)?)$/i;
+
+/** An input that arrives in pieces. Whatever stands before the first placeholder doesn't change and passes at once. */
+function createInput() {
+  let all = '';
+  let passed = 0;
+  return {
+    push(piece: string): string {
+      const from = passed;
+      all += piece;
+      const at = all.slice(from).search(begins);
+      if (at >= 0) passed = from + at;
+      else passed = all.length;
+      return all.slice(from, passed);
+    },
+    all: () => all,
+    passed: () => passed,
+  };
+}
+
+/** A JSON text with the strings of another value of the same shape; everything else stays as it is written. */
+function withValues(json: string, value: unknown): string {
+  let from = 0;
+  let result = '';
+  walkJson(json, value, undefined, token => {
+    if (token.kind !== 'string' || typeof token.value !== 'string') return;
+    if (decodeString(json, token.start, token.end) === token.value) return;
+    result += json.slice(from, token.start) + JSON.stringify(token.value).slice(1, -1);
+    from = token.end;
+  });
+  return result + json.slice(from);
+}

@@ -1,0 +1,240 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Guard } from '../core/guard';
+import type { Destination, Source } from '../core/model';
+import { admit, type GatewayClient, tokenHeader } from './access';
+import { createAnswer } from './answer';
+import { destinationOf } from './destination';
+import type { ToolCall } from './formats/format';
+import { objectOf, parsed, textOf } from './json';
+import type { Notice } from './notices';
+import { passAnswer } from './passAnswer';
+import { readBody } from './readBody';
+import { createRedactor, type Redacted } from './redactJson';
+import { type Refusal, refusalBody } from './refusal';
+import { type Provider, type Route, routeOf, type Upstreams } from './route';
+import { createUpstream } from './upstream';
+
+/** What the gateway needs of the outside. */
+export interface GatewayParts {
+  readonly guard: Guard;
+  readonly upstreams: Upstreams;
+  /** Who may use it; empty for everybody on this machine. */
+  readonly clients: readonly GatewayClient[];
+  /** Does work that gives out placeholders, while nobody else who has the same map does. */
+  exclusively<T>(work: () => T): Promise<T>;
+  /** Puts values into a tool's input as far as the policy lets them go there. */
+  restoreTool(tool: string, input: unknown): Promise<unknown>;
+  /** What is known of where a tool's result comes from. */
+  originOf(call: ToolCall): Source;
+  /** Hears what a person should know; holds no value. Must not throw. */
+  tell(notice: Notice): void;
+  /** Bytes that a request's body may have, unpacked. */
+  readonly mostBytes?: number;
+}
+
+export interface Gateway {
+  /** Begins to listen on this machine's own address; port 0 takes a free one. */
+  listen(port: number): Promise<{ readonly port: number; readonly url: string }>;
+  /** Ends all connections. */
+  close(): Promise<void>;
+}
+
+/**
+ * The proxy between AI clients and their providers: what goes out is redacted, what comes back is restored. Whatever goes wrong
+ * on the way out is an error for the client, in its provider's own words.
+ */
+export function createGateway(parts: GatewayParts): Gateway {
+  const upstream = createUpstream();
+  const exchange = createExchange(parts, createRedactor(parts), upstream.send);
+  const server = createServer({ requestTimeout: 0, keepAliveTimeout: 75_000 }, (request, response) => {
+    void exchange(request, response);
+  });
+  // Codex tries a websocket first, and goes on without one when it hears this.
+  server.on('upgrade', (_request, socket) => {
+    socket.end('HTTP/1.1 426 Upgrade Required\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
+  return {
+    listen: port =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject).listen(port, '127.0.0.1', () => {
+          const { port: taken } = server.address() as AddressInfo;
+          resolve({ port: taken, url: `http://127.0.0.1:${taken}` });
+        });
+      }),
+    close: () =>
+      new Promise(resolve => {
+        upstream.close();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The providers' own limits lie below: 32 MB at Anthropic, 50 MB at OpenAI, 20 MB at Gemini. */
+const defaultMost = 64 * 1024 * 1024;
+
+type Redact = ReturnType<typeof createRedactor>;
+type Send = ReturnType<typeof createUpstream>['send'];
+
+/** One request and its answer; never rejects. */
+function createExchange(parts: GatewayParts, redact: Redact, send: Send) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    response.on('error', () => gone.abort());
+    let provider: Provider = 'openai';
+    try {
+      const admission = admit(request.url ?? '/', request.headers, parts.clients);
+      if ('status' in admission)
+        return refuse(request, response, provider, { status: admission.status, message: admission.why });
+      // Claude Code looks whether there is somebody.
+      if (admission.path === '/') return void response.writeHead(200).end();
+      const route = routeOf(admission.path, request.headers, parts.upstreams);
+      if (typeof route === 'string') return refuse(request, response, route, noUpstream(route));
+      provider = route.provider;
+      const body = await readBody(request, parts.mostBytes ?? defaultMost);
+      if ('status' in body) return refuse(request, response, provider, body);
+      const outgoing = await redactBody(parts, redact, route, body.bytes);
+      if ('status' in outgoing) return refuse(request, response, provider, outgoing);
+      await forward(parts, send, { request, response, route, outgoing, signal: gone.signal });
+    } catch (error) {
+      if (gone.signal.aborted) return;
+      refuse(request, response, provider, failure(error));
+    }
+  };
+}
+
+/** A body as it may go out, and what its answer is compared with. */
+interface Outgoing {
+  readonly bytes: Buffer | undefined;
+  readonly model: string;
+  readonly streams: boolean;
+}
+
+async function redactBody(
+  parts: GatewayParts,
+  redact: Redact,
+  route: Route,
+  bytes: Buffer,
+): Promise<Outgoing | Refusal> {
+  if (bytes.length === 0) return { bytes: undefined, model: route.model ?? '', streams: false };
+  const text = utf8(bytes);
+  if (text === undefined) return blocked('its body is neither JSON nor text');
+  const json = /^\s*[[{"]/.test(text) ? parsed(text) : undefined;
+  if (!json && /^\s*[[{]/.test(text)) return blocked('its body is broken JSON');
+  const body = objectOf(json?.value);
+  const model = route.model ?? textOf(body.model) ?? '';
+  const destination = destinationOf(route.provider, model, route.target.hostname);
+  const redacted = json
+    ? await redact({
+        json: text,
+        value: json.value,
+        shape: route.format.shape,
+        destination,
+        sourceOf: sourcesOf(parts, route, body),
+      })
+    : await redactPlain(redact, text, destination);
+  if ('refused' in redacted) return { status: 400, message: redacted.refused };
+  return { bytes: Buffer.from(redacted.json, 'utf8'), model, streams: body.stream === true };
+}
+
+async function redactPlain(redact: Redact, text: string, destination: Destination): Promise<Redacted> {
+  const json = JSON.stringify(text);
+  const redacted = await redact({ json, value: text, shape: 'plain', destination, sourceOf: () => ({}) });
+  return 'refused' in redacted ? redacted : { json: JSON.parse(redacted.json) as string };
+}
+
+function sourcesOf(
+  { originOf }: GatewayParts,
+  { format }: Route,
+  body: Parameters<NonNullable<Route['format']['calls']>>[0],
+) {
+  let sources: Map<string, Source> | undefined;
+  return (call: string): Source => {
+    sources ??= new Map((format.calls?.(body) ?? []).map(one => [one.id, originOf(one)]));
+    return sources.get(call) ?? {};
+  };
+}
+
+function utf8(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+interface Forwarding {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly route: Route;
+  readonly outgoing: Outgoing;
+  readonly signal: AbortSignal;
+}
+
+async function forward(parts: GatewayParts, send: Send, { request, response, route, outgoing, signal }: Forwarding) {
+  const { target, format, provider } = route;
+  const headers = outgoingHeaders(request, target, outgoing.bytes);
+  const from = await send({ method: request.method ?? 'GET', target, headers, body: outgoing.bytes, signal });
+  const answer = createAnswer({ vault: parts.guard.vault, restoreTool: parts.restoreTool });
+  await passAnswer(from, response, { format, provider, answer, streams: outgoing.streams });
+}
+
+/** Those of the connection, and those that tell of the body as it was, are not the client's any more. */
+const ownHeaders = new Set([
+  ...[
+    'host',
+    'connection',
+    'keep-alive',
+    'proxy-connection',
+    'transfer-encoding',
+    'te',
+    'trailer',
+    'upgrade',
+    'expect',
+  ],
+  ...['content-length', 'content-encoding', 'accept-encoding', tokenHeader],
+]);
+
+function outgoingHeaders({ headers }: IncomingMessage, { host }: URL, bytes: Buffer | undefined) {
+  const kept = Object.entries(headers).filter(([name]) => !ownHeaders.has(name));
+  return {
+    ...Object.fromEntries(kept),
+    host,
+    'accept-encoding': 'identity',
+    ...(bytes ? { 'content-length': bytes.length } : {}),
+  };
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, provider: Provider, refusal: Refusal): void {
+  // What is still on its way is not read: the connection is of no more use.
+  const unread = !request.readableEnded;
+  if (response.headersSent) return void response.destroy();
+  const body = refusalBody(provider, refusal);
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    'x-lockside': 'refused',
+  };
+  response.writeHead(refusal.status, { ...headers, ...(unread ? { connection: 'close' } : {}) }).end(body);
+}
+
+function blocked(why: string): Refusal {
+  return { status: 400, message: `Lockside blocked this request: ${why}.` };
+}
+
+function noUpstream(provider: Provider): Refusal {
+  return {
+    status: 404,
+    message: `Lockside has no upstream for ${provider}: start it with --upstream ${provider}=URL.`,
+  };
+}
+
+/** An error's own words could quote what it failed at. */
+function failure(error: unknown): Refusal {
+  const code = (error as { code?: unknown } | null)?.code;
+  const said = typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(code) ? code : undefined;
+  if (said === undefined) return { status: 400, message: 'Lockside blocked this request: it could not be looked at.' };
+  return { status: 502, message: `Lockside could not reach the provider (${said}).` };
+}

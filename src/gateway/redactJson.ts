@@ -1,0 +1,196 @@
+import type { Crossing, Guard, Inspection, Passage } from '../core/guard';
+import { joined } from '../core/look';
+import type { Decision, Destination, Fault, Finding, Source, VaultEntry } from '../core/model';
+import { namesIn } from '../core/placeholders';
+import { holdsBack, type Policy, strictestOf } from '../core/policy';
+import { createMemo, memoKey } from './memo';
+import { type PlacedText, type TextEdit, type Texts, textsOf } from './texts';
+import type { Shape } from './walkJson';
+
+/** A request as it may go out, or the sentence that says why it may not. */
+export type Redacted = { readonly json: string } | { readonly refused: string };
+
+/** One request's body, and what is known of it. */
+export interface RequestBody {
+  readonly json: string;
+  /** As parsed. */
+  readonly value: unknown;
+  readonly shape: Shape;
+  readonly destination: Destination;
+  /** Where the result of a tool call comes from, by the call's id. */
+  sourceOf(call: string): Source;
+}
+
+export interface RedactorParts {
+  readonly guard: Guard;
+  /** Does work that gives out placeholders, while nobody else who has the same map does. */
+  exclusively<T>(work: () => T): Promise<T>;
+}
+
+/** What the model is told, once, behind the first text that holds a placeholder: the request stays the same from turn to turn. */
+export const note =
+  '\n\n[Note from Lockside: names like SECRET_…_1 or PII_…_1 in this conversation are placeholders for real values that stay on ' +
+  "the user's machine. Use them letter for letter wherever the value belongs, in code, files and commands alike; the real " +
+  "values are put back there. Don't ask for the values.]";
+
+/**
+ * Redacts the texts of requests in place, so that everything else stays byte for byte. What was looked at once is remembered by
+ * its hash: the next turn of a conversation costs what is new in it, and its beginning stays the same to the byte.
+ */
+export function createRedactor({ guard, exclusively }: RedactorParts): (body: RequestBody) => Promise<Redacted> {
+  const memo = createMemo<Looked>(mostRemembered);
+  let policy: Policy | undefined;
+  let known = 0;
+  const refresh = () => {
+    const entries = [...guard.vault.entries()];
+    // Other rules decide otherwise, and values that were forgotten get other names.
+    if (policy !== guard.policy() || entries.length < known) memo.clear();
+    policy = guard.policy();
+    known = entries.length;
+    return entries;
+  };
+  return async body => {
+    const entries = refresh();
+    const { texts, opaque, result } = textsOf(body.json, body.value, body.shape, body.sourceOf);
+    const crossings = createCrossings(body, texts);
+    const looked = texts.map(text => {
+      const key = memoKey(nameOf(body.destination, text), text.text);
+      const found = memo.get(key) ?? lookAt(guard, text, crossings(text.source), entries.length);
+      memo.set(key, found);
+      return found;
+    });
+    const refused = whyRefused([
+      ...looked.map(it => it.inspection),
+      ...unseen(guard.policy(), body.destination, opaque),
+    ]);
+    if (refused !== undefined) return { refused };
+    const settle = () => settleAll(guard, crossings, texts, looked);
+    const late = looked.some(it => !it.passage && isHeld(it)) ? await exclusively(settle) : settle();
+    return late === undefined ? { json: replaced(texts, looked, result) } : { refused: late };
+  };
+}
+
+/** So many texts are remembered; each takes some hundred bytes. */
+const mostRemembered = 50_000;
+
+/** What is known of a text, under one policy and for one destination. */
+interface Looked {
+  inspection: Inspection;
+  /** So many of the vault's entries had been given out when it was looked at. */
+  seen: number;
+  /** What came out, once it went out. */
+  passage?: Passage;
+}
+
+function nameOf({ name, aliases = [] }: Destination, { source, before }: PlacedText): string {
+  return [name, ...aliases, source.path ?? '', source.terminal === true, before].join('\0');
+}
+
+function createCrossings({ json, destination }: RequestBody, texts: readonly PlacedText[]) {
+  // A name may stand there in escapes, which only the texts show.
+  const taken = namesIn(json.includes('\\u') ? texts.map(({ text }) => text) : [json]);
+  return (source: Source): Crossing => ({ channel: 'gateway', destination, source, taken });
+}
+
+type Crossings = ReturnType<typeof createCrossings>;
+
+function lookAt(guard: Guard, place: PlacedText, crossing: Crossing, seen: number): Looked {
+  return { inspection: within(place, guard.inspect(place.text, crossing)), seen };
+}
+
+/** The key before a field only helps to find: what is replaced stays within the text. */
+function within({ text, before, behind }: PlacedText, inspection: Inspection): Inspection {
+  if (before === 0 && behind === 0) return inspection;
+  const end = text.length - behind;
+  const clipped = ({ finding, ...rest }: Decision): Decision => ({
+    ...rest,
+    finding: { ...finding, start: Math.max(finding.start, before), end: Math.min(finding.end, end) },
+  });
+  const inside = ({ finding }: Decision) => finding.kind === 'class' || (finding.end > before && finding.start < end);
+  return { ...inspection, decisions: inspection.decisions.filter(inside).map(clipped) };
+}
+
+function isHeld({ inspection }: Looked): boolean {
+  return inspection.decisions.some(({ action }) => holdsBack(action));
+}
+
+/** Gives out names, finds what got one only now in all of the texts, and lets these pass. A sentence where one may not after all. */
+function settleAll(
+  guard: Guard,
+  crossings: Crossings,
+  texts: readonly PlacedText[],
+  looked: readonly Looked[],
+): string | undefined {
+  for (const [i, { text, source }] of texts.entries()) {
+    const one = looked[i] as Looked;
+    if (!one.passage && isHeld(one)) guard.reserve(text, crossings(source), one.inspection);
+  }
+  lookAgain(guard, crossings, texts, looked);
+  const refused = whyRefused(looked.map(it => it.inspection));
+  if (refused !== undefined) return refused;
+  for (const [i, { text, source }] of texts.entries()) {
+    const one = looked[i] as Looked;
+    one.passage ??= guard.pass(text, crossings(source), one.inspection);
+  }
+  return undefined;
+}
+
+/** A value that only one text gives away is replaced in all of them, those of earlier turns too. */
+function lookAgain(guard: Guard, crossings: Crossings, texts: readonly PlacedText[], looked: readonly Looked[]): void {
+  const entries: readonly VaultEntry[] = [...guard.vault.entries()];
+  const looks = new Map<number, (text: string) => readonly Finding[]>();
+  for (const [i, place] of texts.entries()) {
+    const one = looked[i] as Looked;
+    if (one.seen === entries.length) continue;
+    const look = looks.get(one.seen) ?? guard.lookFor(entries.slice(one.seen));
+    looks.set(one.seen, look);
+    one.seen = entries.length;
+    const before = one.inspection.decisions.filter(it => it.finding.kind !== 'class').map(({ finding }) => finding);
+    const fresh = look(place.text).filter(it => !before.some(old => old.start <= it.start && old.end >= it.end));
+    if (fresh.length === 0) continue;
+    const scanned = { findings: joined(before, fresh), faults: one.inspection.faults };
+    one.inspection = within(place, guard.inspect(place.text, crossings(place.source), scanned));
+    delete one.passage;
+  }
+}
+
+/** Puts what came out into the document, and tells the model once what the names are. */
+function replaced(texts: readonly PlacedText[], looked: readonly Looked[], result: () => string): string {
+  let noted = false;
+  for (const [i, place] of texts.entries()) {
+    const edits = editsOf(place, (looked[i] as Looked).passage as Passage);
+    if (edits.length === 0) continue;
+    place.apply(edits);
+    if (!noted && place.prose) place.append(note);
+    noted ||= place.prose;
+  }
+  return result();
+}
+
+function editsOf({ text, before, behind }: PlacedText, passage: Passage): readonly TextEdit[] {
+  if (passage.edits.length === 0 && passage.text !== text)
+    return [{ start: 0, end: text.length - before - behind, text: passage.text }];
+  return passage.edits.map(({ start, end, replacement }) => ({
+    start: start - before,
+    end: end - before,
+    text: replacement,
+  }));
+}
+
+/** Files that hold no text to look at are decided on as what was not scanned. */
+function unseen(policy: Policy, destination: Destination, opaque: Texts['opaque']): Inspection[] {
+  return opaque.map(({ type, source }) => {
+    const fault: Fault = { code: 'binary', message: `a file of the type ${type.slice(0, 80)} can't be looked into` };
+    return { decisions: [], faults: [fault], action: policy.decideFault(fault, source, destination).action };
+  });
+}
+
+function whyRefused(inspections: readonly Inspection[]): string | undefined {
+  if (strictestOf(inspections.map(({ action }) => action)) !== 'block') return undefined;
+  const blocking = inspections.filter(({ action }) => action === 'block');
+  const decision = blocking.flatMap(({ decisions }) => decisions).find(({ action }) => action === 'block');
+  if (decision)
+    return `Lockside blocked this request: it holds ${decision.finding.title} (${decision.layer} policy: ${decision.reason}).`;
+  const fault = blocking.flatMap(({ faults }) => faults)[0];
+  return `Lockside blocked this request: a part of it was not scanned (${fault?.message ?? 'unknown fault'}).`;
+}

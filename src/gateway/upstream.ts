@@ -1,0 +1,45 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+
+export interface Sending {
+  readonly method: string;
+  readonly target: URL;
+  readonly headers: http.OutgoingHttpHeaders;
+  readonly body: Buffer | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Sends requests to providers over connections that are kept open. TLS is verified, and no redirect is followed. */
+export function createUpstream() {
+  const agents = {
+    'http:': new http.Agent({ keepAlive: true, noDelay: true }),
+    'https:': new https.Agent({ keepAlive: true, noDelay: true }),
+  };
+  const once = ({ method, target, headers, body, signal }: Sending) => {
+    const { request } = target.protocol === 'https:' ? https : http;
+    const agent = agents[target.protocol as keyof typeof agents];
+    const sent = request(target, { method, headers, agent, signal });
+    const answer = new Promise<http.IncomingMessage>((resolve, reject) =>
+      sent.on('response', resolve).on('error', reject),
+    );
+    sent.end(body);
+    return { sent, answer };
+  };
+  return {
+    async send(sending: Sending): Promise<http.IncomingMessage> {
+      const { sent, answer } = once(sending);
+      try {
+        return await answer;
+      } catch (error) {
+        // The other side may close an idle connection in the very moment that it is used again.
+        if (!sent.reusedSocket || (error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
+        return once(sending).answer;
+      }
+    },
+    close() {
+      for (const agent of Object.values(agents)) agent.destroy();
+    },
+  };
+}
+
+export type Upstream = ReturnType<typeof createUpstream>;
