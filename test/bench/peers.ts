@@ -70,7 +70,12 @@ const installers: Readonly<Record<string, (folder: string) => Contender>> = {
   secretlint: folder => {
     const home = join(folder, 'secretlint');
     const version = '13.0.6';
-    npmInstall(home, ['secretlint', '@secretlint/core', '@secretlint/secretlint-rule-preset-recommend'], version);
+    const names = ['secretlint', '@secretlint/core', '@secretlint/secretlint-rule-preset-recommend'];
+    npmInstall(
+      home,
+      names.map(it => `${it}@${version}`),
+      version,
+    );
     const settings = join(home, '.secretlintrc.json');
     writeFileSync(settings, JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] }));
     return {
@@ -111,7 +116,8 @@ const installers: Readonly<Record<string, (folder: string) => Contender>> = {
   }),
 };
 
-function pipInstall(folder: string, name: string, version: string): void {
+/** Puts a Python package into the peers' environment, once. */
+export function pipInstall(folder: string, name: string, version: string): void {
   const pip = pipIn(folder);
   const stamp = join(folder, 'venv', `${name}-${version}`);
   if (existsSync(stamp)) return;
@@ -119,13 +125,13 @@ function pipInstall(folder: string, name: string, version: string): void {
   writeFileSync(stamp, '');
 }
 
-function npmInstall(home: string, names: readonly string[], version: string): void {
-  if (existsSync(join(home, version))) return;
+/** Puts packages, as `name@version`, into a folder of their own, once; `stamp` is the file that says so. */
+export function npmInstall(home: string, packages: readonly string[], stamp: string): void {
+  if (existsSync(join(home, stamp))) return;
   mkdirSync(home, { recursive: true });
   writeFileSync(join(home, 'package.json'), '{"private": true}');
-  const exact = names.map(name => `${name}@${version}`);
-  execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund', ...exact], { cwd: home, stdio: 'ignore' });
-  writeFileSync(join(home, version), '');
+  execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund', ...packages], { cwd: home, stdio: 'ignore' });
+  writeFileSync(join(home, stamp), '');
 }
 
 /** From the system, else from its package archive, unpacked and not installed. */

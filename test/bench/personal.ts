@@ -7,6 +7,7 @@ import { alarms } from './personal/alarms';
 import { hidden } from './personal/hidden';
 import { injection } from './personal/injection';
 import { lockside } from './personal/lockside';
+import { installPersonalPeers } from './personal/peers';
 import { recall } from './personal/recall';
 import { type Section, sections } from './personal/tool';
 
@@ -34,7 +35,11 @@ async function main(): Promise<void> {
   const seed = Number(options.seed);
   console.log(`seed ${seed}`);
   const wanted = (options.section?.split(',') ?? [...sections]) as Section[];
-  const tools = [lockside()];
+  const only = options.only?.split(',');
+  const isWanted = (name: string) => !only || only.includes(name);
+  const peers = installPersonalPeers(home, isWanted);
+  for (const what of peers.missing) console.log(`not installed: ${what}`);
+  const tools = [...(isWanted('lockside') ? [lockside()] : []), ...peers.tools];
   const of = (section: Section) => tools.filter(it => it.sections.includes(section));
   if (wanted.includes('recall')) await recall(of('recall'), seed, options.quick ? 1 : 3, Number(options.misses));
   if (wanted.includes('hidden')) await hidden(of('hidden'), seed, options.quick ? 1 : 3, Number(options.misses));

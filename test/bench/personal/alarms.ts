@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Corpus, sampleOf } from '../corpus';
+import { kindOf } from './kindOf';
 import { printTable } from './table';
 import type { Outcome, Sample, Sighting, Tool } from './tool';
 
@@ -20,6 +21,7 @@ export async function alarms(tools: readonly Tool[], corpus: Corpus, megabytes: 
       tool: tool.name,
       MB: size.toFixed(1),
       'alarms per MB': (loud.length / size).toFixed(2),
+      'without email, IP': (loud.filter(it => !isAddress(it)).length / size).toFixed(2),
       'information per MB': (quiet.length / size).toFixed(2),
       'MB per CPU s': (size / outcome.seconds).toFixed(2),
       'alarms by kind, per MB': tally(loud, size),
@@ -38,6 +40,11 @@ function readSample(folder: string, bytes: number): { samples: Sample[]; bytes: 
 
 function sightingsOf({ found }: Outcome, quiet: boolean): Sighting[] {
   return found.flat().filter(it => (it.quiet ?? false) === quiet);
+}
+
+function isAddress({ type }: Sighting): boolean {
+  const kind = kindOf(type);
+  return kind === 'email' || kind === 'IP';
 }
 
 function tally(sightings: readonly Sighting[], megabytes: number): string {

@@ -6,9 +6,9 @@ import type { Tool } from './tool';
 /** What a tool found of each kind, and what it found where nothing of the kind is. */
 export async function recall(tools: readonly Tool[], seed: number, rounds: number, tellMisses: number): Promise<void> {
   const cases = makeRecallCases(seed, rounds);
-  const count = (real: boolean) => cases.filter(it => it.real === real).length;
+  const count = (role: Role) => cases.filter(it => it.role === role).length;
   console.log(
-    `\n# Typed recall, and false alarms on what only looks like it: ${count(true)} values, ${count(false)} lookalikes`,
+    `\n# Typed recall / false alarms, %: ${count('real')} values; ${count('broken')} that only look like them; ${count('elsewhere')} numbers of the same shape, named as orders and parts`,
   );
   const rows: Record<string, string>[] = [];
   for (const tool of tools) {
@@ -19,16 +19,20 @@ export async function recall(tools: readonly Tool[], seed: number, rounds: numbe
       types: found[at]!.filter(it => it.start < one.end && it.end > one.start).map(it => it.type),
     }));
     rows.push({
-      'recall / false, %': tool.name,
+      tool: tool.name,
       ...Object.fromEntries(
-        typedKinds.map(kind => [kind, `${rate(judged, kind, true)} / ${rate(judged, kind, false)}`]),
+        typedKinds.map(kind => [kind, `${rate(judged, kind, 'real')} / ${rate(judged, kind, 'broken')}`]),
       ),
+      'id elsewhere': rate(judged, 'national id', 'elsewhere'),
+      'passport elsewhere': rate(judged, 'passport', 'elsewhere'),
       's CPU': seconds.toFixed(1),
     });
     if (tool.name === 'lockside' && tellMisses > 0) tell(judged, tellMisses);
   }
   printTable(rows);
 }
+
+type Role = RecallCase['role'];
 
 interface Judged extends RecallCase {
   readonly found: boolean;
@@ -40,29 +44,29 @@ interface Judged extends RecallCase {
 function fits(one: RecallCase, sighting: { type: string; start: number; end: number }): boolean {
   const overlap = Math.min(one.end, sighting.end) - Math.max(one.start, sighting.start);
   if (kindOf(sighting.type) !== one.kind) return false;
-  return one.real
+  return one.role === 'real'
     ? overlap >= 0.8 * (one.end - one.start) && sighting.end - sighting.start <= 2 * (one.end - one.start)
     : overlap > 0;
 }
 
-function rate(judged: readonly Judged[], kind: TypedKind, real: boolean): string {
-  const all = judged.filter(it => it.kind === kind && it.real === real);
+function rate(judged: readonly Judged[], kind: TypedKind, role: Role): string {
+  const all = judged.filter(it => it.kind === kind && it.role === role);
   return percent(all.filter(it => it.found).length, all.length);
 }
 
 /** What was missed, and what was found wrongly, by locale or id, and by context; never the value. */
 function tell(judged: readonly Judged[], most: number): void {
   for (const [what, wrong] of [
-    ['missed', (it: Judged) => it.real && !it.found],
-    ['found wrongly', (it: Judged) => !it.real && it.found],
+    ['missed', (it: Judged) => it.role === 'real' && !it.found],
+    ['found wrongly', (it: Judged) => it.role !== 'real' && it.found],
   ] as const) {
     const sums = new Map<
       string,
       { all: number; wrong: number; contexts: Map<string, number>; shapes: Set<string>; types: Set<string> }
     >();
     for (const one of judged) {
-      if (one.real !== (what === 'missed')) continue;
-      const name = `${one.kind} ${one.group}`;
+      if ((one.role === 'real') !== (what === 'missed')) continue;
+      const name = `${one.kind} ${one.group}${one.role === 'elsewhere' ? ', elsewhere' : ''}`;
       const sum = sums.get(name) ?? { all: 0, wrong: 0, contexts: new Map(), shapes: new Set(), types: new Set() };
       sums.set(name, sum);
       sum.all++;

@@ -18,8 +18,8 @@ export interface RecallCase {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Otherwise whoever finds the kind there is wrong. */
-  readonly real: boolean;
+  /** Whoever finds the kind in what is broken, or where something else is named, is wrong. */
+  readonly role: 'real' | 'broken' | 'elsewhere';
 }
 
 /** Locale of faker and language of the sentences around. */
@@ -59,31 +59,32 @@ export function makeRecallCases(seed: number, rounds: number): RecallCase[] {
         if (!make) continue;
         for (const context of contexts) {
           const { name, keys } = namesOf(kind, language);
-          const put = (value: string, real: boolean) =>
+          const put = (value: string, role: RecallCase['role']) =>
             cases.push({
               ...context.write({ name, key: random.pick(keys), value, language, faker, random }),
-              ...{ kind, group: locale, context: context.name, real },
+              ...{ kind, group: locale, context: context.name, role },
             });
-          put(make.real(faker, random), true);
-          put(make.lookalike(faker, random), false);
+          put(make.real(faker, random), 'real');
+          put(make.lookalike(faker, random), 'broken');
         }
       }
     }
     const faker = allFakers.en;
     for (const number of idNumbers)
       for (const context of contexts) {
-        const put = (value: string, real: boolean) =>
+        const put = (value: string, role: RecallCase['role']) =>
           cases.push({
             ...context.write({ ...number, key: random.pick(number.keys), value, faker, random }),
-            ...{ kind: 'national id' as const, group: number.id, context: context.name, real },
+            ...{ kind: 'national id' as const, group: number.id, context: context.name, role },
           });
         const value = number.make(random);
-        put(value, true);
-        if (number.breakIt) put(number.breakIt(number.make(random), random), false);
+        put(value, 'real');
+        if (/^[\d .-]+$/.test(value)) cases.push(elsewhere('national id', number.id, value, context, faker, random));
+        if (number.breakIt) put(number.breakIt(number.make(random), random), 'broken');
       }
     for (const [country, language, shape] of passports)
       for (const context of contexts) {
-        const put = (value: string, real: boolean) =>
+        const put = (value: string, role: RecallCase['role']) =>
           cases.push({
             ...context.write({
               language,
@@ -93,13 +94,35 @@ export function makeRecallCases(seed: number, rounds: number): RecallCase[] {
               faker,
               random,
             }),
-            ...{ kind: 'passport' as const, group: country, context: context.name, real },
+            ...{ kind: 'passport' as const, group: country, context: context.name, role },
           });
-        put(makePassport(shape, random), true);
-        put(brokenPassport(random), false);
+        put(makePassport(shape, random), 'real');
+        cases.push(elsewhere('passport', country, makePassport(shape, random), context, faker, random));
+        put(brokenPassport(random), 'broken');
       }
   }
   return cases;
+}
+
+/** The same number, named as something that isn't a person's. */
+function elsewhere(
+  kind: TypedKind,
+  group: string,
+  value: string,
+  context: Context,
+  faker: Faker,
+  random: Random,
+): RecallCase {
+  const [name, key] = random.pick([
+    ['order number', 'order_no'],
+    ['ticket', 'ticket_id'],
+    ['part number', 'part_no'],
+    ['tracking number', 'tracking'],
+    ['build', 'build_id'],
+    ['serial number', 'serial'],
+  ] as const);
+  const slot = { name, key, value, language: 'en', faker, random };
+  return { ...context.write(slot), kind, group, context: context.name, role: 'elsewhere' };
 }
 
 const passportKeys = ['passport_number', 'passport', 'passportNo', 'passport_no'];
