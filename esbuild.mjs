@@ -6,7 +6,7 @@ const loadedLate = {
   name: 'loaded-late',
   setup: ({ onResolve }) =>
     onResolve({ filter: /^\.\/index$/ }, ({ importer }) => {
-      const [, room] = /[\\/](detectors|records|team)[\\/]load\.ts$/.exec(importer) ?? [];
+      const [, room] = /[\\/](detectors|pseudonyms|records|team)[\\/]load\.ts$/.exec(importer) ?? [];
       return room && { path: `./${room}.js`, external: true };
     }),
 };
@@ -17,6 +17,7 @@ const options = {
     cli: 'src/cli.ts',
     scanWorker: 'src/scanWorker.ts',
     detectors: 'src/core/detectors/index.ts',
+    pseudonyms: 'src/core/pseudonyms/index.ts',
     records: 'src/core/records/index.ts',
     team: 'src/core/team/index.ts',
   },

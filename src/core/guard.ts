@@ -15,7 +15,9 @@ import type {
   VaultEntry,
 } from './model';
 import { holdsBack, type Policy, strictestOf } from './policy';
-import { type Edit, redact } from './redact';
+import { loadPseudonyms } from './pseudonyms/load';
+import type { Synthesizer } from './pseudonyms/synthetic';
+import { type Candidates, type Edit, redact } from './redact';
 import type { Scanner } from './scan';
 
 /** What every channel says about a text before it lets it through. */
@@ -85,7 +87,9 @@ export function createGuard(parts: GuardParts): Guard {
       decision.action === 'ask' && released?.has(decision.finding.fingerprint)
         ? { ...decision, action: 'warn' }
         : decision;
-    const found = scanned.findings.map(finding => release(rules.decide(finding, source, destination)));
+    const found = scanned.findings.map(finding =>
+      release(rules.decide(knownSynthetic(text, finding, vault), source, destination)),
+    );
     const whole = decideClass({ text, source, destination, reasons, rules, describe: scanner.describe });
     const decisions = whole ? [...found, release(whole)] : found;
     const faults = scanned.faults.map(fault => rules.decideFault(fault, source, destination).action);
@@ -95,10 +99,18 @@ export function createGuard(parts: GuardParts): Guard {
       action: strictestOf([...decisions.map(decision => decision.action), ...faults]),
     };
   };
+  let made: Synthesizer | undefined;
+  const candidatesFor = (held: readonly Decision[]): Candidates | undefined => {
+    const wanted = new Set(held.filter(({ as }) => as === 'synthetic').map(({ finding }) => finding));
+    if (wanted.size === 0) return undefined;
+    made ??= loadPseudonyms().createSynthesizer((id, value) => scanner.describe(id, value).fingerprint);
+    const { candidates } = made;
+    return (finding, value) => (wanted.has(finding) ? candidates(finding.detector, value, true) : undefined);
+  };
   const replace = (text: string, { source, taken }: Crossing, { decisions }: Inspection) => {
     const held = decisions.filter(decision => holdsBack(decision.action) && !isWhole(decision));
     const findings = held.map(({ finding }) => finding);
-    return redact(text, findings, vault, taken, source?.path);
+    return redact(text, findings, vault, taken, source?.path, candidatesFor(held));
   };
   return {
     ...parts,
@@ -111,6 +123,18 @@ export function createGuard(parts: GuardParts): Guard {
       const note = withheld(inspection.decisions);
       return { ...inspection, ...(note === undefined ? redaction : { text: note, edits: [] }) };
     },
+  };
+}
+
+/** What stands for another value is nobody's, and stays what it is. */
+function knownSynthetic(text: string, finding: Finding, { synthetics }: Vault): Finding {
+  if (synthetics.size === 0 || finding.concealed || !synthetics.has(text.slice(finding.start, finding.end)))
+    return finding;
+  return {
+    ...finding,
+    harmless: true,
+    severity: 'information',
+    reason: 'a synthetic value that stands for a real one',
   };
 }
 

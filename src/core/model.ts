@@ -1,3 +1,5 @@
+import type { Phrases } from './pseudonyms/phrases';
+
 /** A half-open range of UTF-16 code units, `[start, end)`: the editor's own unit. */
 export interface Span {
   readonly start: number;
@@ -122,7 +124,12 @@ export interface Decision {
   readonly reason: string;
   /** Set where a suppression lets the finding go. */
   readonly suppressed?: string;
+  /** What stands for the value where it is held back; a placeholder unless given. */
+  readonly as?: Substitute;
 }
+
+/** What stands for a value that is held back: an identifier, or a realistic value of the same form. */
+export type Substitute = 'placeholder' | 'synthetic';
 
 /** One line of the audit: what was decided, never what was found. */
 export interface AuditRecord {
@@ -164,6 +171,13 @@ export interface Vault {
     taken: (name: string) => boolean,
     origins?: readonly string[],
   ): string;
+  /**
+   * The synthetic value that stands for a placeholder's value, the same one through a session: the first candidate that is no
+   * other value, stands for none and isn't `taken`. Undefined where there is none; then the placeholder stands there.
+   */
+  syntheticFor(placeholder: string, candidates: Iterable<string>, taken: (name: string) => boolean): string | undefined;
+  /** The synthetic values given so far. */
+  readonly synthetics: Phrases<VaultEntry>;
   entry(placeholder: string): VaultEntry | undefined;
   entries(): Iterable<VaultEntry>;
 }
@@ -172,6 +186,8 @@ export interface VaultEntry {
   readonly placeholder: string;
   readonly detector: string;
   readonly value: string;
+  /** The realistic value that stands for it where the policy wants one. */
+  readonly synthetic?: string;
   /** `host:db.example.com`, `file:.env`: where the value was seen. */
   readonly origins: ReadonlySet<string>;
 }

@@ -1,4 +1,7 @@
-import { kinds, type Vault, type VaultEntry } from './model';
+import { kinds, type Span, type Vault, type VaultEntry } from './model';
+import { createPhrases } from './pseudonyms/phrases';
+import { escaped, likeShown } from './pseudonyms/spelling';
+import { standsIn } from './pseudonyms/standsIn';
 
 /**
  * Placeholders are identifiers (`SECRET_GITHUB_TOKEN_1`, `PII_EMAIL_2`): code stays code, and most of what a model does to
@@ -15,6 +18,8 @@ const unfinished = new RegExp(`(?:${families.map(begun).join('|')})$`, 'i');
 function begun(family: string): string {
   return [...family].reduceRight((rest, letter) => `${letter}(?:${rest})?`, '(?:\\\\?[_-][A-Z0-9]*)*\\\\?');
 }
+
+const wholeName = new RegExp(`^${spelling.source}$`, 'i');
 
 const longest = 96;
 
@@ -42,16 +47,23 @@ export function createVault(
   given: Counts = {},
   changed: () => void = () => undefined,
 ): MemoryVault {
-  const byValue = new Map<string, VaultEntry & { origins: Set<string> }>();
-  const byName = new Map<string, VaultEntry>();
+  const byValue = new Map<string, KeptEntry>();
+  const byName = new Map<string, KeptEntry>();
+  const synthetics = createPhrases<VaultEntry>();
   const counts = new Map<string, number>(Object.entries(given));
-  const put = (entry: VaultEntry): VaultEntry & { origins: Set<string> } => {
+  const put = (entry: VaultEntry): KeptEntry => {
     const kept = { ...entry, origins: new Set(entry.origins) };
     byValue.set(kept.value, kept);
     byName.set(kept.placeholder, kept);
     const [, stem = '', number = '0'] = /^(.*)_(\d+)$/.exec(kept.placeholder) ?? [];
     counts.set(stem, Math.max(counts.get(stem) ?? 0, Number(number)));
+    if (kept.synthetic !== undefined) addSynthetic(kept.synthetic, kept);
     return kept;
+  };
+  const addSynthetic = (synthetic: string, entry: VaultEntry) => {
+    synthetics.add(synthetic, entry);
+    const inSource = escaped(synthetic);
+    if (!synthetics.has(inSource)) synthetics.add(inSource, entry);
   };
   for (const entry of before) put(entry);
   return {
@@ -63,6 +75,19 @@ export function createVault(
       if (!old || news.length > 0) changed();
       return entry.placeholder;
     },
+    syntheticFor(placeholder, candidates, taken) {
+      const entry = byName.get(normalise(placeholder));
+      if (!entry || entry.synthetic !== undefined) return entry?.synthetic;
+      for (const candidate of candidates) {
+        if (synthetics.has(candidate) || byValue.has(candidate) || taken(candidate)) continue;
+        entry.synthetic = candidate;
+        addSynthetic(candidate, entry);
+        changed();
+        return candidate;
+      }
+      return undefined;
+    },
+    synthetics,
     entry: placeholder => byName.get(normalise(placeholder)),
     entries: () => byName.values(),
     adopt(entries) {
@@ -76,18 +101,28 @@ export function createVault(
       // The counts stay: a number that was given once never stands for another value.
       byValue.clear();
       byName.clear();
+      synthetics.clear();
       changed();
     },
     counts: () => Object.fromEntries(counts),
   };
 }
 
-/** Whether a name already stands in some texts, in any spelling: none of these may be given to a new value. */
+/** An entry as the vault itself holds it. */
+type KeptEntry = VaultEntry & { origins: Set<string>; synthetic?: string };
+
+/** Whether a name or a synthetic value already stands in some texts, in any spelling: none of these may be given to a new value. */
 export function namesIn(texts: Iterable<string>): (name: string) => boolean {
+  const all = [...texts];
   let names: Set<string> | undefined;
+  let stands: ReturnType<typeof standsIn> | undefined;
   return name => {
-    names ??= new Set(Array.from(texts, text => Array.from(candidates(text), ({ name }) => name)).flat());
-    return names.has(name);
+    if (wholeName.test(name)) {
+      names ??= new Set(all.flatMap(text => Array.from(candidates(text), ({ name }) => name)));
+      return names.has(name);
+    }
+    stands ??= standsIn(all);
+    return stands(name);
   };
 }
 
@@ -108,13 +143,14 @@ export function restore(
   vault: Vault,
   into: Into = 'text',
   release: Release = entry => entry.value,
+  within = false,
 ): string {
   let from = 0;
   let restored = '';
-  for (const { entry, start, end } of occurrences(text, vault)) {
+  for (const { entry, start, end, spell } of occurrences(text, vault, within)) {
     const value = release(entry);
     if (value === undefined) continue;
-    restored += text.slice(from, start) + (into === 'json' ? JSON.stringify(value).slice(1, -1) : value);
+    restored += text.slice(from, start) + (into === 'json' ? inJson(value) : spell(value));
     from = end;
   }
   return from === 0 ? text : restored + text.slice(from);
@@ -125,35 +161,78 @@ export function entriesIn(text: string, vault: Vault): VaultEntry[] {
   return [...new Set(Array.from(occurrences(text, vault), found => found.entry))];
 }
 
-/** Restores a text that arrives in pieces, split anywhere: what may still become a placeholder is held back until it is known. */
+function inJson(value: string): string {
+  return JSON.stringify(value).slice(1, -1);
+}
+
+/**
+ * Restores a text that arrives in pieces, split anywhere: what may still become a placeholder or a synthetic value is held back
+ * until it is known.
+ */
 export function createRestorer(vault: Vault, into: Into = 'text', release?: Release) {
   let held = '';
+  /** What has been given out ends in the middle of a word. */
+  let within = false;
   return {
     push(piece: string): string {
       const text = held + piece;
       const tail = text.slice(-longest);
       const at = unfinished.exec(tail)?.index ?? tail.length;
-      const ready = text.length - tail.length + at;
+      const settled = vault.synthetics.settled(text);
+      const ready = wholeAt(text, Math.min(text.length - tail.length + at, settled.at), vault, within);
+      const restored = restore(text.slice(0, ready), vault, into, release, within);
       held = text.slice(ready);
-      return restore(text.slice(0, ready), vault, into, release);
+      if (ready > 0) within = ready === text.length && settled.within;
+      return restored;
     },
     end(): string {
-      const rest = held;
+      const restored = restore(held, vault, into, release, within);
       held = '';
-      return restore(rest, vault, into, release);
+      within = false;
+      return restored;
     },
   };
 }
 
-/** Where known placeholders stand in a text, in any spelling. */
-export function* occurrences(text: string, vault: Vault): Generator<{ entry: VaultEntry; start: number; end: number }> {
+/** What stands for a value somewhere. */
+export interface Occurrence extends Span {
+  readonly entry: VaultEntry;
+  /** Writes the value as what stands here is written: in capitals, or escaped. */
+  readonly spell: (value: string) => string;
+}
+
+/** Where a text must be cut at the latest for nothing known to be cut in two. */
+function wholeAt(text: string, at: number, vault: Vault, within: boolean): number {
+  if (vault.synthetics.size === 0 || at === text.length) return at;
+  for (const { start, end } of occurrences(text, vault, within)) if (start < at && at < end) return start;
+  return at;
+}
+
+/**
+ * Where known placeholders and synthetic values stand in a text, in any spelling, in its order. `within` says that the text goes
+ * on in the middle of a word.
+ */
+export function* occurrences(text: string, vault: Vault, within = false): Generator<Occurrence> {
+  const synthetic = vault.synthetics.find(text, within);
   let from = 0;
+  let next = 0;
+  const before = function* (limit: number): Generator<Occurrence> {
+    for (; next < synthetic.length && synthetic[next]!.start < limit; next++) {
+      const { item, start, end, phrase } = synthetic[next]!;
+      if (start < from) continue;
+      from = end;
+      yield { entry: item, start, end, spell: likeShown(item, phrase, text.slice(start, end)) };
+    }
+  };
   for (const { name, start, end } of candidates(text)) {
     const entry = start < from ? undefined : vault.entry(name);
     if (!entry) continue;
+    yield* before(start);
+    if (start < from) continue;
     from = text[end]?.toUpperCase() === terminator ? end + 1 : end;
-    yield { entry, start, end: from };
+    yield { entry, start, end: from, spell: value => value };
   }
+  yield* before(text.length);
 }
 
 /** Whatever could be a placeholder. They overlap: where `SECRET_` stood before a value, the name begins at the second `SECRET_`. */

@@ -13,6 +13,7 @@ import {
   type Finding,
   type Layer,
   type Source,
+  type Substitute,
 } from './model';
 
 /** One rule of `lockside.rules`. All conditions must hold; a missing one always does. Of one layer's rules the last that matches counts. */
@@ -26,6 +27,8 @@ export interface Rule {
   /** Classes of the text. Without `detectors` such a rule decides about the text as a whole, with them about what is found in it. */
   readonly classes?: readonly DataClass[];
   readonly action: Action;
+  /** What stands for personal data that is held back; secrets always get placeholders. */
+  readonly as?: Substitute;
   readonly reason?: string;
 }
 
@@ -114,11 +117,15 @@ export function createPolicy(layers: readonly PolicyLayer[], today: string): Pol
       layer: 'default',
       reason: 'no rule',
     };
+    let as: Substitute | undefined;
     for (const { layer, tightenOnly, rules } of compiled) {
       const rule = rules.findLast(rule => rule.matches(id, source, destination));
-      if (rule && (!tightenOnly || stricter(rule.action, verdict.action))) verdict = { ...rule, layer };
+      if (rule && (!tightenOnly || stricter(rule.action, verdict.action)))
+        verdict = { action: rule.action, reason: rule.reason, layer };
+      // Both hold the value back; but a synthetic value tells a little of it, so that it can't be chosen over a placeholder.
+      if (rule?.as && (!tightenOnly || as === undefined || rule.as === 'placeholder')) as = rule.as;
     }
-    return verdict;
+    return as === 'synthetic' && id.startsWith('pii/') ? { ...verdict, as } : verdict;
   };
   const verdictOf = remembered(strictest);
   return {
@@ -223,6 +230,7 @@ function untrustedBaseline({ length }: readonly BaselineEntry[]): Fault[] {
 
 interface CompiledRule {
   readonly action: Action;
+  readonly as: Substitute | undefined;
   readonly reason: string;
   /** Set where what is found is decided by the text's class. */
   readonly asksClass: boolean;
@@ -250,6 +258,7 @@ function compileRule(rule: Rule, index: number): CompiledRule {
   const named = classes?.join(', ') ?? detectors?.join(', ') ?? 'every detector';
   return {
     action: rule.action,
+    as: rule.as,
     reason: rule.reason ?? `rule ${index + 1}: ${named}`,
     asksClass: classes !== undefined && detectors !== undefined,
     matches: (id, source, to) =>

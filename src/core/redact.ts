@@ -1,12 +1,12 @@
 import { lineEnd, lineStart } from './lineAround';
 import type { Finding, Span, Vault } from './model';
-import { namesIn, written } from './placeholders';
+import { namesIn, occurrences, written } from './placeholders';
 import { cutsIn, joined } from './wrapped';
 
 /** One replacement, in offsets of the original text. */
 export interface Edit extends Span {
   readonly placeholder: string;
-  /** The placeholder as it is written here. */
+  /** The placeholder or the synthetic value as it is written here. */
   readonly replacement: string;
   readonly finding: Finding;
 }
@@ -16,8 +16,11 @@ export interface Redaction {
   readonly edits: readonly Edit[];
 }
 
+/** Synthetic values that may stand for a finding's value; undefined where its placeholder must. */
+export type Candidates = (finding: Finding, value: string) => Iterable<string> | undefined;
+
 /**
- * Replaces the findings' spans by placeholders. `taken` knows the names that stand in whatever goes out together with the
+ * Replaces the findings' spans by placeholders, or by synthetic values where there are candidates. `taken` knows the names that stand in whatever goes out together with the
  * text (the text alone where nothing does): none of them is given to a new value, so that restoring returns each byte.
  */
 export function redact(
@@ -26,20 +29,56 @@ export function redact(
   vault: Vault,
   taken = namesIn([text]),
   path?: string,
+  candidates: Candidates = () => undefined,
 ): Redaction {
-  const edits: Edit[] = [];
   const cuts = () => cutsIn(text);
+  let edits = findings.map((finding): Edit => {
+    const { start, end, detector } = finding;
+    const value = finding.wrapped ? joined(text, finding, cuts()) : text.slice(start, end);
+    const placeholder = vault.placeholderFor(detector, value, taken, originsOf(text, finding, path));
+    const possible = finding.wrapped || finding.concealed ? undefined : candidates(finding, value);
+    const synthetic = possible && vault.syntheticFor(placeholder, possible, taken);
+    const replacement = synthetic ?? written(placeholder, text[end] ?? '');
+    return { start, end, placeholder, replacement, finding };
+  });
+  let redaction = apply(text, edits);
+  // Beside other words a synthetic value may not be found again; each round takes at least one back.
+  for (let lost = lostIn(redaction, vault); lost.size > 0; lost = lostIn(redaction, vault)) {
+    edits = edits.map(edit =>
+      lost.has(edit) ? { ...edit, replacement: written(edit.placeholder, text[edit.end] ?? '') } : edit,
+    );
+    redaction = apply(text, edits);
+  }
+  return redaction;
+}
+
+function apply(text: string, edits: readonly Edit[]): Redaction {
   let from = 0;
   let redacted = '';
-  for (const finding of findings) {
-    const value = finding.wrapped ? joined(text, finding, cuts()) : text.slice(finding.start, finding.end);
-    const placeholder = vault.placeholderFor(finding.detector, value, taken, originsOf(text, finding, path));
-    const replacement = written(placeholder, text.slice(finding.end, finding.end + 1));
-    redacted += text.slice(from, finding.start) + replacement;
-    edits.push({ start: finding.start, end: finding.end, placeholder, replacement, finding });
-    from = finding.end;
+  for (const { start, end, replacement } of edits) {
+    redacted += text.slice(from, start) + replacement;
+    from = end;
   }
   return { text: redacted + text.slice(from), edits };
+}
+
+/** The synthetic values of a redaction that would not be put back from exactly where they stand. */
+function lostIn({ text, edits }: Redaction, vault: Vault): Set<Edit> {
+  const lost = new Set<Edit>();
+  if (edits.every(edit => !isSynthetic(edit))) return lost;
+  const found = new Map<number, number>();
+  for (const { start, end } of occurrences(text, vault)) found.set(start, end);
+  let shift = 0;
+  for (const edit of edits) {
+    const start = edit.start + shift;
+    shift += edit.replacement.length - (edit.end - edit.start);
+    if (isSynthetic(edit) && found.get(start) !== start + edit.replacement.length) lost.add(edit);
+  }
+  return lost;
+}
+
+function isSynthetic({ placeholder, replacement }: Edit): boolean {
+  return !replacement.startsWith(placeholder);
 }
 
 const host = /(?:\/\/|@)([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi;

@@ -1,0 +1,2 @@
+/** What `load.ts` reads late. */
+export { createSynthesizer } from './synthetic';
