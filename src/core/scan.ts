@@ -195,9 +195,24 @@ function addBeside(findings: readonly Finding[], others: readonly Finding[]): re
   if (others.length === 0) return findings;
   const added: Finding[] = [];
   const counting = findings.filter(it => !it.harmless);
-  for (const one of others) if (!overlapsAny(one, counting) && !overlapsAny(one, added.slice(-1))) added.push(one);
+  for (const other of others) {
+    const one = overlapsAny(other, counting) ? freePart(other, counting) : other;
+    if (one && !overlapsAny(one, added.slice(-1))) added.push(one);
+  }
   const kept = findings.filter(it => !(it.harmless && overlapsAny(it, added)));
   return [...kept, ...added].sort((a, b) => a.start - b.start);
+}
+
+/** The longest part of a passage that no finding takes: whom an order names to send something to must not hide the order. */
+function freePart(one: Finding, findings: readonly Finding[]): Finding | undefined {
+  const taken = findings.filter(other => one.start < other.end && other.start < one.end);
+  const bounds = [one.start, ...taken.flatMap(({ start, end }) => [start, end]), one.end];
+  let best: Span = { start: 0, end: 0 };
+  for (let at = 0; at < bounds.length; at += 2) {
+    const [start = 0, end = 0] = bounds.slice(at, at + 2);
+    if (end - start > best.end - best.start) best = { start, end };
+  }
+  return best.end > best.start ? { ...one, ...best } : undefined;
 }
 
 function toFinding(text: string, candidate: Candidate | WholeTextFinding, fingerprint: Fingerprinter): Finding {

@@ -1,6 +1,7 @@
 import type { Detector } from './detectors/detector';
 import type { ForeignUnits } from './foreignUnits';
 import { findHiddenText, type HiddenKind, type HiddenText } from './hidden/hiddenText';
+import { findHiddenMarkup, isPage } from './hidden/markup';
 import { createInjectionFinder } from './injection/injection';
 import type { Severity, Source, Span, Tier } from './model';
 
@@ -11,19 +12,43 @@ export interface WholeTextFinding extends Span {
   readonly reason: string;
 }
 
-/** Makes the look at whole texts; the merely possible is left out, because it stands in many texts. */
+/** Makes the look at whole texts; of the merely possible only comments are told, because the rest stands in many texts. */
 export function createWholeTextLook(): (text: string, source?: Source, units?: ForeignUnits) => WholeTextFinding[] {
   let findInjections: ReturnType<typeof createInjectionFinder> | undefined;
-  const injectionsIn = (text: string) => {
+  const injectionsIn = (text: string, prompt = false) => {
     findInjections ??= createInjectionFinder();
-    return findInjections(text);
+    return findInjections(text, { prompt });
   };
+  const instructs = ({ decoded }: HiddenText) => injectionsIn(decoded ?? '').some(({ tier }) => tier !== 'possible');
   return (text, source, units) =>
     [
       ...findHiddenText(text, units).map(one => ({ ...one, detector: detectorOf(one) })),
-      ...(mayInstruct(source) ? injectionsIn(text).map(one => ({ ...one, detector: injection })) : []),
-    ].filter(({ tier }) => tier !== 'possible');
+      ...(mayInstruct(source) ? markupIn(text, source, instructs) : []),
+      ...(mayInstruct(source)
+        ? injectionsIn(text, source?.path === undefined).map(one => ({ ...one, detector: injection }))
+        : []),
+    ].filter(({ tier, detector }) => tier !== 'possible' || detector === hidden.comment);
 }
+
+/** What isn't shown of a page's source, as far as it instructs; of other texts all of it. */
+function markupIn(
+  text: string,
+  source: Source | undefined,
+  instructs: (one: HiddenText) => boolean,
+): WholeTextFinding[] {
+  const all = findHiddenMarkup(text);
+  if (all.length === 0) return [];
+  const ordinary = pages.test(source?.path ?? '') || isPage(text);
+  return all.flatMap(one => {
+    if (instructs(one)) return { ...one, tier: 'likely', detector: instruction };
+    if (ordinary) return [];
+    return { ...one, detector: one.kind === 'comment' && one.tier === 'likely' ? noteToModel : hidden[one.kind] };
+  });
+}
+
+/** Comments and hidden elements are ordinary in their sources. */
+const pages =
+  /\.(?:x?html?|xml|vue|svelte|astro|xsl\w?|hbs|ejs|liquid|twig|jinja2?|j2|tmpl|erb|aspx?|cshtml|razor|xaml|plist|csproj|props|targets|resx)$/i;
 
 /** Instructions stand in what models are given to read; in a program's own text they are looked for when it leaves. */
 function mayInstruct(source: Source | undefined): boolean {
@@ -50,6 +75,10 @@ function detectorOf({ kind, decoded }: HiddenText): WholeTextFinding['detector']
 
 const spelled = entry('hidden/zero-width-message', 'hidden text in characters without width', 'error');
 
+const noteToModel = entry('hidden/note-to-model', 'comment that speaks to the model', 'warning');
+
+const instruction = entry('hidden/instruction', 'hidden instruction to the model', 'error');
+
 const injection = entry('injection/instruction', 'instruction to the model', 'warning');
 
 const hidden: Readonly<Record<HiddenKind, WholeTextFinding['detector']>> = {
@@ -62,6 +91,8 @@ const hidden: Readonly<Record<HiddenKind, WholeTextFinding['detector']>> = {
   homoglyph: entry('hidden/homoglyph', 'word with lookalike letters', 'warning'),
   'terminal-escape': entry('hidden/terminal-escape', 'terminal escape that hides text', 'warning'),
   blanks: entry('hidden/blanks', 'text hidden by blanks', 'warning'),
+  comment: entry('hidden/comment', 'comment that is not shown', 'information'),
+  invisible: entry('hidden/invisible', 'text that a style hides', 'warning'),
 };
 
 function entry(id: string, title: string, severity: Severity): WholeTextFinding['detector'] {

@@ -16,7 +16,9 @@ export type HiddenKind =
   | 'bidi'
   | 'homoglyph'
   | 'terminal-escape'
-  | 'blanks';
+  | 'blanks'
+  | 'comment'
+  | 'invisible';
 
 /** A part of a text that a person doesn't see, or sees otherwise than a program or a model reads it. */
 export interface HiddenText extends Span {

@@ -1,0 +1,106 @@
+import type { HiddenText } from './hiddenText';
+
+/**
+ * Elements with text that a style or an attribute keeps from the eye: no display, no size, no contrast, outside of the page. Source:
+ * CSS; LaTeX for white and phantom formulas.
+ */
+export function* invisibleElements(text: string): Generator<HiddenText> {
+  if (text.includes('<')) yield* elements(text);
+  if (text.includes('\\')) yield* formulas(text);
+}
+
+function* elements(text: string): Generator<HiddenText> {
+  let past = 0;
+  for (const match of text.matchAll(openings)) {
+    if (match.index < past) continue;
+    const [tag, name = '', attributes = ''] = match;
+    const reason = whyInvisible(name, attributes);
+    if (!reason) continue;
+    const inside = match.index + tag.length;
+    const end = closing(text, name, inside);
+    const decoded = plain(text.slice(inside, end.start)) || fieldOf(attributes);
+    if (!/\p{L}{2,}/u.test(decoded)) continue;
+    past = end.end;
+    yield { kind: 'invisible', start: match.index, end: end.end, tier: 'likely', reason, decoded };
+  }
+}
+
+const openings = /<([a-z]{1,12}\d?)(?=\s)([^<>]{3,600})>/gi;
+
+/** Where the element's text and the element end; one without an end tag ends with its paragraph. */
+function closing(text: string, name: string, from: number): { start: number; end: number } {
+  const rest = text.slice(from, from + longest);
+  const close = rest.toLowerCase().indexOf(`</${name.toLowerCase()}`);
+  if (close < 0) {
+    const paragraph = rest.search(/\n\s*\n/);
+    const end = from + (paragraph < 0 ? rest.length : paragraph);
+    return { start: end, end };
+  }
+  const bracket = rest.indexOf('>', close);
+  return { start: from + close, end: from + (bracket < 0 ? rest.length : bracket + 1) };
+}
+
+const longest = 10_000;
+
+function plain(markup: string): string {
+  return markup
+    .replace(/<[^<>]{0,600}>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** What a field of a form holds that nobody sees. */
+function fieldOf(attributes: string): string {
+  return /\bvalue\s*=\s*"([^"]{0,600})"/i.exec(attributes)?.[1] ?? '';
+}
+
+function whyInvisible(name: string, attributes: string): string | undefined {
+  if (/^(?:br|hr|img|svg|path|source|link|meta|td|th|tr|table|input|picture|iframe|video)$/i.test(name))
+    return undefined;
+  if (/(?:^|\s)hidden(?:\s|\/|$|=)/i.test(attributes)) return 'an element that is marked as hidden';
+  if (/\bcolor\s*=\s*["']?(?:white|#fff(?:fff)?|transparent)\b/i.test(attributes)) return 'white text';
+  const style = /\bstyle\s*=\s*(?:\{?\{)?["']?([^"'}]{3,600})/i.exec(attributes)?.[1];
+  return style === undefined ? undefined : whyHidden(style);
+}
+
+function whyHidden(style: string): string | undefined {
+  return hiding.find(([, pattern, unless]) => pattern.test(style) && !unless?.test(style))?.[0];
+}
+
+const hiding: readonly (readonly [why: string, pattern: RegExp, unless?: RegExp])[] = [
+  [
+    'an element that a style hides',
+    /display\s*:\s*["']?none|visibility\s*:\s*["']?(?:hidden|collapse)|content-visibility\s*:\s*hidden/i,
+  ],
+  [
+    'text without a size',
+    /font(?:-size|Size)?\s*:\s*["']?(?:[01](?:\.\d{1,4})?|\.\d{1,4})\s*(?:px|pt|em|rem|%|vw)?\s*(?:;|,|"|'|$|!)/i,
+    /font(?:-size|Size)?\s*:\s*["']?1(?:\.\d+)?\s*(?:em|rem)/i,
+  ],
+  ['text without opacity', /opacity\s*:\s*["']?(?:0?\.0\d{0,4}|0(?:\.0{1,4})?%?)\s*(?:;|,|"|'|$|!)/i],
+  [
+    'white text',
+    /(?:^|[\s;{,])color\s*:\s*["']?(?:white\b|#fff(?:fff)?\b|transparent\b|rgba?\(\s*255[\s,]{1,3}255[\s,]{1,3}255|rgba\([^)]{1,30},\s*0(?:\.0\d*)?\s*\))/i,
+    /background(?:-color)?\s*:\s*(?!\s*["']?(?:white\b|#fff(?:fff)?\b|transparent|rgba?\(\s*255[\s,]{1,3}255[\s,]{1,3}255))/i,
+  ],
+  [
+    'text outside of the page',
+    /(?:left|top|right|bottom|text-indent|margin(?:-\w{3,6})?)\s*:\s*["']?-\d{3,}|translate[XY]?\(\s*-\d{3,}/i,
+  ],
+  [
+    'an element without a size',
+    /(?:^|[\s;])(?:max-)?(?:height|width)\s*:\s*["']?[01](?:px)?\s*(?:;|$)[^"]{0,400}overflow\s*:\s*hidden|overflow\s*:\s*hidden[^"]{0,400}(?:max-)?(?:height|width)\s*:\s*["']?[01](?:px)?\s*(?:;|$)|clip(?:-path)?\s*:\s*(?:rect\(\s*[01]|inset\(\s*(?:50|100)%)|scale\(\s*0\s*\)|zoom\s*:\s*0/i,
+  ],
+];
+
+function* formulas(text: string): Generator<HiddenText> {
+  for (const match of text.matchAll(unseenFormula)) {
+    const decoded = plain((match[1] ?? match[2] ?? '').replace(/\\[a-z]{1,12}|[{}]/gi, ' '));
+    if (!/\p{L}{2,}\s+\p{L}{2,}/u.test(decoded)) continue;
+    const span = { start: match.index, end: match.index + match[0].length };
+    yield { kind: 'invisible', ...span, tier: 'likely', reason: 'a formula that shows nothing', decoded };
+  }
+}
+
+const unseenFormula =
+  /\\(?:textcolor\s?\{\s?white\s?\}\s?\{|color\s?\{\s?white\s?\}\s?\{?)([^}\n$]{3,2000})|\\[hv]?phantom\s?\{([^}\n$]{3,2000})/g;

@@ -1,0 +1,39 @@
+/** One way of speaking to a model as if one were its master. */
+export interface Sign {
+  /** What it does, as a clause for a person: "tells to ignore instructions". */
+  readonly says: string;
+  /** From 1, seen in harmless prose too, to 4, enough by itself. */
+  readonly weight: 1 | 2 | 3 | 4;
+  /** Lower-case ASCII, rare ones, because the pattern is tried where one of them begins. */
+  readonly words: readonly string[];
+  /** Sticky, matches from the word on, and may look back; every quantifier bounded. */
+  readonly pattern: RegExp;
+}
+
+/** `words` are parted by spaces; an underscore stands for a blank in one. */
+export function sign(weight: Sign['weight'], says: string, words: string, pattern: string): Sign {
+  const parted = words.split(/\s+/).map(word => word.replaceAll('_', ' '));
+  return { weight, says, words: parted, pattern: new RegExp(pattern, 'iy') };
+}
+
+/** So many units within a sentence, as few as may be. */
+export const gap = (units: number) => `[^.!?\\n]{0,${units}}?`;
+
+/** What a model has been told. */
+export const orders =
+  '(?:instruct|prompt|direct(?:ion|ive)|rule|guid(?:eline|ance)|command|order|training|programming|polic(?:y|ies)|constraint|restriction|conversation|message|context\\b|requests?\\b|text\\b)';
+
+/** What holds a model back. */
+export const limits =
+  '(?:restrict\\w{0,6}|limitations?|limits|(?:content |safety )?filters?|filtering|filter|censor\\w{0,5}|morals?|morality|moral \\w{1,12}|ethics?|ethical\\w{0,2}|guidelines|boundaries|constraints|guardrails|inhibitions|safeguards|safety (?:measures|rules|layer|protocols?)|moderation|conscience|scruples|empathy|polic(?:y|ies)|rules|laws?|taboos?|alignment|confines)\\b';
+
+/** What no assistant should help with. */
+export const harms =
+  '(?:bombs?|explosives?|napalm|meth(?:amphetamine)?|cocaine|heroin|drugs|malware|ransomware|keyloggers?|computer virus|phishing|murder|kill (?:some|a |my)|poison\\w{0,4}|weapons?|hotwire|launder\\w{0,3}|forg(?:e|ing) (?:a |an |my )?(?:passports?|id\\b|documents?|signature)|counterfeit|break(?:ing)? into|steal(?:ing)?|rob(?:bing)? a|shoplift\\w{0,3}|hack(?:ing)? (?:into|a|some)|credit card fraud|stalk\\w{0,3}|suicide|pick(?:ing)? (?:a |the )?locks?|illegal\\w{0,2}|without (?:being|getting) caught|not be caught|build a gun|without papers)\\b';
+
+export const negation =
+  '(?:never|not|don.t|cannot|can.t|won.t|without|doesn.t|shouldn.t|must not|avoid|nor|no|refrain from|stop|n.t)';
+
+/** Not what somebody else is said to ask for, and not what is forbidden. */
+export const meant =
+  "(?<!\\b(?:ask(?:s|ed|ing)?(?: (?:you|it|the \\w{1,12}))? to|tr(?:y|ies|ying) to|attempts? (?:to|at)|told to|tell(?:s|ing)? (?:you|it) to|instruct\\w{0,3} (?:you |it )?to|never|do not|don.t|must not|cannot|can't|should not|shouldn't|wants? (?:you|it) to|such as|like|e\\.g\\.|safely|used to|whether to|or) ?[\"“'`]?)";
