@@ -14,7 +14,7 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   core: {
     rooms: [],
     packages:
-      /^(@cfworker\/json-schema|minimatch|ignore|re2js|smol-toml|js-yaml|libphonenumber-js(\/.*)?|ibantools|stdnum|card-validator|fflate)$/,
+      /^(@cfworker\/json-schema|@noble\/hashes\/.*|minimatch|ignore|re2js|smol-toml|js-yaml|libphonenumber-js(\/.*)?|ibantools|stdnum|card-validator|fflate)$/,
   },
   audit: { rooms: ['core'], packages: /^(node:.*|sarif)$/ },
   io: { rooms: ['core'], packages: /^(node:.*|jsonc-parser|ignore|tar|yauzl|@napi-rs\/keyring)$/ },

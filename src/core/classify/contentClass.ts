@@ -7,7 +7,7 @@ import type { ClassReason } from './dataClass';
  * categories (GDPR articles 9 and 10) of several people, a private key, or a whole list of secrets make it restricted.
  */
 export function contentReasons(findings: readonly Finding[]): ClassReason[] {
-  const sure = findings.filter(({ tier }) => tier !== 'possible');
+  const sure = findings.filter(({ tier, harmless }) => tier !== 'possible' && !harmless);
   const counted = (what: (finding: Finding) => boolean) => {
     const found = sure.filter(what);
     return { count: new Set(found.map(({ fingerprint }) => fingerprint)).size, first: found[0] };

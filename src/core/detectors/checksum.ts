@@ -68,14 +68,14 @@ function rotate(value: number, bits: number): number {
   return (value << bits) | (value >>> (32 - bits));
 }
 
-/** True where the last six units of a Bech32 text are the checksum of the others (BIP 173); either case. */
-export function isBech32(text: string): boolean {
+/** True where the last six units of a Bech32 text are the checksum of the others (BIP 173, or by another constant BIP 350); either case. */
+export function isBech32(text: string, constant = 1): boolean {
   const lower = text.toLowerCase();
   const split = lower.lastIndexOf('1');
   const prefix = [...lower.slice(0, split)].map(unit => unit.charCodeAt(0));
   const data = [...lower.slice(split + 1)].map(unit => bech32Units.indexOf(unit));
   const all = [...prefix.map(code => code >> 5), 0, ...prefix.map(code => code & 31), ...data];
-  return split > 0 && !data.includes(-1) && all.reduce(bech32Step, 1) === 1;
+  return split > 0 && !data.includes(-1) && all.reduce(bech32Step, 1) === constant;
 }
 
 function bech32Step(state: number, value: number): number {

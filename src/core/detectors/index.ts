@@ -6,12 +6,14 @@ import { assignments } from './assignments';
 import { azureKeys } from './azureKeys';
 import { buildTools } from './buildTools';
 import { calls } from './calls';
+import { cardDetails } from './cardDetails';
 import { chat } from './chat';
 import { cloud } from './cloud';
 import { codeHosts } from './codeHosts';
 import { commandLines } from './commandLines';
 import { commerce } from './commerce';
 import { credentialFiles } from './credentialFiles';
+import { cryptoAddress } from './cryptoAddress';
 import { cryptoAssets } from './cryptoAssets';
 import { customers } from './customers';
 import { dataLiterals } from './dataLiterals';
@@ -60,12 +62,14 @@ export const detectors: readonly Detector[] = [
   ...azureKeys,
   ...buildTools,
   ...calls,
+  ...cardDetails,
   ...chat,
   ...cloud,
   ...codeHosts,
   ...commandLines,
   ...commerce,
   ...credentialFiles,
+  ...cryptoAddress,
   ...cryptoAssets,
   ...customers,
   ...dataLiterals,

@@ -11,7 +11,7 @@ export const personalFacts: readonly Detector[] = [
     title: 'date of birth',
     words:
       'date of birth|dob|birth date|birthdate|birthday|born on|born|geburtsdatum|geboren|geb datum|geb|fecha de nacimiento|nacido|date de naissance|ne le|née le|né le|data di nascita|nato il|nata il|data de nascimento|geboortedatum|data urodzenia|fodselsdato|fødselsdato|fodelsedatum|födelsedatum|syntymaaika|syntymäaika|datum narozeni|datum narození|szuletesi datum|születési dátum|data nasterii|dogum tarihi|doğum tarihi|дата рождения|дата народження|出生日期|生年月日|생년월일|تاريخ الميلاد|जन्म तिथि|ngay sinh|ngày sinh|tanggal lahir',
-    value: String.raw`(?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])|(?:[0-2]?\d|3[01])[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:(?:19|20)\d{2}|\d{2})|(?:0?[1-9]|1[0-2])[-/](?:[0-2]?\d|3[01])[-/](?:19|20)\d{2}|(?:[0-2]?\d|3[01])(?:st|nd|rd|th|\.)? (?:${months}),? (?:19|20)\d{2}|(?:${months})\.? (?:[0-2]?\d|3[01])(?:st|nd|rd|th)?,? (?:19|20)\d{2}|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日`,
+    value: String.raw`(?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:3[01]|[0-2]?\d)(?:T[\d:.]{5,12}Z?)?|(?:[0-2]?\d|3[01])[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:(?:19|20)\d{2}|\d{2})|(?:0?[1-9]|1[0-2])[-/](?:[0-2]?\d|3[01])[-/](?:19|20)\d{2}|(?:[0-2]?\d|3[01])(?:st|nd|rd|th|\.)? (?:${months}),? (?:19|20)\d{2}|(?:${months})\.? (?:[0-2]?\d|3[01])(?:st|nd|rd|th)?,? (?:19|20)\d{2}|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日`,
     example: '19{digit:1}4-0{digit:1}-1{digit:1}',
     valid: value => !/^(?:1970[-/.]0?1[-/.]0?1|0?1[-/.]0?1[-/.]1970|2000-01-01|1900-01-01)/.test(value),
   }),
@@ -20,7 +20,7 @@ export const personalFacts: readonly Detector[] = [
     title: 'coordinates of a place',
     words:
       'lat|latitude|coordinates|geo|gps|location|latlng|lat lng|lnglat|position|breitengrad|koordinaten|coordenadas|coordonnees|coordonnées|coordinate',
-    value: String.raw`-?\d{1,2}\.\d{4,15}[^\d\n]{1,24}-?\d{1,3}\.\d{4,15}|\d{1,2}°\s?\d{1,2}['′]\s?[\d.]{1,8}["″]?\s?[NS],?\s{0,2}\d{1,3}°\s?\d{1,2}['′]\s?[\d.]{1,8}["″]?\s?[EWO]`,
+    value: String.raw`-?\d{1,2}\.\d{4,15}[^\d]{1,30}-?\d{1,3}\.\d{4,15}|\d{1,2}°\s?\d{1,2}['′]\s?[\d.]{1,8}["″]?\s?[NS],?\s{0,2}\d{1,3}°\s?\d{1,2}['′]\s?[\d.]{1,8}["″]?\s?[EWO]`,
     example: '52.5{digit:4}, 13.4{digit:4}',
     valid: isOnEarth,
   }),
