@@ -11,6 +11,10 @@ export interface Answer {
   piece(holder: Json, key: string, slot: string): void;
   /** What was still held back of a text, at its end. */
   rest(slot: string): string;
+  /** Puts something under a key. */
+  put(holder: Json, key: string, value: unknown): void;
+  /** Adds text to what stands under a key. */
+  append(holder: Json, key: string, text: string): void;
   /** Puts values into a tool call's input as far as the policy lets them go. */
   input(holder: Json, key: string, tool: string): Promise<void>;
   /** The same for an input that is JSON in a string, or plain text. */
@@ -45,6 +49,7 @@ export function createAnswer({ vault, restoreTool }: AnswerParts): Answer {
     return json ? withValues(text, restored) : String(restored);
   };
   return {
+    put,
     text(holder, key) {
       const text = holder[key];
       if (typeof text === 'string' && mayHold.test(text)) put(holder, key, restore(text, vault));
@@ -57,6 +62,9 @@ export function createAnswer({ vault, restoreTool }: AnswerParts): Answer {
       put(holder, key, restorer.push(piece));
     },
     rest: slot => texts.get(slot)?.end() ?? '',
+    append(holder, key, text) {
+      if (text !== '') put(holder, key, (typeof holder[key] === 'string' ? holder[key] : '') + text);
+    },
     async input(holder, key, tool) {
       if (mayHold.test(JSON.stringify(holder[key]) ?? '')) put(holder, key, await restoreTool(tool, holder[key]));
     },

@@ -178,7 +178,8 @@ async function forward(parts: GatewayParts, send: Send, { request, response, rou
   const headers = outgoingHeaders(request, target, outgoing.bytes);
   const from = await send({ method: request.method ?? 'GET', target, headers, body: outgoing.bytes, signal });
   const answer = createAnswer({ vault: parts.guard.vault, restoreTool: parts.restoreTool });
-  await passAnswer(from, response, { format, provider, answer, streams: outgoing.streams });
+  const list = target.pathname.endsWith(':streamGenerateContent');
+  await passAnswer(from, response, { format, provider, answer, streams: outgoing.streams, list });
 }
 
 /** Those of the connection, and those that tell of the body as it was, are not the client's any more. */

@@ -5,6 +5,7 @@ import * as zlib from 'node:zlib';
 import type { Answer } from './answer';
 import type { EventHandler, Format } from './formats/format';
 import type { Frame, Framing } from './framing/framing';
+import { createJsonList } from './framing/jsonList';
 import { createNdjson } from './framing/ndjson';
 import { createSse } from './framing/sse';
 import { type Json, objectOf, parsed } from './json';
@@ -16,6 +17,8 @@ export interface Answering {
   readonly answer: Answer;
   /** Whether the client asked for a stream. */
   readonly streams: boolean;
+  /** Whether a stream is one list of JSON objects. */
+  readonly list: boolean;
 }
 
 /**
@@ -109,10 +112,12 @@ function isJson({ headers }: IncomingMessage): boolean {
   return /json/i.test(headers['content-type'] ?? '');
 }
 
-function framingOf({ headers }: IncomingMessage, { streams }: Answering): Framing | undefined {
+function framingOf({ headers }: IncomingMessage, { streams, list }: Answering): Framing | undefined {
   const type = headers['content-type'] ?? '';
   if (/^text\/event-stream/i.test(type) || (type === '' && streams)) return createSse();
   if (/ndjson|jsonl/i.test(type)) return createNdjson();
+  // Gemini's streams are one list of answers, unless the client asks for events.
+  if (list && /json/i.test(type)) return createJsonList();
   return undefined;
 }
 

@@ -1,7 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { anthropicMessages } from './formats/anthropicMessages';
 import type { Format } from './formats/format';
+import { geminiGenerate } from './formats/geminiGenerate';
+import { ollama } from './formats/ollama';
 import { openaiChat } from './formats/openaiChat';
+import { openaiCompletions, openaiEmbeddings } from './formats/openaiCompletions';
+import { openaiResponses } from './formats/openaiResponses';
 import { unknownFormat } from './formats/unknownFormat';
 
 /** The providers whose formats the gateway speaks. */
@@ -42,7 +46,12 @@ export function routeOf(path: string, headers: IncomingHttpHeaders, upstreams: U
 /** By the end of the path, because gateways of other makers put something before it. */
 const formats: readonly [RegExp, Format][] = [
   [/\/chat\/completions$/, openaiChat],
+  [/\/completions$/, openaiCompletions],
+  [/(?<!\/api)\/embeddings$/, openaiEmbeddings],
+  [/\/responses(?:\/compact|\/input_tokens)?$/, openaiResponses],
   [/\/messages(?:\/count_tokens)?$/, anthropicMessages],
+  [/\/models\/[^/]+:\w+$/, geminiGenerate],
+  [/\/api\/(?:chat|generate|embed|embeddings)$/, ollama],
 ];
 
 function providerOf(path: string, headers: IncomingHttpHeaders, upstreams: Upstreams): Provider {
