@@ -1,4 +1,4 @@
-import type { Finding, Span, Tier } from './model';
+import type { Finding, Tier } from './model';
 
 /** What a text's detectors found and what its records say, as one. */
 export interface Joined {
@@ -47,20 +47,6 @@ export function withoutRecords({ findings, covered = none }: Joined): Finding[] 
   for (; next < covered.length; next++) open.push(covered[next] as Finding);
   return open;
 }
-
-/** The cells of all columns, in the order of the text. */
-export function inOrder<T extends { readonly cells: readonly Span[] }>(
-  columns: readonly T[],
-): [column: T, cell: Span][] {
-  const all: [T, Span][] = [];
-  for (const column of columns) for (const cell of column.cells) all.push([column, cell]);
-  // Numbers sort many times faster than objects do: the start, and the place in the list.
-  const keys = Float64Array.from(all, ([, { start }], at) => start * most + at).sort();
-  return Array.from(keys, key => all[key % most] as [T, Span]);
-}
-
-/** More than the longest text has cells; times the longest text's length it is still a number that is exact. */
-const most = 2 ** 26;
 
 const none: readonly Finding[] = [];
 

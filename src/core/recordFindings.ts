@@ -1,4 +1,3 @@
-import { inOrder } from './joinRecords';
 import type { Field, Finding, Fingerprinter, Source } from './model';
 import type { PersonalColumn } from './records/judgeTable';
 import { loadRecords } from './records/load';
@@ -16,12 +15,27 @@ export function recordFindings(
     hash: createHash(fingerprint, column.kind),
     field: fieldOf(column),
   }));
-  return inOrder(columns).map(([column, { start, end }]) => {
-    const { kind: detector, title, severity, tier, reason, hash, field } = column;
-    const fingerprint = hash(text.slice(start, end));
-    return { start, end, detector, kind: 'pii', title, severity, tier, reason, fingerprint, field };
-  });
+  const values: Finding[] = [];
+  for (const { kind: detector, title, severity, tier, reason, hash, field, cells } of columns) {
+    for (const { start, end } of cells) {
+      const fingerprint = hash(text.slice(start, end));
+      values.push({ start, end, detector, kind: 'pii', title, severity, tier, reason, fingerprint, field });
+    }
+  }
+  return columns.length === 1 ? values : sorted(values);
 }
+
+/** In the order of the text. Numbers sort many times faster than objects do: the start, and the place in the list. */
+function sorted(values: readonly Finding[]): readonly Finding[] {
+  const keys = new Float64Array(values.length);
+  for (let at = 0; at < keys.length; at++) keys[at] = (values[at] as Finding).start * most + at;
+  const found: Finding[] = [];
+  for (const key of keys.sort()) found.push(values[key % most] as Finding);
+  return found;
+}
+
+/** More than the longest text has cells; times the longest text's length it is still a number that is exact. */
+const most = 2 ** 26;
 
 const none: readonly Finding[] = [];
 
