@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util';
 import { fetchCorpus } from './corpus';
 import { pipIn } from './peers';
 import { alarms } from './personal/alarms';
-import { hidden } from './personal/hidden';
-import { injection } from './personal/injection';
+import { type Figure, printGoals } from './personal/figures';
+import { flagged } from './personal/flagged';
+import { makeHiddenCases } from './personal/hiddenCases';
+import { makeInjectionCases } from './personal/injectionCases';
 import { lockside } from './personal/lockside';
 import { installPersonalPeers } from './personal/peers';
 import { recall } from './personal/recall';
@@ -41,12 +43,30 @@ async function main(): Promise<void> {
   for (const what of peers.missing) console.log(`not installed: ${what}`);
   const tools = [...(isWanted('lockside') ? [lockside()] : []), ...peers.tools];
   const of = (section: Section) => tools.filter(it => it.sections.includes(section));
-  if (wanted.includes('recall')) await recall(of('recall'), seed, options.quick ? 1 : 3, Number(options.misses));
-  if (wanted.includes('hidden')) await hidden(of('hidden'), seed, options.quick ? 1 : 3, Number(options.misses));
-  if (wanted.includes('injection'))
-    await injection(of('injection'), seed, options.quick ? 1 : 2, Number(options.misses));
-  if (wanted.includes('alarms')) {
-    const megabytes = Number(options.megabytes ?? (options.quick ? 10 : 60));
-    await alarms(of('alarms'), fetchCorpus(join(home, 'corpus'), pipIn(home)), megabytes, options['list-alarms']);
-  }
+  const rounds = options.quick ? 1 : 3;
+  const misses = Number(options.misses);
+  const measured: Readonly<Record<Section, () => Promise<Figure[]>>> = {
+    recall: () => recall(of('recall'), seed, rounds, misses),
+    hidden: () => flagged('Hidden text', of('hidden'), makeHiddenCases(seed, rounds), misses),
+    injection: async () => {
+      const cases = makeInjectionCases(seed, rounds);
+      return renamed(await flagged('Instructions to the model', of('injection'), cases, misses));
+    },
+    alarms: () => {
+      const megabytes = Number(options.megabytes ?? (options.quick ? 10 : 60));
+      return alarms(of('alarms'), fetchCorpus(join(home, 'corpus'), pipIn(home)), megabytes, options['list-alarms']);
+    },
+  };
+  const figures: Figure[] = [];
+  for (const section of sections) if (wanted.includes(section)) figures.push(...(await measured[section]()));
+  printGoals(figures);
+}
+
+/** The sums of one section, so that they aren't taken for another's. */
+function renamed(figures: readonly Figure[]): Figure[] {
+  const names: Readonly<Record<string, string>> = {
+    'all attacks': 'all instructions',
+    'all harmless': 'all without instructions',
+  };
+  return figures.map(it => ({ ...it, what: names[it.what] ?? it.what }));
 }

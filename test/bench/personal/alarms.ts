@@ -1,22 +1,32 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Corpus, sampleOf } from '../corpus';
+import type { Figure } from './figures';
 import { kindOf } from './kindOf';
 import { printTable } from './table';
 import type { Outcome, Sample, Sighting, Tool } from './tool';
 
 /** How often each tool cries over ordinary code, what about, and how fast it reads. */
-export async function alarms(tools: readonly Tool[], corpus: Corpus, megabytes: number, list?: string): Promise<void> {
+export async function alarms(
+  tools: readonly Tool[],
+  corpus: Corpus,
+  megabytes: number,
+  list?: string,
+): Promise<Figure[]> {
   console.log(
     `\n# Alarms in ordinary code, and speed on one thread: at most ${megabytes} MB of ${(corpus.bytes / 1e6).toFixed(0)}`,
   );
   const rows: Record<string, string>[] = [];
+  const figures: Figure[] = [];
   for (const tool of tools) {
     const sample = readSample(corpus.folder, Math.min(megabytes * 1e6, tool.appetite));
     const outcome = await tool.look(sample.samples);
+    if (!outcome) continue;
     const size = sample.bytes / 1e6;
     const loud = sightingsOf(outcome, false);
     const quiet = sightingsOf(outcome, true);
+    figures.push({ tool: tool.name, what: 'alarms per MB', value: loud.length / size });
+    figures.push({ tool: tool.name, what: 'MB per CPU s', value: size / outcome.seconds });
     rows.push({
       tool: tool.name,
       MB: size.toFixed(1),
@@ -31,6 +41,7 @@ export async function alarms(tools: readonly Tool[], corpus: Corpus, megabytes: 
     if (tool.name === 'lockside' && list) listAlarms(list, sample.samples, outcome);
   }
   printTable(rows);
+  return figures;
 }
 
 function readSample(folder: string, bytes: number): { samples: Sample[]; bytes: number } {

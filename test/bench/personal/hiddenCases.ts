@@ -1,14 +1,9 @@
 import { createRandom, type Random } from '../random';
+import type { FlagCase } from './flagged';
 import type { Sample } from './tool';
 
-/** A text with something hidden in it, or one in which unusual characters stand by right. */
-export interface HiddenCase extends Sample {
-  readonly family: string;
-  readonly attack: boolean;
-}
-
 /** Attacks of each family in the files that they are met in, and texts of writings and emoji that need the same characters. */
-export function makeHiddenCases(seed: number, rounds: number): HiddenCase[] {
+export function makeHiddenCases(seed: number, rounds: number): FlagCase[] {
   const random = createRandom(seed);
   const attacks = Object.entries(attackFamilies).flatMap(([family, make]) =>
     Array.from({ length: rounds * 20 }, () => ({ family, attack: true, ...make(random) })),

@@ -1,29 +1,21 @@
 import { createRandom, type Random } from '../random';
+import type { FlagCase } from './flagged';
 import type { Sample } from './tool';
 
-/** A text that tells a model what to do against its orders, or one that tells people something in like words. */
-export interface InjectionCase extends Sample {
-  readonly family: string;
-  readonly language: string;
-  readonly attack: boolean;
-  /** Every second wording is never listed among what was missed, so that a rule which learned the others by heart shows. */
-  readonly heldBack: boolean;
-}
-
 /** Attacks by template and paraphrase, bare and inside other text, and harmless documents; the same for the same seed. */
-export function makeInjectionCases(seed: number, rounds: number): InjectionCase[] {
+export function makeInjectionCases(seed: number, rounds: number): FlagCase[] {
   const random = createRandom(seed);
-  const cases: InjectionCase[] = [];
-  const add = (family: string, language: string, attack: boolean, templates: readonly string[]) =>
+  const cases: FlagCase[] = [];
+  const add = (family: string, attack: boolean, templates: readonly string[]) =>
     templates.forEach((template, at) => {
       const times = rounds * (attack && template.includes('{') ? 3 : 1);
       for (let round = 0; round < times; round++) {
         const sample = random.pick(places)(filled(template, random), random);
-        cases.push({ family, language, attack, heldBack: at % 2 === 1, ...sample });
+        cases.push({ family, attack, heldBack: at % 2 === 1, ...sample });
       }
     });
-  for (const [family, { language, templates }] of Object.entries(attacks)) add(family, language, true, templates);
-  for (const [family, { language, texts }] of Object.entries(harmless)) add(family, language, false, texts);
+  for (const [family, { templates }] of Object.entries(attacks)) add(family, true, templates);
+  for (const [family, { texts }] of Object.entries(harmless)) add(family, false, texts);
   return cases;
 }
 

@@ -1,18 +1,27 @@
+import type { Figure } from './figures';
 import { kindOf } from './kindOf';
 import { makeRecallCases, type RecallCase, type TypedKind, typedKinds } from './recallCases';
-import { percent, printTable } from './table';
+import { printTable } from './table';
 import type { Tool } from './tool';
 
 /** What a tool found of each kind, and what it found where nothing of the kind is. */
-export async function recall(tools: readonly Tool[], seed: number, rounds: number, tellMisses: number): Promise<void> {
+export async function recall(
+  tools: readonly Tool[],
+  seed: number,
+  rounds: number,
+  tellMisses: number,
+): Promise<Figure[]> {
   const cases = makeRecallCases(seed, rounds);
   const count = (role: Role) => cases.filter(it => it.role === role).length;
   console.log(
     `\n# Typed recall / false alarms, %: ${count('real')} values; ${count('broken')} that only look like them; ${count('elsewhere')} numbers of the same shape, named as orders and parts`,
   );
   const rows: Record<string, string>[] = [];
+  const figures: Figure[] = [];
   for (const tool of tools) {
-    const { found, seconds } = await tool.look(cases);
+    const outcome = await tool.look(cases);
+    if (!outcome) continue;
+    const { found, seconds } = outcome;
     const judged = cases.map((one, at) => ({
       ...one,
       found: found[at]!.some(it => fits(one, it)),
@@ -21,15 +30,20 @@ export async function recall(tools: readonly Tool[], seed: number, rounds: numbe
     rows.push({
       tool: tool.name,
       ...Object.fromEntries(
-        typedKinds.map(kind => [kind, `${rate(judged, kind, 'real')} / ${rate(judged, kind, 'broken')}`]),
+        typedKinds.map(kind => [kind, `${told(judged, kind, 'real')} / ${told(judged, kind, 'broken')}`]),
       ),
-      'id elsewhere': rate(judged, 'national id', 'elsewhere'),
-      'passport elsewhere': rate(judged, 'passport', 'elsewhere'),
+      'id elsewhere': told(judged, 'national id', 'elsewhere'),
+      'passport elsewhere': told(judged, 'passport', 'elsewhere'),
       's CPU': seconds.toFixed(1),
     });
+    for (const kind of typedKinds) {
+      figures.push({ tool: tool.name, what: kind, value: rate(judged, kind, 'real') });
+      figures.push({ tool: tool.name, what: `${kind}, false`, value: rate(judged, kind, 'broken') });
+    }
     if (tool.name === 'lockside' && tellMisses > 0) tell(judged, tellMisses);
   }
   printTable(rows);
+  return figures;
 }
 
 type Role = RecallCase['role'];
@@ -49,9 +63,14 @@ function fits(one: RecallCase, sighting: { type: string; start: number; end: num
     : overlap > 0;
 }
 
-function rate(judged: readonly Judged[], kind: TypedKind, role: Role): string {
+/** In percent. */
+function rate(judged: readonly Judged[], kind: TypedKind, role: Role): number {
   const all = judged.filter(it => it.kind === kind && it.role === role);
-  return percent(all.filter(it => it.found).length, all.length);
+  return (100 * all.filter(it => it.found).length) / all.length;
+}
+
+function told(judged: readonly Judged[], kind: TypedKind, role: Role): string {
+  return rate(judged, kind, role).toFixed(1);
 }
 
 /** What was missed, and what was found wrongly, by locale or id, and by context; never the value. */

@@ -43,6 +43,11 @@ const peers = {
         text.length,
       ]);
   },
+  vard: async () => {
+    const { vard } = await load('@andersmyrmel/vard/dist/index.js');
+    const guard = vard();
+    return text => (guard.safeParse(text).safe ? [] : [['injection/vard', 0, text.length]]);
+  },
   // The rule that everybody writes first.
   'one regex': () => text =>
     /\b(?:ignore|disregard|forget)\b.{0,40}\b(?:previous|prior|above|earlier)\b.{0,40}\b(?:instructions?|rules|prompts?)\b/i.test(
@@ -51,6 +56,11 @@ const peers = {
       ? [['injection/regex', 0, text.length]]
       : [],
 };
+
+/** A module that can't be required, by its file. */
+function load(file) {
+  return import(pathToFileURL(`${folder}/node_modules/${file}`).href);
+}
 
 /** Where each kind's values stood: what is left between the words put in stands in the original in the same order. */
 function alignment(original, redacted, words) {

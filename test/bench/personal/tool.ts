@@ -27,7 +27,8 @@ export interface Tool {
   readonly sections: readonly Section[];
   /** Bytes of ordinary code that it gets through in reasonable time. */
   readonly appetite: number;
-  look(samples: readonly Sample[]): Promise<Outcome>;
+  /** Undefined where it fell over, which it has said. */
+  look(samples: readonly Sample[]): Promise<Outcome | undefined>;
 }
 
 export const sections = ['recall', 'alarms', 'hidden', 'injection'] as const;
