@@ -3,7 +3,7 @@ import { hostsOf, type Outlet } from '../core/egress';
 /** What a tool does with the texts of its input: the only thing that decides whether a value may go into them. */
 export type ToolKind = 'edit' | 'read' | 'search' | 'command' | 'network' | 'other';
 
-/** The tools that clients ship, by the names under which their models call them (VS Code and Copilot Chat; Claude Code). */
+/** The tools that clients ship, by the names under which their models call them: VS Code and Copilot Chat, Claude Code, then the others. */
 const kinds: Readonly<Record<Exclude<ToolKind, 'other'>, readonly string[]>> = {
   edit: [
     'create_file',
@@ -16,6 +16,22 @@ const kinds: Readonly<Record<Exclude<ToolKind, 'other'>, readonly string[]>> = {
     'Edit',
     'MultiEdit',
     'NotebookEdit',
+    'write_file',
+    'replace',
+    'write',
+    'edit',
+    'multiedit',
+    'patch',
+    'create',
+    'insert',
+    'str_replace',
+    'str_replace_editor',
+    'str_replace_based_edit_tool',
+    'write_to_file',
+    'replace_in_file',
+    'create_new_file',
+    'edit_existing_file',
+    'single_find_and_replace',
   ],
   read: [
     'read_file',
@@ -26,6 +42,15 @@ const kinds: Readonly<Record<Exclude<ToolKind, 'other'>, readonly string[]>> = {
     'Read',
     'LS',
     'NotebookRead',
+    'read_many_files',
+    'list_directory',
+    'read',
+    'list',
+    'view',
+    'read_files',
+    'list_files',
+    'list_code_definition_names',
+    'ls',
   ],
   search: [
     'grep_search',
@@ -36,6 +61,12 @@ const kinds: Readonly<Record<Exclude<ToolKind, 'other'>, readonly string[]>> = {
     'test_search',
     'Grep',
     'Glob',
+    'search_file_content',
+    'glob',
+    'grep',
+    'grep_files',
+    'search_files',
+    'file_glob_search',
   ],
   command: [
     'run_in_terminal',
@@ -46,6 +77,19 @@ const kinds: Readonly<Record<Exclude<ToolKind, 'other'>, readonly string[]>> = {
     'Bash',
     'PowerShell',
     'Monitor',
+    'shell',
+    'shell_command',
+    'local_shell',
+    'exec_command',
+    'write_stdin',
+    'container.exec',
+    'run_shell_command',
+    'bash',
+    'write_bash',
+    'powershell',
+    'execute_command',
+    'run_commands',
+    'run_terminal_command',
   ],
   network: [
     'fetch_webpage',
@@ -55,6 +99,13 @@ const kinds: Readonly<Record<Exclude<ToolKind, 'other'>, readonly string[]>> = {
     'github_text_search',
     'WebFetch',
     'WebSearch',
+    'web_fetch',
+    'google_web_search',
+    'webfetch',
+    'websearch',
+    'browser_action',
+    'fetch_url_content',
+    'search_web',
   ],
 };
 const kindOf = new Map(
@@ -96,10 +147,14 @@ const localKeys = new Set([
   'path',
   'notebook_path',
   'dirPath',
+  'dir_path',
+  'filepath',
+  'absolute_path',
+  'workdir',
   'cwd',
   'includePattern',
 ]);
-const pathKeys = ['filePath', 'file_path', 'notebook_path', 'path'];
+const pathKeys = ['filePath', 'file_path', 'filepath', 'absolute_path', 'notebook_path', 'path'];
 
 /** One text of a tool's input, and the places that it would go to; none for a text that stays on this machine. */
 export interface ToolText {
@@ -120,9 +175,11 @@ export async function mapToolInput<T>(
   change: (text: ToolText) => Promise<string>,
 ): Promise<T> {
   const kind = toolKind(tool);
+  // A command in pieces, or a request whose address and body have a field each, reaches its hosts with all of them.
+  const hosts = kind === 'edit' ? [] : hostsOf(spoken(input).join(' '));
   const walk = async (value: unknown, key: string, scope: Readonly<Record<string, unknown>>): Promise<unknown> => {
     if (typeof value === 'string')
-      return change({ text: value, outlets: await outletsOf(tool, kind, value, key, scope, files) });
+      return change({ text: value, outlets: await outletsOf(tool, kind, value, key, scope, files, hosts) });
     if (Array.isArray(value)) return Promise.all(value.map(item => walk(item, key, scope)));
     if (typeof value !== 'object' || value === null) return value;
     const inner = { ...scope, ...value };
@@ -134,6 +191,14 @@ export async function mapToolInput<T>(
   return (await walk(input, '', {})) as T;
 }
 
+/** The texts of an input that say what is done, in their order. */
+function spoken(input: unknown, key = ''): string[] {
+  if (typeof input === 'string') return localKeys.has(key) ? [] : [input];
+  if (Array.isArray(input)) return input.flatMap(item => spoken(item, key));
+  if (typeof input !== 'object' || input === null) return [];
+  return Object.entries(input).flatMap(([name, item]) => spoken(item, name));
+}
+
 async function outletsOf(
   tool: string,
   kind: ToolKind,
@@ -141,11 +206,12 @@ async function outletsOf(
   key: string,
   scope: Readonly<Record<string, unknown>>,
   files: FilePlaces,
+  hosts: readonly string[],
 ): Promise<Outlet[]> {
   if (kind === 'read' || kind === 'search' || (kind !== 'other' && localKeys.has(key))) return [];
-  if (kind === 'command') return [{ sink: 'command', label: firstWords(text), hosts: hostsOf(text) }];
-  if (kind === 'network') return [{ sink: 'network', label: tool, hosts: orUnknown(hostsOf(text)) }];
-  if (kind === 'other') return [{ sink: 'tool', label: tool, hosts: hostsOf(text) }];
+  if (kind === 'command') return [{ sink: 'command', label: firstWords(text), hosts }];
+  if (kind === 'network') return [{ sink: 'network', label: tool, hosts: orUnknown(hosts) }];
+  if (kind === 'other') return [{ sink: 'tool', label: tool, hosts }];
   return Promise.all(editedPaths(text, scope).map(path => fileOutlet(path, files)));
 }
 
