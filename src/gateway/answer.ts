@@ -36,13 +36,14 @@ export function createAnswer({ vault, restoreTool }: AnswerParts): Answer {
   const texts = new Map<string, ReturnType<typeof createRestorer>>();
   const inputs = new Map<string, ReturnType<typeof createInput>>();
   let dirty = false;
+  const mayHold = (text: string) => placeholder.test(text) || vault.synthetics.size > 0;
   const put = (holder: Json, key: string, value: unknown) => {
     if (holder[key] === value) return;
     holder[key] = value;
     dirty = true;
   };
   const restoreInput = async (text: string, tool: string): Promise<string> => {
-    if (!mayHold.test(text)) return text;
+    if (!mayHold(text)) return text;
     const json = /^\s*[[{]/.test(text) ? parsed(text) : undefined;
     const value = json ? json.value : text;
     const restored = await restoreTool(tool, value);
@@ -52,7 +53,7 @@ export function createAnswer({ vault, restoreTool }: AnswerParts): Answer {
     put,
     text(holder, key) {
       const text = holder[key];
-      if (typeof text === 'string' && mayHold.test(text)) put(holder, key, restore(text, vault));
+      if (typeof text === 'string' && mayHold(text)) put(holder, key, restore(text, vault));
     },
     piece(holder, key, slot) {
       const piece = holder[key];
@@ -66,7 +67,7 @@ export function createAnswer({ vault, restoreTool }: AnswerParts): Answer {
       if (text !== '') put(holder, key, (typeof holder[key] === 'string' ? holder[key] : '') + text);
     },
     async input(holder, key, tool) {
-      if (mayHold.test(JSON.stringify(holder[key]) ?? '')) put(holder, key, await restoreTool(tool, holder[key]));
+      if (mayHold(JSON.stringify(holder[key]) ?? '')) put(holder, key, await restoreTool(tool, holder[key]));
     },
     async inputText(holder, key, tool) {
       const text = holder[key];
@@ -75,7 +76,7 @@ export function createAnswer({ vault, restoreTool }: AnswerParts): Answer {
     inputPiece(holder, key, slot) {
       const piece = holder[key];
       if (typeof piece !== 'string') return;
-      const input = inputs.get(slot) ?? createInput();
+      const input = inputs.get(slot) ?? createInput(vault.synthetics.size > 0);
       inputs.set(slot, input);
       put(holder, key, input.push(piece));
     },
@@ -94,14 +95,17 @@ export function createAnswer({ vault, restoreTool }: AnswerParts): Answer {
 }
 
 /** Where there is no such word, there is no placeholder. */
-const mayHold = /(?:SECRET|PII|HIDDEN|INJECTION)\\{0,4}[_-]/i;
+const placeholder = /(?:SECRET|PII|HIDDEN|INJECTION)\\{0,4}[_-]/i;
 
 /** What may be, or may still become, the beginning of a placeholder. */
 const begins =
   /(?:SECRET|PII|HIDDEN|INJECTION)\\{0,4}[_-]|(?:S(?:E(?:C(?:R(?:E(?:T\\{0,4})?)?)?)?)?|P(?:I(?:I\\{0,4})?)?|H(?:I(?:D(?:D(?:E(?:N\\{0,4})?)?)?)?)?|I(?:N(?:J(?:E(?:C(?:T(?:I(?:O(?:N\\{0,4})?)?)?)?)?)?)?)?)$/i;
 
-/** An input that arrives in pieces. Whatever stands before the first placeholder doesn't change and passes at once. */
-function createInput() {
+/**
+ * An input that arrives in pieces. Whatever stands before the first placeholder doesn't change and passes at once; where values
+ * have other stand-ins as well, all of it waits.
+ */
+function createInput(waits: boolean) {
   let all = '';
   let passed = 0;
   return {
@@ -109,7 +113,8 @@ function createInput() {
       const from = passed;
       all += piece;
       const at = all.slice(from).search(begins);
-      if (at >= 0) passed = from + at;
+      if (waits) passed = 0;
+      else if (at >= 0) passed = from + at;
       else passed = all.length;
       return all.slice(from, passed);
     },
