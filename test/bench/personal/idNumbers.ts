@@ -138,14 +138,22 @@ export const idNumbers: readonly IdNumber[] = [
     const sum = [...body].reduce((all, unit, place) => all + ordinal(unit, alphabet) * (18 - place), 0);
     return body + String((10 - (sum % 10)) % 10);
   }),
-  id('mx-rfc', 'es', 'RFC', 'rfc rfc_cliente', random => {
-    const { yy, mm, dd } = birthday(random);
-    const body = `${letters(1, random, 'GHLMPRST')}${letters(1, random, 'AEIO')}${letters(2, random, 'BCDFGHLMNPRST')}${yy}${mm}${dd}${letters(1, random, 'ABCDEFGH123456789')}${letters(1, random, 'ABCDEFGH123456789')}`;
-    const alphabet = '0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ Ñ';
-    const sum = [...body].reduce((all, unit, place) => all + ordinal(unit, alphabet) * (13 - place), 0);
-    const check = (11 - (sum % 11)) % 11;
-    return body + (check === 10 ? 'A' : String(check));
-  }),
+  id(
+    'mx-rfc',
+    'es',
+    'RFC',
+    'rfc rfc_cliente',
+    random => {
+      const { yy, mm, dd } = birthday(random);
+      const body = `${letters(1, random, 'GHLMPRST')}${letters(1, random, 'AEIO')}${letters(2, random, 'BCDFGHLMNPRST')}${yy}${mm}${dd}${letters(1, random, 'ABCDEFGH123456789')}${letters(1, random, 'ABCDEFGH123456789')}`;
+      const alphabet = '0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ Ñ';
+      const sum = [...body].reduce((all, unit, place) => all + ordinal(unit, alphabet) * (13 - place), 0);
+      const check = (11 - (sum % 11)) % 11;
+      return body + (check === 10 ? 'A' : String(check));
+      // Many that were given out have another check digit, so that only the date tells.
+    },
+    badMonth(6),
+  ),
   id('br-cpf', 'pt', 'CPF', 'cpf cpf_cliente', random => {
     const body = digits(9, random);
     const one = ((weighted(body, down(10, 9)) * 10) % 11) % 10;

@@ -27,23 +27,38 @@ export async function recall(
       found: found[at]!.some(it => fits(one, it)),
       types: found[at]!.filter(it => it.start < one.end && it.end > one.start).map(it => it.type),
     }));
-    rows.push({
-      tool: tool.name,
-      ...Object.fromEntries(
-        typedKinds.map(kind => [kind, `${told(judged, kind, 'real')} / ${told(judged, kind, 'broken')}`]),
-      ),
-      'id elsewhere': told(judged, 'national id', 'elsewhere'),
-      'passport elsewhere': told(judged, 'passport', 'elsewhere'),
-      's CPU': seconds.toFixed(1),
-    });
+    rows.push({ ...rowOf(tool.name, judged), 's CPU': seconds.toFixed(1) });
     for (const kind of typedKinds) {
       figures.push({ tool: tool.name, what: kind, value: rate(judged, kind, 'real') });
       figures.push({ tool: tool.name, what: `${kind}, false`, value: rate(judged, kind, 'broken') });
     }
-    if (tool.name === 'lockside' && tellMisses > 0) tell(judged, tellMisses);
+    if (tool.name !== 'lockside') continue;
+    rows.push(
+      rowOf(
+        '  in files held back',
+        judged.filter(it => it.heldBack),
+      ),
+    );
+    if (tellMisses > 0) tellContexts(judged);
+    if (tellMisses > 0)
+      tell(
+        judged.filter(it => !it.heldBack),
+        tellMisses,
+      );
   }
   printTable(rows);
   return figures;
+}
+
+function rowOf(tool: string, judged: readonly Judged[]): Record<string, string> {
+  return {
+    tool,
+    ...Object.fromEntries(
+      typedKinds.map(kind => [kind, `${told(judged, kind, 'real')} / ${told(judged, kind, 'broken')}`]),
+    ),
+    'id elsewhere': told(judged, 'national id', 'elsewhere'),
+    'passport elsewhere': told(judged, 'passport', 'elsewhere'),
+  };
 }
 
 type Role = RecallCase['role'];
@@ -71,6 +86,19 @@ function rate(judged: readonly Judged[], kind: TypedKind, role: Role): number {
 
 function told(judged: readonly Judged[], kind: TypedKind, role: Role): string {
   return rate(judged, kind, role).toFixed(1);
+}
+
+/** Recall and false alarms by the kind of file. */
+function tellContexts(judged: readonly Judged[]): void {
+  const contexts = [...new Set(judged.map(it => it.context))];
+  printTable(
+    contexts.map(context =>
+      rowOf(
+        context,
+        judged.filter(it => it.context === context),
+      ),
+    ),
+  );
 }
 
 /** What was missed, and what was found wrongly, by locale or id, and by context; never the value. */
