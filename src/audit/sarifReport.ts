@@ -1,6 +1,9 @@
-import type { Log, Notification, ReportingDescriptor, Result } from 'sarif';
-import type { Fault, Severity } from '../core/model';
-import type { FileReport, ReportedFinding, Reporter } from '../core/report';
+import type { Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
+import { gatherFields } from '../core/fields';
+import type { Place } from '../core/lineIndex';
+import type { Fault, Severity, Span } from '../core/model';
+import { lawsOf } from '../core/records/laws';
+import type { FileReport, ReportedFinding, ReportedItem, Reporter } from '../core/report';
 import { revocationOf } from '../core/revocation';
 
 /** SARIF 2.1.0, one log at the end. Paths are relative to the workspace's root; suppressed findings are part of it, marked as such. */
@@ -11,7 +14,8 @@ export function sarifReport(version: string): Reporter {
   return {
     tellsFaults: true,
     file(report) {
-      for (const finding of report.findings) results.push(toResult(finding, report, ruleIndex(rules, finding)));
+      for (const item of gatherFields(report.findings, ({ field, suppressed }) => (suppressed ? undefined : field)))
+        results.push(toResult(item, report, ruleIndex(rules, item.first)));
       notifications.push(...report.faults.map(toNotification));
       return '';
     },
@@ -51,6 +55,7 @@ function ruleIndex(rules: Map<string, ReportingDescriptor>, finding: ReportedFin
   const { detector, title, severity } = finding;
   if (!rules.has(detector)) {
     const revocation = revocationOf(finding);
+    const laws = lawsOf(detector);
     rules.set(detector, {
       id: detector,
       name: title,
@@ -58,30 +63,26 @@ function ruleIndex(rules: Map<string, ReportingDescriptor>, finding: ReportedFin
       ...(revocation && { help: { text: revocation.how } }),
       ...(revocation?.url && { helpUri: revocation.url }),
       defaultConfiguration: { level: levels[severity] },
+      ...(laws.length > 0 && { properties: { laws } }),
     });
   }
   return [...rules.keys()].indexOf(detector);
 }
 
-function toResult(finding: ReportedFinding, { path }: FileReport, index: number): Result {
-  const { start, end, line, column, endLine, endColumn, suppressed } = finding;
+/** A column is one result, at its name where it has one: readers of SARIF take some thousands at most. */
+function toResult({ first: finding, all, field }: ReportedItem, { path }: FileReport, index: number): Result {
+  const { suppressed } = finding;
+  const told = field ? `${field.header ? 'column' : 'field'} ${field.name} with ${all.length} values: ` : '';
   return {
     ruleId: finding.detector,
     ruleIndex: index,
     level: levels[finding.severity],
-    message: { text: `${finding.title}: ${finding.reason}` },
+    message: { text: `${told}${finding.title}: ${finding.reason}` },
     locations: [
       {
         physicalLocation: {
           artifactLocation: { uri: uriOf(path), uriBaseId: '%SRCROOT%' },
-          region: {
-            startLine: line,
-            startColumn: column,
-            endLine,
-            endColumn,
-            charOffset: start,
-            charLength: end - start,
-          },
+          region: field?.header && finding.header ? headerRegion(field.header, finding.header) : regionOf(finding),
         },
       },
     ],
@@ -89,7 +90,26 @@ function toResult(finding: ReportedFinding, { path }: FileReport, index: number)
     ...(suppressed === undefined
       ? {}
       : { suppressions: [{ kind: suppressed.kind, justification: suppressed.reason }] }),
-    properties: { tier: finding.tier, kind: finding.kind, ...finding.origin },
+    properties: {
+      ...{ tier: finding.tier, kind: finding.kind, ...finding.origin },
+      ...(field ? { field: field.name, values: all.length } : {}),
+    },
+  };
+}
+
+function regionOf({ start, end, line, column, endLine, endColumn }: ReportedFinding): Region {
+  return { startLine: line, startColumn: column, endLine, endColumn, charOffset: start, charLength: end - start };
+}
+
+function headerRegion({ start, end }: Span, { line, column }: Place): Region {
+  const charLength = end - start;
+  return {
+    startLine: line,
+    startColumn: column,
+    endLine: line,
+    endColumn: column + charLength,
+    charOffset: start,
+    charLength,
   };
 }
 

@@ -1,22 +1,36 @@
 import type { Severity } from '../core/model';
 import { printable } from '../core/printable';
-import type { Origin, ReportedFinding, Reporter, Summary } from '../core/report';
+import { lawsOf, shortLaw } from '../core/records/laws';
+import { itemsOf, type Origin, type ReportedItem, type Reporter, type Summary } from '../core/report';
 
-/** A line per finding for people, `path:line:column severity title — reason (detector)`, and a line that sums up. */
+/** A line per finding or column for people, `path:line:column severity title — reason (detector; laws)`, and a line that sums up. */
 export function textReport(colours: boolean): Reporter {
   const paint = (code: number, text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const line = ({ file, line, column, severity, title, reason, detector, origin }: ReportedFinding) =>
-    `${paint(1, `${printable(file)}:${line}:${column}`)} ${paint(colour[severity], severity)} ${printable(title)} — ${printable(reason)} ${paint(2, `(${detector})`)}${originText(origin)}\n`;
+  const line = (item: ReportedItem) => {
+    const { file, severity, detector, reason, origin, ...at } = item.first;
+    const { line, column } = (item.field && at.header) ?? at;
+    const place = paint(1, `${printable(file)}:${line}:${column}`);
+    return `${place} ${paint(colour[severity], severity)} ${titleOf(item)} — ${printable(reason)} ${paint(2, `(${detector}${lawText(detector)})`)}${originText(origin)}\n`;
+  };
   return {
     tellsFaults: false,
-    file: ({ findings }) =>
-      findings
-        .filter(finding => !finding.suppressed)
-        .map(line)
-        .join(''),
+    file: report => itemsOf(report).map(line).join(''),
     fault: () => '',
     end: summary => `${sum(summary)}\n`,
   };
+}
+
+/** A column is told in one line, with the number of its values. */
+function titleOf({ first, all, field }: ReportedItem): string {
+  return field
+    ? `${field.header ? 'column' : 'field'} ${printable(field.name)}, ${all.length.toLocaleString('en')} values: ${field.title}`
+    : printable(first.title);
+}
+
+/** "; GDPR 4, HIPAA (F), CCPA" */
+function lawText(detector: string): string {
+  const laws = [...new Set(lawsOf(detector).map(shortLaw))];
+  return laws.length === 0 ? '' : `; ${laws.join(', ')}`;
 }
 
 /** ", since 1a2b3c4d5e of 2024-01-02, no longer in HEAD" */
@@ -27,13 +41,15 @@ function originText({ commit, date, current }: Origin = {}): string {
 
 const colour: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 36 };
 
-function sum({ files, findings, suppressed, faults, skipped }: Summary): string {
+function sum({ files, findings, columns, values, suppressed, faults, skipped }: Summary): string {
   const total = findings.error + findings.warning + findings.information;
   const kinds = [
     count(findings.error, 'error'),
     count(findings.warning, 'warning'),
     findings.information && `${findings.information} information`,
   ];
+  const tables =
+    columns > 0 ? `, among them ${count(columns, 'column')} with ${values.toLocaleString('en')} values` : '';
   const asides = [
     suppressed && `${suppressed} suppressed`,
     faults && count(faults, 'problem'),
@@ -41,7 +57,8 @@ function sum({ files, findings, suppressed, faults, skipped }: Summary): string 
     skipped.link && `${count(skipped.link, 'link')} not followed`,
     skipped.special && count(skipped.special, 'pipe or device', 'pipes or devices'),
   ];
-  const found = total === 0 ? 'no findings' : `${count(total, 'finding')} (${kinds.filter(Boolean).join(', ')})`;
+  const found =
+    total === 0 ? 'no findings' : `${count(total, 'finding')} (${kinds.filter(Boolean).join(', ')})${tables}`;
   return `${count(files, 'file') || '0 files'} scanned, ${[found, ...asides.filter(Boolean)].join(', ')}`;
 }
 

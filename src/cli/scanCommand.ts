@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Fault, Severity } from '../core/model';
 import { printable } from '../core/printable';
-import type { Reporter, Skipped, Summary } from '../core/report';
+import { itemsOf, type Reporter, type Skipped, type Summary } from '../core/report';
 import { isArchiveName } from '../io/archiveKind';
 import { gitRoot, readBlob, type StagedFile, stagedFiles } from '../io/git';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
@@ -122,6 +122,8 @@ function createTally(options: ScanOptions, reporter: Reporter) {
   const summary = {
     files: 0,
     findings: { error: 0, warning: 0, information: 0 },
+    columns: 0,
+    values: 0,
     suppressed: 0,
     faults: 0,
     skipped: { binary: 0, link: 0, special: 0 },
@@ -154,9 +156,12 @@ function createTally(options: ScanOptions, reporter: Reporter) {
       } else {
         summary.files++;
         for (const fault of outcome.report.faults) await tellFault(fault);
-        for (const { severity, suppressed } of outcome.report.findings) {
-          if (suppressed) summary.suppressed++;
-          else summary.findings[severity]++;
+        for (const { suppressed } of outcome.report.findings) if (suppressed) summary.suppressed++;
+        for (const { first, all, field } of itemsOf(outcome.report)) {
+          summary.findings[first.severity]++;
+          if (!field) continue;
+          summary.columns++;
+          summary.values += all.length;
         }
         await write(process.stdout, reporter.file(outcome.report));
       }

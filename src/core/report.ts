@@ -1,7 +1,8 @@
+import { gatherFields, type Shown } from './fields';
 import { applyForeignComments } from './foreignComments';
 import { applyInline } from './inlineSuppressions';
-import { createLineIndex } from './lineIndex';
-import type { Decision, Fault, Finding, Severity } from './model';
+import { createLineIndex, type Place } from './lineIndex';
+import type { Decision, Fault, Field, Finding, Severity } from './model';
 import { applyAcceptors } from './team/applyAcceptors';
 import type { Foreign } from './team/foreign';
 
@@ -18,6 +19,17 @@ export interface ReportedFinding extends Omit<Finding, 'severity'> {
   readonly suppressed?: { readonly reason: string; readonly kind: 'inSource' | 'external' };
   /** Set where it was found in a repository's history. */
   readonly origin?: Origin;
+  /** Where the name of its column stands. */
+  readonly header?: Place;
+}
+
+/** What a report tells of a file as one thing: a finding, or a column of a table with all its values. */
+export type ReportedItem = Shown<ReportedFinding>;
+
+/** The findings of a file that count, each column as one thing. */
+export function itemsOf({ findings }: Pick<FileReport, 'findings'>): ReportedItem[] {
+  const open = findings.filter(finding => !finding.suppressed);
+  return gatherFields(open, ({ field }) => field);
 }
 
 /** Where in its history a repository got a value. */
@@ -42,7 +54,11 @@ export interface FileReport {
 /** What a whole scan came to. */
 export interface Summary {
   readonly files: number;
+  /** A column of a table counts once. */
   readonly findings: Readonly<Record<Severity, number>>;
+  /** How many of them are columns, and how many values these have. */
+  readonly columns: number;
+  readonly values: number;
   readonly suppressed: number;
   readonly faults: number;
   /** What was passed over on purpose: binary files, links that lead elsewhere, pipes and devices. */
@@ -83,6 +99,13 @@ export function reportFile(input: ReportInput): FileReport {
   const commented = input.inline && input.foreign ? applyForeignComments(text, before) : before;
   const inline = input.inline ? applyInline(text, commented, today) : { decisions: commented, faults: [] };
   const place = createLineIndex(text);
+  const headers = new Map<Field, Place>();
+  const headerOf = ({ field }: Finding) => {
+    if (!field?.header) return undefined;
+    const known = headers.get(field) ?? place(field.header.start);
+    headers.set(field, known);
+    return known;
+  };
   const told = inline.decisions.filter(({ action, suppressed }) => action !== 'allow' || suppressed !== undefined);
   return {
     file,
@@ -91,6 +114,7 @@ export function reportFile(input: ReportInput): FileReport {
       const { finding } = decision;
       const severity = input.severityOf(decision);
       const end = place(finding.end);
+      const header = headerOf(finding);
       return {
         ...finding,
         severity: severity === 'hint' ? 'information' : severity,
@@ -98,6 +122,7 @@ export function reportFile(input: ReportInput): FileReport {
         ...place(finding.start),
         endLine: end.line,
         endColumn: end.column,
+        ...(header ? { header } : {}),
         ...(decision.suppressed === undefined ? {} : { suppressed: suppression(decision, before) }),
       };
     }),

@@ -135,6 +135,8 @@ describe('lockside scan', () => {
       assert.deepEqual(report.summary, {
         files: 2,
         findings: { error: 1, warning: 0, information: 0 },
+        columns: 0,
+        values: 0,
         suppressed: 1,
         faults: 1,
         skipped: { binary: 0, link: 0, special: 0 },
