@@ -105,11 +105,11 @@ function ofAutomatic(origin: 'active' | 'around' | 'selection'): string {
 function ofColumns({ named, unused, personal }: Extract<Advice, { kind: 'columns' }>['use']): string {
   const { t } = vscode.l10n;
   return personal.length > 0
-    ? t('The prompt names {0}. Personal data it doesn’t need: {1}.', list(named), list(personal))
-    : t('The prompt names {0}. It doesn’t need {1}.', list(named), list(unused));
+    ? t('Personal data that it doesn’t need: {0}. It names {1}.', list(personal), list(named))
+    : t('It doesn’t need {0}. It names {1}.', list(unused), list(named));
 }
 
-const most = 4;
+const most = 3;
 
 function list(all: readonly string[]): string {
   const shown = all.slice(0, most).map(name => (name.length > 40 ? `${name.slice(0, 39)}…` : name));
