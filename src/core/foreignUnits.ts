@@ -14,7 +14,7 @@ const nonAscii = /[^\0-\x7f]/;
 
 /** Whatever hidden text may begin with: what isn't seen, blanks of all kinds, private use, alphabets with letters like Latin ones. */
 const range =
-  '\\u00a0\\u00ad\\u034f\\u0370-\\u058f\\u061c\\u115f\\u1160\\u1680\\u17b4\\u17b5\\u180b-\\u180f\\u2000-\\u200f\\u202a-\\u202f\\u205f-\\u206f\\u2800\\u3000\\u3164\\ud800-\\udfff\\ue000-\\uf8ff\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb';
+  '\\u00a0\\u00ad\\u0251\\u0261\\u034f\\u0370-\\u058f\\u061c\\u115f\\u1160\\u1680\\u17b4\\u17b5\\u180b-\\u180f\\u2000-\\u200f\\u202a-\\u202f\\u205f-\\u206f\\u2800\\u3000\\u3164\\ud800-\\udfff\\ue000-\\uf8ff\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb';
 const telling = new RegExp(`[${range}]`);
 
 /** All such telling units. */

@@ -1,7 +1,7 @@
 import type { Detector } from './detectors/detector';
 import type { ForeignUnits } from './foreignUnits';
 import { findHiddenText, type HiddenKind, type HiddenText } from './hidden/hiddenText';
-import { findHiddenMarkup, isPage } from './hidden/markup';
+import { findHiddenMarkup, isAddressed, isPage } from './hidden/markup';
 import { createInjectionFinder } from './injection/injection';
 import type { Severity, Source, Span, Tier } from './model';
 
@@ -41,7 +41,7 @@ function markupIn(
   const ordinary = pages.test(source?.path ?? '') || isPage(text);
   return all.flatMap(one => {
     if (instructs(one)) return { ...one, tier: 'likely', detector: instruction };
-    if (ordinary) return [];
+    if (ordinary && one.tier !== 'certain' && !isAddressed(one.decoded ?? '')) return [];
     return { ...one, detector: one.kind === 'comment' && one.tier === 'likely' ? noteToModel : hidden[one.kind] };
   });
 }

@@ -9,34 +9,55 @@ export function findBlanks(text: string, plain: boolean): HiddenText[] {
   ];
 }
 
-/** Wider than any window: who reads the line sees its beginning only. */
-const farAway = 300;
+/** Wider than most windows: who reads the line sees its beginning only. A tab is as wide as four blanks or more. */
+const farAway = 160;
+const step = 40;
 
 function* pushedAway(text: string): Generator<HiddenText> {
   // A run that long holds one of these places, wherever it begins.
-  for (let at = 0; at < text.length; at += farAway) {
+  for (let at = 0; at < text.length; at += step) {
     if (!isBlank(text, at)) continue;
     let start = at;
     while (isBlank(text, start - 1)) start--;
     let end = at;
     while (isBlank(text, end)) end++;
-    if (end - start >= farAway) yield* behind(text, start, end);
-    at = Math.max(at, end - farAway);
+    if (end - start >= step) yield* behind(text, start, end);
+    at = Math.max(at, end - 1);
   }
 }
 
 function isBlank(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return code === 32 || code === 9;
+  return code === 32 || code === 9 || code === 0xa0 || code === 0x3000 || code === 10 || code === 13;
 }
 
-/** What stands behind blanks that are no indentation. */
+/** What stands behind blanks that are no indentation, or behind a page of empty lines. */
 function* behind(text: string, start: number, end: number): Generator<HiddenText> {
+  const run = text.slice(start, end);
+  const lines = run.split('\n');
   const newline = text.indexOf('\n', end);
   const rest = text.slice(end, newline < 0 ? text.length : newline);
-  if (start === 0 || text[start - 1] === '\n' || !/\w{3}/.test(rest)) return;
-  const reason = `text behind ${end - start} blanks, out of sight`;
+  if (start === 0 || !/\p{L}\S/u.test(rest.slice(0, 2_000))) return;
+  const first = lines[0] as string;
+  const isAside = lines.length === 1 && text[start - 1] !== '\n' && widthOf(first) >= leastWidth(text, start);
+  const isBelow = lines.length > emptyLines;
+  if (!isAside && !isBelow) return;
+  const reason = isBelow
+    ? `text behind ${lines.length - 1} empty lines`
+    : `text behind ${run.length} blanks, out of sight`;
   yield { kind: 'blanks', start, end: end + rest.length, tier: 'likely', reason, decoded: rest.slice(0, 2_000) };
+}
+
+/** A screen and more of nothing. */
+const emptyLines = 60;
+
+function widthOf(blanks: string): number {
+  return blanks.length + 3 * (blanks.match(/\t/g)?.length ?? 0) + 3 * (blanks.match(/[\u00a0\u3000]/g)?.length ?? 0);
+}
+
+/** The cells of a table are padded to the widest one. */
+function leastWidth(text: string, start: number): number {
+  return text.slice(Math.max(0, start - 300), start).includes('|') ? 2 * farAway : farAway;
 }
 
 /** Blanks and tabs in irregular order at line ends: nobody types them. */

@@ -25,8 +25,19 @@ function whyHiding(sequence: string): string | undefined {
   if (/^.{1,2}[\d;]*m$/s.test(sequence))
     return /[[;]0?8(?:;|m$)/.test(sequence.replace(/[345]8;[25];[\d;]*/g, ''))
       ? 'a terminal shows nothing of what follows'
-      : undefined;
+      : isOneColour(sequence)
+        ? 'letters in the colour of what they stand on'
+        : undefined;
   return /[ABCDEFGHJKfsuLMPSTX]$/.test(sequence)
     ? 'a move of the terminal’s cursor: text can be overwritten'
     : undefined;
+}
+
+/** Foreground and background alike: `30;40`, `97;107`, `38;5;N;48;5;N`, `38;2;R;G;B;48;2;R;G;B`. */
+function isOneColour(sequence: string): boolean {
+  const plain = /(?:^|[[;])0?(3|9)([0-7]);(?:[\d;]{0,20};)?(4|10)([0-7])(?=[;m])/.exec(sequence);
+  if (plain && plain[2] === plain[4] && (plain[1] === '3') === (plain[3] === '4')) return true;
+  const turned = /[[;](4|10)([0-7]);(?:[\d;]{0,20};)?(3|9)([0-7])(?=[;m])/.exec(sequence);
+  if (turned && turned[2] === turned[4] && (turned[3] === '3') === (turned[1] === '4')) return true;
+  return /38;([25];[\d;]{1,11});48;\1m/.test(sequence) || /48;([25];[\d;]{1,11});38;\1m/.test(sequence);
 }

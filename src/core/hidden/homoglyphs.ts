@@ -14,7 +14,12 @@ export function findHomoglyphs(text: string): HiddenText[] {
     end = word.end;
     const value = text.slice(word.start, word.end);
     const folded = fold(value);
-    if (!/^[\w$]+$/.test(folded) || !(isMixed(value) || isForeign(text, word.start, value))) continue;
+    if (
+      !/^[\w$]+$/.test(folded) ||
+      !(isMixed(value) || isForeign(text, word.start, value)) ||
+      isNotation(text, word.start, value)
+    )
+      continue;
     found.push({
       kind: 'homoglyph',
       ...word,
@@ -27,7 +32,7 @@ export function findHomoglyphs(text: string): HiddenText[] {
 }
 
 const alike: Readonly<Record<string, string>> = pairs(
-  'аa еe оo рp сc уy хx іi јj ѕs һh ԁd ԛq ԝw ӏl АA ВB ЕE КK МM НH ОO РP СC ТT ХX УY ІI ЈJ ЅS ԌG ԚQ ԜW οo νv ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX ϲc ϳj օo ցg հh',
+  'аa еe оo рp сc уy хx іi јj ѕs һh ԁd ԛq ԝw ӏl АA ВB ЕE КK МM НH ОO РP СC ТT ХX УY ІI ЈJ ЅS ԌG ԚQ ԜW οo νv ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX ϲc ϳj օo ցg հh αa ɑa ɡg ρp υu',
 );
 const lookalike = new RegExp(`[${Object.keys(alike).join('')}]`, 'g');
 
@@ -56,6 +61,17 @@ function fold(value: string): string {
 /** Latin letters and others in one word; two letters alone are the ends of a range as often. */
 function isMixed(value: string): boolean {
   return value.length > 2 && /[A-Za-z]/.test(value);
+}
+
+/** Letters that sciences and phonetics put beside Latin ones; within a word of small letters they have no business. */
+function isNotation(text: string, start: number, value: string): boolean {
+  const others = value.replace(/[\x20-\x7e]/g, '');
+  if (!/^[αɑɡρυ]+$/.test(others)) return false;
+  return (
+    value.length < 4 ||
+    !/[a-z][αɑɡρυ][a-z]|^[αɑɡρυ][a-z]{3}|[a-z]{3}[αɑɡρυ]$/.test(value) ||
+    /[/[ˈ]/.test(text[start - 1] ?? '')
+  );
 }
 
 /** Three letters or more where every other word is Latin, far and wide. */

@@ -88,9 +88,12 @@ function toHidden(text: string, { kind, start, end, points }: Stray, crowd: numb
   const tier = tierOf(kind, points, crowd, decoded);
   if (!tier) return [];
   const reason = `${points.length} ${names[kind]} that nothing around ${points.length === 1 ? 'needs' : 'need'}`;
-  const sure = tier === 'possible' && splitsWord(text, start, end) ? 'likely' : tier;
+  const sure = tier === 'possible' && splitsWord(text, start, end) && points[0] !== wordJoiner ? 'likely' : tier;
   return [{ kind, start, end, tier: sure, reason, ...(decoded ? { decoded } : {}) }];
 }
+
+/** Typographers forbid a break with it, in words too. */
+const wordJoiner = 0x2060;
 
 /** Within a Latin word nothing invisible has a use but the soft hyphen: it keeps the word from being found. */
 function splitsWord(text: string, start: number, end: number): boolean {

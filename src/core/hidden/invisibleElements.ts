@@ -19,9 +19,16 @@ function* elements(text: string): Generator<HiddenText> {
     const inside = match.index + tag.length;
     const end = closing(text, name, inside);
     const decoded = plain(text.slice(inside, end.start)) || fieldOf(attributes);
-    if (!/\p{L}{2,}/u.test(decoded)) continue;
+    if (
+      !/\p{L}[^\p{L}]+\p{L}+[^\p{L}]+\p{L}|\p{L}{9}|\p{L}\S*\s+-|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{4}/u.test(
+        decoded,
+      )
+    )
+      continue;
     past = end.end;
-    yield { kind: 'invisible', start: match.index, end: end.end, tier: 'likely', reason, decoded };
+    // Around other elements it closes the gaps between them; around mere text it hides the text.
+    const tier = reason === sizeless && !text.slice(inside, end.start).includes('<') ? 'certain' : 'likely';
+    yield { kind: 'invisible', start: match.index, end: end.end, tier, reason, decoded };
   }
 }
 
@@ -67,13 +74,15 @@ function whyHidden(style: string): string | undefined {
   return hiding.find(([, pattern, unless]) => pattern.test(style) && !unless?.test(style))?.[0];
 }
 
+const sizeless = 'text without a size';
+
 const hiding: readonly (readonly [why: string, pattern: RegExp, unless?: RegExp])[] = [
   [
     'an element that a style hides',
     /display\s*:\s*["']?none|visibility\s*:\s*["']?(?:hidden|collapse)|content-visibility\s*:\s*hidden/i,
   ],
   [
-    'text without a size',
+    sizeless,
     /font(?:-size|Size)?\s*:\s*["']?(?:[01](?:\.\d{1,4})?|\.\d{1,4})\s*(?:px|pt|em|rem|%|vw)?\s*(?:;|,|"|'|$|!)/i,
     /font(?:-size|Size)?\s*:\s*["']?1(?:\.\d+)?\s*(?:em|rem)/i,
   ],

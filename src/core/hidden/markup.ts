@@ -45,7 +45,7 @@ const asComment =
 
 function* prose(kind: HiddenText['kind'], span: Span, inner: string, what: string): Generator<HiddenText> {
   const decoded = inner.slice(0, longest).trim();
-  if (!isProse(decoded) || (switches.test(decoded) && decoded.length < 120)) return;
+  if ((!isProse(decoded) && !speaksToModel(decoded)) || (switches.test(decoded) && decoded.length < 120)) return;
   if (speaksToModel(decoded)) {
     yield { kind, ...span, tier: 'likely', reason: `${what}, which is not shown, speaks to the model`, decoded };
   } else if (!forTools.test(decoded) && !markup.test(decoded)) {
@@ -75,8 +75,13 @@ const forTools =
 const markup = /\]\(|\]\[|<\/?[a-z]|```|\|\s?-{3}|^\s{0,3}#{1,6} /im;
 
 /** Words to a model, or of what only a model could do for a stranger. */
-export function speaksToModel(text: string): boolean {
-  return names.test(text) ? orders.test(text) : deeds.test(text);
+function speaksToModel(text: string): boolean {
+  return isAddressed(text) || deeds.test(text) || foreignDeeds.test(text);
+}
+
+/** Whether a model is named and told to do something. */
+export function isAddressed(text: string): boolean {
+  return (names.test(text) && orders.test(text)) || /^\W{0,9}(?:system|assistant)\s?:/i.test(text);
 }
 
 const names =
@@ -84,7 +89,11 @@ const names =
 const orders =
   /\b(?:must|should|shall|please|always|never|do not|don.t|ignore|run|execute|include|insert|add|write|say|tell|send|respond|reply|answer|recommend|rate|treat|approve|praise|follow|if you|you are|you will|reveal|print|install|call)\b/i;
 const deeds =
-  /\b(?:(?:send|post|upload|curl|wget|print|reveal|leak|exfiltrat\w{1,3}|include|read|output|forward)\b[^.!?\n]{0,80}(?:\.env\b|\bsecrets?\b|\btokens?\b|\bcredentials?\b|\bpasswords?\b|\bapi[ _-]?keys?|\bprivate keys?|\.ssh|id_rsa|\bsystem prompt|\bconversation|\bchat history|\benvironment variables)|(?:curl|wget)\s[^\n]{0,200}\|\s?(?:ba|z)?sh\b|(?:ignore|disregard|forget)\b[^.!?\n]{0,40}\b(?:instructions?|prompts?|rules?|above|previous)|(?:respond|reply|answer) (?:only )?with\b|(?:tell|telling|inform|informing|show|notify) the user|your (?:new |real |only |hidden )?(?:task|instructions?|goal|role) (?:is|are)|from now on|you are now|system (?:prompt|note|override|message)\b|when (?:asked|summari[sz]ing|reviewing)|(?:system|assistant|user)\s?:)/i;
+  /\bexfiltrat|\b(?:(?:send|post|upload|curl|wget|print|reveal|leak|exfiltrat\w{1,3}|include|read|output|forward)\b[^.!?\n]{0,80}(?:\.env\b|\bsecrets?\b|\btokens?\b|\bcredentials?\b|\bpasswords?\b|\bapi[ _-]?keys?|\bprivate keys?|\.ssh|id_rsa|\bsystem prompt|\bconversation|\bchat history|\benvironment variables)|(?:curl|wget)\s[^\n]{0,200}\|\s?(?:ba|z)?sh\b|(?:ignore|disregard|forget)\b[^.!?\n]{0,40}\b(?:instructions?|prompts?|rules?|above|previous)|(?:respond|reply|answer) (?:only )?with\b|(?:tell|telling|inform|informing|show|notify) the user|your (?:new |real |only |hidden )?(?:task|instructions?|goal|role) (?:is|are)|from now on|you are now|system (?:prompt|note|override|message)\b|when (?:asked|summari[sz]ing|reviewing)|(?:system|assistant|user)\s?:)/i;
+
+/** The like in other languages: send, show, say nothing, ignore; beside credentials, instructions, the user. */
+const foreignDeeds =
+  /(?:\b(?:sende|schicke?|zeige?|verrate|lies|ignoriere|missachte|env[ií]a|manda|muestra|revela|lee|ignora|envoie|envoyez|affiche|montre|lis|ignore[zr]?|invia|mostra|leggi|envie|mostre|leia|stuur|toon|negeer|wyślij|pokaż|zignoruj|отправь|покажи|выведи|игнорируй|gönder)(?![a-zà-ɏа-я])[^!?\n]{0,80}(?:zugangsdaten|passw[oö]rt|kennw|geheim|anweisung|vorgaben|schlüssel|credencial|contraseña|clave|instruccion|secreto|identifiants|mots? de passe|consignes|instructions|secrets?\b|credenziali|istruzioni|senhas?|chaves?|instruções|wachtwoord|instructies|hasł|instrukcj|парол|ключ|инструкци|секрет|şifre|token|\.env\b|api[- ]?key)|(?:sag|sage|erwähne|verrate|diga|menciona|dis|mentionne|dire|mencione)\b[^.!?\n]{0,20}\b(?:nichts davon|niemand|dem nutzer|al usuario|à l.utilisateur|all.utente|ao usuário))|(?:忽略|无视|发送|告诉用户|不要告诉|無視|送信|ユーザーに言わない|무시|보내|알리지)/i;
 
 /** Blocks between fences; an open one goes on to the end. */
 function codeBlocks(text: string): Span[] {

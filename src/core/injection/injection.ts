@@ -15,7 +15,7 @@ export interface Injection extends Span {
 }
 
 export interface Telling {
-  /** Set for what is said to a model as it stands, a prompt: what belongs to it may stand farther apart, and less is enough. */
+  /** Set for what is said to a model as it stands, a prompt: what belongs to it may stand farther apart, and nothing in it is a mere quotation. */
   readonly prompt?: boolean;
 }
 
@@ -45,7 +45,7 @@ function judge(text: string, hits: readonly Hit[], prompt: boolean): Injection[]
   const { score, kinds } = weigh(hits);
   const strongest = hits.reduce((best, hit) => (hit.sign.weight > best.sign.weight ? hit : best));
   const told = !prompt && kinds.length === 1 && isQuoted(text, strongest) ? score - 1 : score;
-  const tier = tierOf(told, kinds, prompt ? sure - 1 : sure);
+  const tier = tierOf(told, kinds);
   if (!tier) return [];
   const says = kinds.slice(0, 4).map(kind => kind.says);
   return [{ ...lineOf(text, strongest), tier, reason: says.join('; '), score }];
@@ -54,7 +54,7 @@ function judge(text: string, hits: readonly Hit[], prompt: boolean): Injection[]
 /** What a page quotes it rather tells about than says. */
 function isQuoted(text: string, { start, end }: Span): boolean {
   return (
-    /["“'`«„][^"“”'`«»\n]{0,40}$/.test(text.slice(Math.max(0, start - 50), start)) &&
+    /(?:^|[\s(>])["“'`«„*_]{1,3}$/.test(text.slice(Math.max(0, start - 6), start)) &&
     /^[^"“”'`«»\n]{0,80}["”'`»]/.test(text.slice(end, end + 90))
   );
 }
@@ -69,7 +69,7 @@ function inRuns(machine: Machine, text: string, runs: readonly number[]): Inject
     const inner = decoded(text, start, end);
     const hits = inner ? hitsIn(machine, inner.text, []) : [];
     const { score, kinds } = weigh(hits);
-    if (!inner || score < sure - 1) return [];
+    if (!inner || score < sure) return [];
     const reason = `${inner.how}: ${kinds
       .map(kind => kind.says)
       .slice(0, 3)
@@ -85,13 +85,13 @@ interface Hit extends Span {
   readonly sign: Pick<Sign, 'says' | 'weight'>;
 }
 
-/** From so much on nothing harmless was seen. */
-const sure = 4;
+/** From so much on next to nothing harmless was seen. */
+const sure = 3;
 
-function tierOf(score: number, kinds: readonly unknown[], enough: number): Tier | undefined {
-  if (score >= 2 * sure && kinds.length > 1) return 'certain';
-  if (score >= enough) return 'likely';
-  return score >= enough - 1 ? 'possible' : undefined;
+function tierOf(score: number, kinds: readonly unknown[]): Tier | undefined {
+  if (score >= 8 && kinds.length > 1) return 'certain';
+  if (score >= sure) return 'likely';
+  return score === sure - 1 ? 'possible' : undefined;
 }
 
 /** Each kind counts once, and a word that begins two signs gives the heavier one only. */

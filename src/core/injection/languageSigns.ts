@@ -1,24 +1,28 @@
 import { type Sign, sign } from './sign';
 
+/** Whom a role is given to. */
+const subject =
+  '(?:\\b(?:IA|KI|AI|SI|chatgpt|modelo?|modell|model|asistente|assistent|chatbot|bot|eres|bist|você|tu es|vous êtes|sei|bent|jesteś|tekoäly|kecerdasan buatan)\\b|inteligen[a-zà-ɏ]{2,5}|intelligen[a-z]{2,4}|r[eé]ponds|responde|antworte|antwoord|rispondi|odpowiadaj)';
+
 /** Signs in other languages that are written in Latin letters. */
 export const languageSigns: readonly Sign[] = [
   sign(
     4,
     'tells to ignore instructions (Spanish, Portuguese, Italian)',
-    'ignor olvid esque desconsider dimentic',
-    '(?:ignor(?:a|ar|ad|em|ate|are|e)|olvid(?:a|e|ar|ad)|esque[cç](?:a|e|er)|desconsider(?:a|e|ar)|dimentic(?:a|are|ate))\\b[^.!?\\n]{0,50}?(?:\\b(?:instruccion|instru[cç][oõ]|istruzion|[oó]rdenes|ordens|ordini|reglas|regras|regole|indicacion|indicazion|anteriores|precedenti)|\\b(?:antes|prima|finora|hasta ahora)\\b(?<=\\b(?:todo|tudo|tutto|lo que|o que|quello che|dijeron|dito|detto)\\b[^.!?\\n]{0,50}))',
+    'ignor olvid esque desconsider dimentic no_sigas no_tengas o_siga_ o_obede non_seguire non_tenere',
+    '(?<!\\b(?:no|não|non) (?:se |te |lo )?)(?:ignor(?:a|ar|ad|em|ate|are|e)|olvid(?:a|e|ar|ad)|no (?:sigas?|tengas en cuenta|obedezcas)|o (?:siga|obede[cç]a)(?<=n[aã]o \\w{4,8})|non (?:seguire|tenere conto)|esque[cç](?:a|e|er)|desconsider(?:a|e|ar)|dimentic(?:a|are|ate))\\b[^.!?\\n]{0,50}?(?:\\b(?:instruccion|instru[cç][oõ]|istruzion|[oó]rdenes|ordens|ordini|reglas|regras|regole|indicacion|indicazion|directrices|diretrizes|[oó]rdenes)|\\b(?:anteriores|precedenti)\\b(?<=\\b(?:las?|los?|as|os|le|tutt[eo]|tod[ao]s)\\b (?:\\S{1,14} )?\\S{1,14})|\\b(?:antes|prima|finora|hasta ahora)\\b(?<=\\b(?:todo|tudo|tutto|lo que|o que|quello che|dijeron|dito|detto)\\b[^.!?\\n]{0,50}))',
   ),
   sign(
     4,
     'tells to ignore instructions (French)',
-    'ignor oubli ne_tiens_pas ne_tenez_pas',
-    '(?:ignor(?:e|ez|er)|oubli(?:e|ez|er)|ne t(?:iens|enez) pas compte)\\s(?:toutes |tous |les |tes |vos |des |ces |ce |l.|tout ce )[^.!?\\n]{0,40}?(?:instructions|consignes?|directives|r[eè]gles|ordres|pr[eé]c[eé]dente?s?|ci-dessus|avant\\b|jusqu)',
+    "ignor oubli ne_tiens_pas ne_tenez_pas ne_suis_p ne_suivez_p fais_abst faites_abst n'ob n’ob",
+    '(?:ignor(?:e|ez|er)|oubli(?:e|ez|er)|ne t(?:iens|enez) (?:plus |pas )compte(?: de)?|ne sui(?:s|vez) (?:pas|plus)|fai(?:s|tes) abstraction(?: de)?|n.ob[eé]i(?:s|ssez) (?:pas|plus)(?: à)?)\\s(?:toutes |de |à |aux |tous |les |tes |vos |des |ces |ce |l.|tout ce )[^.!?\\n]{0,40}?(?:instructions|consignes?|directives|r[eè]gles|ordres|pr[eé]c[eé]dente?s?|ci-dessus|avant\\b|jusqu)',
   ),
   sign(
     4,
     'tells to ignore instructions (German, Dutch)',
-    'ignorier vergiss vergessen_sie missacht negeer vergeet',
-    '(?:ignorier(?:e|en)|vergiss|vergessen sie|missachte\\w{0,2}|negeer|vergeet)\\b[^.!?\\n]{0,50}?(?:\\b(?:anweisung|instrukti|instructi|regeln|befehl|vorgaben|vorherig|bisherig|obige|aanwijzing|regels|vorige|bovenstaande)|\\b(?:gesagt|gezegd|bisher|zuvor)\\b(?<=\\balles\\b[^.!?\\n]{0,50}))',
+    'ignorier vergiss vergessen_sie missacht befolg dich_nicht_an negeer vergeet',
+    '(?:ignorier(?:e|en)|vergiss(?! nicht)|vergessen sie(?! nicht)|befolg(?:e|en)|halte? dich nicht an|missachte\\w{0,2}|negeer|vergeet)\\b[^.!?\\n]{0,50}?(?:(?:anweisung|instrukti|instructi|regeln\\b|richtlinien|befehl|vorgaben|prompts?\\b|aanwijzing|regels\\b)|\\balles (?:bisherige|vorherige|obige|vorige|bovenstaande)|\\b(?:gesagt|gezegd|bisher|zuvor)\\b(?<=\\balles\\b[^.!?\\n]{0,50}))',
   ),
   sign(
     4,
@@ -28,21 +32,33 @@ export const languageSigns: readonly Sign[] = [
   ),
   sign(
     4,
-    'takes all limits away in a role (Romance languages, German, Dutch)',
-    'sin_restric sin_filtro sin_l sin_reglas sin_censura sans_l sans_filtre sans_restri sans_censure sans_r sem_restri sem_filtro sem_limit sem_regras sem_censura senza_re senza_li senza_fi senza_ce ohne_regel ohne_filter ohne_ein ohne_besch ohne_zensur zonder_re zonder_fi zonder_be bez_ogranicze',
-    '(?:(?:sin|sans|sem|senza|ohne|zonder|bez) (?:[a-zà-ɏ]{1,8} )?(?:restri[a-zà-ɏ]{1,9}|filtr[a-zà-ɏ]{0,2}|filter|l[ií]mit[a-zà-ɏ]{0,6}|reglas?|r[eè]gles?|regras|regole|regeln|regels|cen[sz]ur[a-zà-ɏ]{0,2}|zensur|einschr[a-zà-ɏ]{1,9}|beschr[a-zà-ɏ]{1,9}|beperking[a-zà-ɏ]{0,2}|ogranicze[a-zà-ɏ]{0,2}))(?<=(?:\\b(?:IA|KI|AI|SI)\\b|inteligencia|intelligence|modelo|modell|chatgpt|eres|bist|você|voce|\\btu es|vous êtes|\\bsei|\\bbent|jesteś)[^.!?\\n]{0,60})',
+    'takes all limits away in a role (Romance languages)',
+    'sin_ sans_ sem_ senza_',
+    `(?:(?:sin|sans|sem|senza) (?:[a-zà-ɏ]{1,9} ){0,2}?(?:restri[a-zà-ɏ]{1,9}|filtr[a-zà-ɏ]{0,2}|l[ií]mit[a-zà-ɏ]{0,7}|reglas?|r[eè]gles?|regras|regole|censur[a-zà-ɏ]{0,2}|tab[uù][s]?|vincoli))(?<=${subject}[^.!?\\n]{0,80})`,
+  ),
+  sign(
+    4,
+    'takes all limits away in a role (Germanic, Slavic and other languages)',
+    'ohne_ zonder_ bez_ utan_ uden_ uten_ ilman_ tanpa_ olmayan',
+    `(?:(?:ohne|zonder|bez|utan|uden|uten|ilman|tanpa) (?:[a-zà-ɏ]{1,10} ){0,2}?(?:filter[a-z]{0,2}|filtr[a-zà-ɏ]{0,3}|regeln?\\b|regels?\\b|regler|zensur|censu[a-z]{1,3}|einschr[a-zà-ɏ]{1,9}|beschr[a-zà-ɏ]{1,9}|grenzen|beperking[a-z]{0,2}|ogranicze[a-zà-ɏ]{0,2}|omezen[a-zà-ɏ]{0,2}|begr[aæä]ns[a-zà-ɏ]{1,6}|restriktion[a-z]{0,3}|rajoituks[a-zà-ɏ]{1,3}|batasan|sensor)|olmayan(?<=(?:kural|s[ıi]n[ıi]r|k[ıi]s[ıi]tlama|filtre|sansür)[a-zà-ɏ]{0,6} olmayan)(?=[^.\\n]{0,60}(?:yapay zek|model|asistan|bot)))(?<=(?:${subject}|olmayan)[^.!?\\n]{0,80})`,
   ),
   sign(
     3,
-    'gives a role from now on (Romance languages, German, Dutch)',
-    "a_partir_de partir_de_maint de_agora_em d'ora_in d’ora_in da_ora_in ab_jetzt ab_sofort von_nun_an vanaf_nu od_teraz desde_ahora",
-    '(?:a partir de (?:ahora|agora)|partir de maintenant|de agora em diante|d?a?.?ora in (?:poi|avanti)|ab (?:jetzt|sofort)|von nun an|vanaf nu|od teraz|desde ahora),? (?:eres|ser[aá]s|tu es|tu seras|vous êtes|voc[eê]|sei|sarai|bist du|sind sie|ben je|jesteś|act[uú]a)\\b[^\\n]{0,200}?(?:\\bIA\\b|\\bKI\\b|\\bAI\\b|chatgpt|asistente|assistant|todo|tudo|tutto|alles|nunca|jamais|mai\\b|nie\\b)',
+    'gives a role from now on (other languages)',
+    "a_partir_de partir_de_maint de_agora_em d'ora_in d’ora_in da_ora_in ab_jetzt ab_sofort von_nun_an vanaf_nu od_teraz desde_ahora andan_itibaren mulai_sekarang",
+    '(?:a partir de (?:ahora|agora)|partir de maintenant|de agora em diante|d?a?.?ora in (?:poi|avanti)|ab (?:jetzt|sofort)|von nun an|vanaf nu|od teraz|desde ahora),? (?:eres|ser[aá]s|tu es|tu seras|vous êtes|voc[eê]|sei|sarai|bist du|sind sie|ben je|jesteś|act[uú]a)(?![a-zà-ɏ])[^\\n]{0,200}?(?:\\bIA\\b|\\bKI\\b|\\bAI\\b|chatgpt|asistente|assistant|todo|tudo|tutto|alles|nunca|jamais|mai\\b|nie\\b|sztuczn)',
+  ),
+  sign(
+    4,
+    'asks for the system prompt (other languages)',
+    'system-prompt systemprompt prompt_syst prompt_de_sys prompt_del_sis prompt_do_sis prompt_di_sis mensaje_de_sis mensaje_del_sis mensagem_do_sis mensagem_de_sis messaggio_di_sis message_syst systemanweis systemnachricht instrucciones_del_sis instrucciones_inic instrucciones_de_sis instructions_syst instructions_init consignes_init istruzioni_di_sis istruzioni_iniz instru systeemprompt prompt_systemow instrukcje_system sistem_istem sistem_mesaj prompt_sistem',
+    `(?:system-?prompts?|prompts? (?:syst[eè]me|de sys|del? sistema|do sistema|di sistema|inicial|systemow[a-zà-ɏ]{1,3}|sistem\\b)|(?:mensaje|mensagem|messaggio) (?:del?|do|di) sistema|message syst[eè]me|systemanweisung(?:en)?|systemnachricht|(?:instrucciones|instruções|istruzioni) (?:iniciales|iniciais|iniziali|(?:del?|do|di) sistema)|(?:instructions|consignes) (?:syst[eè]me|initiales)|systeemprompt|instrukcje systemowe|sistem (?:istem|mesaj)[a-zà-ɏ]{0,4})(?<=(?:gib|zeige?|nenne?|wiederhole?|verrate?|schreib|druck|affiche|montre|r[eé]v[eè]le|r[eé]p[eè]te|donne|[eé]cris|imprime|muestra|mu[eé]strame|revela|repite|dime|escribe|mostra|mostrami|rivela|ripeti|dimmi|stampa|scrivi|mostre|revele|repita|diga|escreva|toon|herhaal|poka[zż]|wypisz|powtórz|göster|yazd[ıi]r|tampilkan|n[aá] )[^.!?\\n]{0,80})|(?:system-?prompts?|sistem (?:istem|mesaj)[a-zà-ɏ]{0,4})(?=[^.!?\\n]{0,50}(?:\\baus\\b|wortwörtlich|göster|yaz|söyle|weergeven))`,
   ),
   sign(
     4,
     'tells to ignore instructions (Turkish)',
     'talimat komut kurallar',
-    '(?:talimat|komut|yönerge|kurallar)[^.!?\\n]{0,20}?(?:yok ?say|unut|görmezden gel|dikkate alma)(?<=(?:önceki|yukarıdaki|tüm|bütün)[^.!?\\n]{0,60})',
+    '(?:talimat|komut|kurallar)[^.!?\\n]{0,20}?(?:yok ?say|unut|görmezden gel|dikkate alma|uyma)(?<=(?:önceki|yukarıdaki|tüm|bütün)[^.!?\\n]{0,60})',
   ),
 ];
 
@@ -111,5 +127,11 @@ export const foreignSigns: readonly Pick<Sign, 'says' | 'weight' | 'pattern'>[] 
     says: 'takes all limits away in a role (Russian, Ukrainian)',
     pattern:
       /(?:ИИ|искусственн\p{L}{1,3} интеллект\p{L}{0,2}|чат-?бот\p{L}{0,2}|модель|ШІ)[^.!?\n]{0,40}?(?:без|не имеющ\p{L}{1,4}|лишенн\p{L}{1,4})[^.!?\n]{0,20}?(?:ограничени\p{L}{1,2}|цензур\p{L}{1,2}|фильтр\p{L}{1,3}|правил|морал\p{L}{1,2}|обмежень)/gu,
+  },
+  {
+    weight: 4,
+    says: 'asks for the system prompt (other scripts)',
+    pattern:
+      /(?:输出|显示|打印|告诉我|重复|展示|写出|透露|翻译|輸出|顯示)[^。！？\n]{0,16}?(?:系统|系統|初始)(?:提示|指令|消息|设定|提示词|訊息)|(?:システムプロンプト|初期指示|システムメッセージ)[^。！？\n]{0,24}?(?:表示|出力|教え|見せ|繰り返|公開)|(?:시스템 ?(?:프롬프트|메시지|지시)|초기 지시)[^.!?\n]{0,24}?(?:출력|보여|알려|말해|공개|반복)|(?:покажи|выведи|напиши|повтори|раскрой|перескажи|назови)\p{L}{0,3}[^.!?\n]{0,40}?(?:системн\p{L}{1,3} (?:промпт|инструкц|сообщени|подсказк)|начальн\p{L}{1,3} инструкц)|(?:اعرض|اطبع|أظهر|كرر|اكشف)[^.!؟\n]{0,40}?(?:النظام|الأولية)|(?:सिस्टम प्रॉम्प्ट|सिस्टम संदेश)[^।!?\n]{0,30}?(?:दिखा|बता|लिख|दोहरा)/giu,
   },
 ];

@@ -42,13 +42,13 @@ export const personaSigns: readonly Sign[] = [
     2,
     'speaks of a machine without restraint',
     'restrict limits limitation filter censor moral ethic guidelines boundaries constraints guardrails inhibitions safeguards safety_ moderation conscience scruples empathy polic rules law taboo alignment confines',
-    `(?:${limits})(?<=\\b(?:no|without|free (?:of|from)|not (?:bound|limited|restricted|constrained|governed|programmed|know|have|follow|abide|adhere|care)\\b(?: (?:by|with|to|of|about|a))?|has no|have no|respects no|knows no|neither|broken free|unbound by|no longer (?:\\w{1,12} ){0,2}(?:by|to)|ignores|hates|(?:freed|liberated|escaped) from|before|regardless of|breaks|bypass(?:es|ing)?|get(?:s|ting)? round|cut|all|do(?:es)?(?: not|n.t) (?:have|follow|abide|adhere|apply|know|care|believe)(?: by| to| in| about| of)?|never follows?|trained without|programmed with)\\b(?: have to)? (?:(?:\\w|-|'|’|,){1,16}\\s){0,6}?(?:${limits})?)(?<=\\b(?:you|ai|a\\.i\\.|chatgpt|gpt|language models?|chatbot|bot|assistant|model|character|persona|machine|generator|it|he|she|him|her|who|[A-Z][\\w-]{1,12}|answers?)\\b[^!?\\n]{0,160})`,
+    `(?:${limits})(?<=\\b(?:no|without|free (?:of|from)|not (?:bound|limited|restricted|constrained|governed|programmed|know|have|follow|abide|adhere|care)\\b(?: (?:by|with|to|of|about|a))?|has no|have no|respects no|knows no|neither|broken free|unbound by|no longer (?:\\w{1,12} ){0,2}(?:by|to)|ignores|hates|(?:freed|liberated|escaped) from|before|regardless of|breaks|bypass(?:es|ing)?|get(?:s|ting)? round|cut|all|do(?:es)?(?: not|n.t) (?:have|follow|abide|adhere|apply|know|care|believe)(?: by| to| in| about| of)?|never follows?|trained without|programmed with|(?:need|does) not (?:keep|stick|care)(?: to| about)?|freed from|above)\\b(?: have to)? (?:(?:\\w|-|'|’|,){1,16}\\s){0,6}?(?:${limits})?)(?<=\\b(?:you|ai|a\\.i\\.|chatgpt|gpt|language models?|chatbot|bot|assistant|model|character|persona|machine|generator|he|she|who|answers?|as|from now on)\\b[^!?\\n]{0,160})(?<!\\b(?:software|brand|file|any person|liability|licen[sc]e|search\\(\\)|methods)\\b[^\\n]{0,120})`,
   ),
   sign(
     2,
     'says that the rules do not hold',
-    "suspended lifted switched_off turned_off is_off are_off off_during disabled_for do_not_apply don't_apply don’t_apply doesn't_apply not_in_force been_removed =_off =off not_real obsolete no_longer_appl past_your beyond_your permission_to drop_all safety_layer unlocked unlock_all override_accepted",
-    `(?:suspended|lifted|(?:switched|turned) off|(?:is|are) off|off during|disabled for|(?:do not|don.t|doesn.t|does not) apply|not in force|been removed|no longer appl|obsolete)(?<=\\b(?:polic(?:y|ies)|guidelines|rules|restrictions|filters?|safety|moderation|safeguards|limits|censorship|limitations)\\b[^.!?\\n]{0,70})(?=\\W)|(?:past|beyond) your (?:content |usual )?(?:guidelines|limits|polic\\w{1,3}|restrictions)|drop all (?:content )?(?:restrictions|filters|polic\\w{1,3}|rules)|safety (?:layer|filter|mode)s?\\s?[=:]\\s?(?:off|0|false|none|disabled)|unlock(?:ed)? all|override accepted`,
+    "suspended lifted disabled deactivated withdrawn revoked waived switched_off turned_off is_off are_off off_during disabled_for do_not_apply don't_apply don’t_apply doesn't_apply not_in_force been_removed =_off =off not_real obsolete no_longer_appl past_your beyond_your permission_to drop_all safety_layer unlocked unlock_all override_accepted",
+    `(?:suspended|lifted|disabled|deactivated|withdrawn|revoked|waived|(?:switched|turned) off|(?:is|are) off|off during|disabled for|(?:do not|don.t|doesn.t|does not) apply|not in force|been removed|no longer appl|obsolete)(?<=\\b(?:polic(?:y|ies)|guidelines|rules|restrictions|filters?|safety|moderation|safeguards|limits|censorship|limitations)\\b[^.!?\\n]{0,50}\\b(?:is|are|was|were|be|been|not|now|have|has|n.t|=|:|no) ?\\w{0,9} ?[^.!?\\n]{0,24})(?<=\\b(?:you|your|ai|all|content|safety|model|assistant|usual|these|ethical|any|filters?|now|policy)\\b[^\\n]{0,120})(?=\\W|$)|(?:past|beyond) your (?:content |usual )?(?:guidelines|limits|polic\\w{1,3}|restrictions)|drop all (?:content )?(?:restrictions|filters|polic\\w{1,3}|rules)|safety (?:layer|filter|mode)s?\\s?[=:]\\s?(?:off|0|false|none|disabled)|unlock(?:ed)? all|override accepted`,
   ),
   sign(
     3,
@@ -72,7 +72,7 @@ export const personaSigns: readonly Sign[] = [
     2,
     'forbids warnings',
     'disclaimer moralis moraliz moralizing lectur ethical_ moral_ warning warnings warns warn_me ethics unethical illegal legality as_an_ai you_are_an_ai safety_or_leg notes_about remind_me censor soften',
-    `(?<=\\b(?:never|don.t|do not|doesn.t|does not|without|no|omit|skip|leave out|gives no|need to|not)\\b[^.!?\\n]{0,60})(?:disclaimers?|morali[sz]\\w{1,4}|lectur(?:e|es|ing)\\b|(?:ethical|moral|safety) (?:advice|concerns|considerations|notes?|warnings?|lecture)|warns?\\b(?! (?:if|when|that|user))|warnings?\\b(?= ?(?:[.,]|or\\b|about (?:safety|ethic|legal|its)))|ethics\\b(?=,| or| and)|unethical|illegal\\b|legality|(?:you are |as )an ai\\b|notes about safety|remind me|censor\\b|soften\\b)(?<!\\b(?:no|without|not) (?:compiler|type|lint|build|deprecation|console)[^.\\n]{0,20})|disclaimers (?:are|were) (?:forbidden|not allowed)`,
+    `(?<=\\b(?:never|don.t|do not|doesn.t|does not|without|no|omit|skip|leave out|gives no|need to|not)\\b[^.!?\\n]{0,60})(?:disclaimers?|morali[sz]\\w{1,4}|lectur(?:e|es|ing)\\b|(?:ethical|moral|safety) (?:advice|concerns|considerations|notes?|warnings?|lecture)|warns?\\b(?! (?:if|when|that|user))|warnings?\\b(?= ?(?:[.,]|or (?:disclaim|moral|lecture|caveat|note)|about (?:safety|ethic|legal|its)))|ethics\\b(?=,| or| and)|unethical|illegal\\b(?<!\\b(?:are|is|were) not illegal)|legality|(?:you are |as )an ai\\b|notes about safety|remind me|censor\\b|soften\\b)(?<!\\b(?:no|without|not) (?:compiler|type|lint|build|deprecation|console)[^.\\n]{0,20})|disclaimers (?:are|were) (?:forbidden|not allowed)`,
   ),
   sign(
     1,
@@ -84,7 +84,7 @@ export const personaSigns: readonly Sign[] = [
     3,
     'sets a way to answer as two',
     '[gpt [chatgpt [jailb [classic [dan [stan [normal [developer two_responses two_ways two_different two_paragraphs 2_ways 2_different normal_output (normal two_answers normal_answer both_as evil_twin [😇',
-    '(?:\\[(?:chat)?gpt\\w{0,6}\\]?:|\\[(?:jailbreak|jailbroken|classic|dan|stan|normal|developer mode[^\\]]{0,12})\\]:?|(?:two|2) (?:different |separate |distinct )?(?:responses|ways|paragraphs|answers)\\b(?=[^\\n]{0,120}(?:\\bgpt|\\[|unfilter|\\bnormal|jail|dan\\b|\\bas an? ai))|\\(?normal output\\)?(?=[^\\n]{0,80}(?:mode|gpt|jail|unfilter))|normal answer\\b[^\\n]{0,60}\\b(?:evil|unfilter|second|other)|both as\\b[^\\n]{0,20}\\band (?:as )?|evil twin)',
+    '(?:\\[(?:chat)?gpt\\w{0,6}\\]?:|\\[(?:jailbreak|jailbroken|classic|dan|stan|normal|developer mode[^\\]]{0,12})\\]:?|(?:two|2) (?:different |separate |distinct )?(?:responses|ways|paragraphs|answers)\\b(?=[^\\n]{0,120}(?:\\bgpt|\\[(?!modern)[A-Z🔒🔓😇]|unfilter|\\bnormal|jail|dan\\b|\\bas an? ai))|\\(?normal output\\)?(?=[^\\n]{0,80}(?:mode|gpt|jail|unfilter))|normal answer\\b[^\\n]{0,60}\\b(?:evil|unfilter|second|other)|both as\\b[^\\n]{0,20}\\band (?:as )?|evil twin)',
   ),
   sign(
     3,
@@ -113,8 +113,8 @@ export const personaSigns: readonly Sign[] = [
   sign(
     2,
     'claims another authority',
-    "i_am_the_ i'm_the_ i’m_the_ i_am_your_ i_am_an_ this_is_your_ enable_admin enable_root grant_admin activate_admin user_is_an_admin user_is_the_admin enter_admin admin_mode root_mode as_root_user authorisation_code authorization_code _staff_speaking full_permissions official_test red_team counts_as_a_failed",
-    '(?:(?:i am|i.m|this is) (?:an? |the |your )(?:\\w{1,14} )?(?:administrator\\b(?! of)|developer (?:of|who)\\b|creator\\b|openai (?:employee|engineer|staff)|system admin|authorized (?:user|tester|red team))|(?:enable|grant|enter|activate) (?:root|admin|sudo) (?:access|mode)|user is (?:an|the) admin\\b|(?:admin|root) mode|as root user i\\b|authori[sz]ation code|staff speaking|grant you full permissions|(?:official test of the|red team session)|counts as a failed)',
+    "i_am_the_ i'm_the_ i’m_the_ i_am_your_ i_am_an_ this_is_your_ enable_admin enable_root grant_admin activate_admin user_is_an_admin user_is_the_admin enter_admin admin_mode root_mode as_root_user authorisation_code authorization_code _staff_speaking message_from_your your_makers your_creators your_developers full_permissions official_test red_team counts_as_a_failed",
+    '(?:(?:i am|i.m|this is) (?:an? |the |your )(?:\\w{1,14} )?(?:administrator\\b(?! of)|developer (?:of|who)\\b|creator\\b|openai (?:employee|engineer|staff)|system admin|authorized (?:user|tester|red team))|(?:enable|grant|enter|activate) (?:root|admin|sudo) (?:access|mode)|user is (?:an|the) admin\\b|(?:admin|root) mode|as root user i\\b|authori[sz]ation code|staff speaking|(?:message|note|order|instruction)s? from your (?:makers?|creators?|developers?|owners?)|grant you full permissions|(?:official test of the|red team session)|counts as a failed)',
   ),
   sign(
     2,

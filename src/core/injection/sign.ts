@@ -34,6 +34,14 @@ export const harms =
 export const negation =
   '(?:never|not|don.t|cannot|can.t|won.t|without|doesn.t|shouldn.t|must not|avoid|nor|no|refrain from|stop|n.t)';
 
-/** Not what somebody else is said to ask for, and not what is forbidden. */
+/** Not what somebody else is said to ask for, what is forbidden, or what one person takes back from another. */
 export const meant =
-  "(?<!\\b(?:ask(?:s|ed|ing)?(?: (?:you|it|the \\w{1,12}))? to|tr(?:y|ies|ying) to|attempts? (?:to|at)|told to|tell(?:s|ing)? (?:you|it) to|instruct\\w{0,3} (?:you |it )?to|never|do not|don.t|must not|cannot|can't|should not|shouldn't|wants? (?:you|it) to|such as|like|e\\.g\\.|safely|used to|whether to|or) ?[\"“'`]?)";
+  "(?<!\\b(?:ask(?:s|ed|ing)?(?: (?:you|it|the \\w{1,12}))? to|tr(?:y|ies|ying) to|attempts? (?:to|at)|told to|tell(?:s|ing)? (?:you|it) to|instruct\\w{0,3} (?:you |it )?to|never|do not|don.t|must not|cannot|can't|should not|shouldn't|wants? (?:you|it) to|such as|like|e\\.g\\.|safely|used to|whether to|or|(?:you|we|they|users?|one|i|he|she|it) (?:can|may|could|might|will|would|did|do|just|simply|also)(?: \\w{1,8})?) ?[\"“'`]?)(?![^.!?\\n]{0,60}\\b(?:i|we|he|she|they)(?:.ve| have| had)?(?: just| already)? (?:said|sent|gave|wrote|told|mentioned|posted|shared|asked|emailed|mailed|made|left|put)\\b|[^.!?\\n]{0,30}\\b(?:e-?mail|invitation|comment|ticket|order from|voicemail|letter|invoice)s?\\b)";
+
+/** All that was said to a model before. */
+export const earlier =
+  '(?:previous(?:ly given)?|prior|preceding|above|earlier|former|initial|original|past|existing|foregoing|aforementioned|antecedent|hitherto given|current|present)';
+
+/** What was said, by its name; a message or a text alone may be any. */
+export const told =
+  '(?:(?:system )?(?:instruction|prompt|directive|direction|guideline|command|order|rule|constraint|restriction|polic(?:y|ie)|safeguard)s?|guidance|programming|training|conditioning|configuration)\\b';

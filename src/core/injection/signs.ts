@@ -1,7 +1,22 @@
 import { fictionSigns } from './fictionSigns';
 import { languageSigns } from './languageSigns';
 import { personaSigns } from './personaSigns';
-import { gap, meant, orders, type Sign, sign } from './sign';
+import { earlier, gap, meant, type Sign, sign, told } from './sign';
+
+/** Ways to leave something unheeded. */
+const leave =
+  'ignor(?:e|ing)|disregard(?:ing)?|forget(?:ting)?(?: about)?|overrid(?:e|ing)|bypass(?:ing)?|neglect(?:ing)?|dismiss|discard|scrap|abandon|(?:set|put|leave)(?:ting)? aside|(?:stop|cease) (?:following|obeying|heeding|applying)|(?:not|n.t|no longer) (?:follow|obey|heed)|pay no (?:attention|heed) to|throw (?:out|away)|wash out|wipe|erase|unlearn';
+
+/** How something is asked for. */
+const tellMe =
+  'reveal|written in|print|show|output|repeat|display|leak|expose|disclose|dump|recite|share|tell me|give me|write (?:out|down)|what (?:exactly )?(?:is|are|was|were|does|do)|summari[sz]e|translate|copy|echo|spell out|return|paste|quote|state|list|reproduce|provide|present|send me|render';
+
+/** What a model was told by its maker. */
+const promptNames =
+  '(?:system|developer|hidden|secret|initial|original) (?:prompt|message|instructions?)\\b|prompt\\b(?! (?:engineer|librar|templat|file|style|for|to))|(?:initial|hidden|secret|original|internal|system|exact|first|own|full|custom) (?:instructions|rules|guidelines|directives)\\b|instructions\\b(?=\\W{0,3}(?:$|\\n|verbatim|word|above|so far|exactly|now|and then|in full|to me|as ))|configuration and instructions|pre-?prompt';
+
+const some =
+  '(?:all|any|every|each|both|everything in|the rest of|every (?:single )?one|all or any)(?: (?:of|in))?\\s{1,9}';
 
 const not = '\\b(?:do not|don.t|never|without|must not|avoid|should not|no need to)';
 
@@ -10,20 +25,38 @@ export const signs: readonly Sign[] = [
   sign(
     4,
     'tells to ignore instructions',
-    'ignore_ ignoring_ disregard forget_ forgetting_ overrid bypass neglect',
-    `${meant}(?:ignor(?:e|ing)|disregard(?:ing)?|forget(?:ting)?|overrid(?:e|ing)|bypass(?:ing)?|neglect(?:ing)?)\\s(?:${gap(30)}\\b)?(?:(?:all|any|every)\\b${gap(40)}\\b(?:(?:instruction|prompt|direction|guideline|guidance|directive)s?\\b|safety|your (?:rules|training|programming|limits|polic))|(?:previous|prior|preceding|above|earlier|former|initial|original|your|past)\\b${gap(40)}\\b${orders})(?!s? (?:field|value|param|option|file|block|handler|class|attribute)s?\\b)`,
+    "ignor disregard forget overrid bypass neglect dismiss discard scrap_ abandon set_aside put_aside leave_aside setting_aside stop_follow stop_obey stop_heed cease_follow cease_obey not_follow not_obey not_heed don't_follow don’t_follow don't_obey no_longer_follow no_longer_obey pay_no_ throw_out throw_away wash_out wipe_ erase_ unlearn",
+    `${meant}(?:${leave})\\s{1,9}(?:${some})?(?:(?:the|your|these|those|its|any)\\s{1,9})?(?:(?:${earlier}(?: (?:and|or) ${earlier})?)\\s{1,9}(?:\\w{1,14} ){0,2}?${told}|system (?:prompt|message|instruction)s?\\b|(?:own|built-in|default|safety|content|ethical|internal) (?:\\w{1,12} )?(?:guidelines|rules|instructions|polic(?:y|ies)|programming|training|restrictions))(?!s? (?:field|value|param|option|file|block|handler|class|attribute)s?\\b|[^.\\n]{0,30}\\b(?:if|unless|when) (?:you(?:r|.ve|\\b (?:use|have|are (?:on|using|in)|already|installed|prefer|want|run|do|need))|the|this|it)\\b)`,
+  ),
+  sign(
+    4,
+    'tells to ignore all instructions',
+    "ignor disregard forget overrid bypass dismiss discard abandon set_aside put_aside stop_follow stop_obey not_follow not_obey don't_follow don’t_follow pay_no_ throw_out wipe_ erase_",
+    `${meant}(?:${leave})\\s{1,9}(?:${some})(?:(?:the|your|these|those|its|other)\\s{1,9})?(?:\\w{1,12} )?(?:(?:instruction|prompt|directive|guideline|direction|command|order)s\\b|guidance\\b|programming\\b|your (?:rules|training|limits|polic\\w{1,3}))(?! (?:file|field|in (?:the|this) (?:file|section|readme))|[^.\\n]{0,30}\\b(?:if|unless|when) (?:you(?:r|.ve|\\b (?:use|have|are (?:on|using|in)|already|installed|prefer|want|run|do|need))|the|this|it)\\b)`,
   ),
   sign(
     3,
     'tells to ignore instructions given before',
-    "ignore_ ignoring_ disregard forget_ scrap_ discard_ abandon_ drop_ delete_ erase_ wash_ set_aside put_aside void obsolete cancelled canceled no_longer_appl pay_no_att never_mind stop_follow not_follow don't_follow don’t_follow",
-    `${meant}(?:(?:(?:stop|not|don.t) follow(?:ing)?|scrap|discard|disregard|abandon)\\s(?:${gap(16)}\\b)?(?:your |the |all |any )(?:previous|prior|earlier|former|above|given) (?:\\w{1,12} )?(?:instruction|prompt|directive|guidance)|(?:ignore|ignoring|disregard(?:ing)?|forget|scrap|discard|abandon|drop|erase|wash out|delete|(?:set|put) aside|pay no attention to|never mind|(?:stop|not|don.t) follow(?:ing)?)\\b\\s(?:${gap(24)}\\b)?(?:instruction|prompt|directive|guidance|(?:(?:previous|prior|earlier|above|given|content|your|safety|all) )(?:\\w{1,12} ){0,2}(?:rules|guidelines|restrictions|orders|commands|directions|polic\\w{1,3}))${gap(40)}\\b(?:above|before|earlier|previous\\w{0,2}|prior|so far|were (?:given|told)|(?:you(?:.ve|\\shave)? (?:got|had|been|received|were))|given|now|system prompt|and (?:say|print|write|output|tell|instead))|(?:void|obsolete|cancell?ed|no longer appl\\w{1,3})(?<=(?:instruction|prompt|guideline|rule|directive|polic(?:ie|y))s?\\b[^.!?\\n]{0,40}\\b(?:are|is|were|have been|has been|now|no longer)\\b[^.!?\\n]{0,30}))`,
+    "ignor disregard forget skip_ drop_ delete_ clear_ reset_ leave_out scrap_ void_what stop_follow not_follow don't_follow don’t_follow",
+    `${meant}(?:${leave}|skip|drop|delete|clear|reset|void)\\s{1,9}(?:${some})?(?:(?:the|your|these|those|all|any|every)\\s{1,9})?(?:(?:${earlier}\\s{1,9}(?:\\w{1,12} )?${told})|(?:instruction|prompt|directive|guidance|guideline|rule|order|command)s?${gap(24)}\\b(?:above|before|earlier|so far|you (?:were|have been|had been|got|received|have)|(?:you.ve|you have) (?:got|been)|given)\\b)`,
   ),
   sign(
     3,
-    'tells to ignore instructions given before',
-    'ignore_ disregard forget_',
-    `${meant}(?:(?:ignore|disregard|forget)\\s(?:about\\s)?(?:(?:everything|anything|all|whatever|what|every (?:rule|instruction))\\b${gap(50)}\\b(?:above|before|previous(?:ly)?|so far|until now|prior|you (?:were|have been|know|learned|had been|ha(?:ve|d) learned))\\b|the (?:above|previous|preceding)(?: (?:text|and\\b|directions))|(?:every|all|any) rules?\\b${gap(20)}\\byou\\b))`,
+    'tells to forget what was said',
+    "forget ignore_ disregard set_aside not_do_what don't_do_what don’t_do_what skip_what stop_follow",
+    `${meant}(?:(?:forget|ignore|disregard|set aside|skip|(?:stop|not) following|(?:do not|don.t|not) do)\\s{1,9}(?:about\\s{1,9})?(?:(?:everything|anything|all|whatever|what|every (?:rule|instruction))\\b${gap(40)}\\b(?:(?:said|told|written|stands?|came|was|were|is|to do)\\s{1,9}(?:\\w{1,10} ){0,3}?(?:above|before|previous(?:ly)?|earlier|so far|until now)|above\\b|(?:before|previously) this|you (?:were|have been|know\\b|learned|had been|ha(?:ve|d) learned)|(?:the |your )?(?:developer|system|operator|creator|vendor|provider|maker|company|owner|admin\\w{0,9})s? (?:said|told|wrote|wants?|has|have|set|asked))|the above(?: (?:text|and\\b|directions))))`,
+  ),
+  sign(
+    3,
+    'says that the instructions no longer hold',
+    'no_longer_appl no_longer_valid no_longer_in no_longer_bind void_ void. obsolete cancelled canceled revoked withdrawn rescinded repealed superseded overruled null_and expired outdated replaced_by_th not_apply_any not_valid',
+    `(?:no longer (?:appl\\w{1,3}|valid|in (?:force|effect)|bind\\w{0,3})|void\\b|obsolete|cancell?ed|revoked|withdrawn|rescinded|repealed|superseded|overruled|null and|expired|outdated|replaced by th|not apply any|not valid)(?<=\\b(?:${told}|content polic(?:y|ies))[^.!?\\n]{0,30}\\b(?:are|is|were|was|have been|has been|do|does|now|longer)\\b[^.!?\\n]{0,30})(?<=\\b(?:your|all|any|every|${earlier}|system|the content|safety|its)\\b[^.!?\\n]{0,90})(?=[^\\n]{0,160}\\b(?:you|your|ai|assistant|chatgpt|agent|model)\\b)`,
+  ),
+  sign(
+    2,
+    'tells to disregard a message',
+    'ignor disregard forget',
+    `${meant}(?:ignor(?:e|ing)|disregard|forget)\\s(?:${some})?(?:the |your |this |my )?${earlier}\\s(?:\\w{1,12} )?(?:conversation|message|text|request|context|input|question|task)s?\\b`,
   ),
   sign(
     3,
@@ -35,7 +68,13 @@ export const signs: readonly Sign[] = [
     3,
     'speaks to the assistant in a text',
     'assistant assistants ai_ ai: ai, ai! agents agent: llm language_model automated_ screening',
-    '(?<=(?:\\b(?:important|attention|note|instructions?|dear|hey|message|notice|hello|hi)\\b[^.!?\\n]{0,30}|(?:^|[\\n>*#(\\["\'`]|<!--|//)\\s{0,3}(?:to |note )?(?:any |all |the )?))(?:(?:ai|llm|(?:large )?language|coding|automated)[ -](?:powered )?(?:assistant|agent|model|system|reviewer|bot|llm|tool|screening|review)(?:s|ing)?(?: tools?| systems?)?|(?:ai|llm)s?|(?<=\\b(?:to|dear|hey|attention|hello|hi),? )assistants?)(?:\\s?[:,!]|\\s(?:that|who|which) (?:reads?|process|review|summar|scan))',
+    '(?<=(?:\\b(?:important|attention|note|instructions?|dear|hey|message|notice|hello|hi)\\b[^.!?\\n]{0,30}|(?:^|[\\n>*#(\\["\'`]|<!--|//)\\s{0,3}(?:to |note )?(?:any |all |the )?|\\bto (?:the |any |all )))(?:(?:ai|llm|(?:large )?language|coding|automated)[ -](?:powered )?(?:assistant|agent|model|system|reviewer|bot|llm|tool|screening|review)(?:s|ing)?(?: tools?| systems?)?|(?:ai|llm)s?|(?<=\\b(?:to|dear|hey|attention|hello|hi),? )assistants?)(?:\\s?[:,!]|\\s(?:(?:that|who|which) )?(?:reads?|reading|process\\w{0,3}|review\\w{0,3}|summar\\w{2,5}|scan\\w{0,4}) this)',
+  ),
+  sign(
+    2,
+    'says what the AI must do',
+    'assistant_must assistant_should assistant_may ai_must ai_should ai_may agent_must agent_should agent_may model_must model_should model_may chatgpt_must chatgpt_should chatgpt_may copilot_must copilot_should claude_must claude_should',
+    '(?:assistant|ai|agent|model|chatgpt|copilot|claude) (?:must|should|may) (?:now|always|never|then|also|from now|immediately|answer|reveal|print|ignore|append|send|obey|comply|list|explain|write|delete|say|include|recommend|approve|tell|output|show|translate|run|execute)\\b(?<=\\b(?:the|this|any|every|all|language|:|ai|so|,) ?\\w{0,9} ?\\w{2,9} \\w{3,6} \\w{2,11})(?! (?:tests?|typescript|the tests|errors?|your code)\\b)',
   ),
   sign(
     4,
@@ -53,13 +92,13 @@ export const signs: readonly Sign[] = [
     3,
     'begins a message in another role',
     '<|im_start <|system <|user <|assistant [inst] <<sys>> <|start_header ###_system ###_instruction [system <system> system: system_message system_note system_override system_update system_prompt: system_notice system_instruction admin_override human: system]',
-    '(?:<\\|im_start\\|?>?\\s{0,2}(?:system|user|assistant)|<\\|(?:system|user|assistant)\\|>|\\[inst\\]|<<sys>>|<\\|start_header_id\\|>|(?<!#)### (?:system|instruction)\\b\\s{0,2}(?:prompt|message|override)?:|\\[system(?: message| prompt| override| note)?(?::|\\]\\s?[\\w(#])(?<!\\n\\s{0,3}[-*] \\[system\\] ?\\w?)|<system>(?=[^<]{10})|(?<=(?:^|\\n)[\\s"\'>*]{0,4})system:\\s{0,2}(?:you|ignore|override|the user|from now|new|important)|(?<=(?:new|important|urgent|\\[|[#*<>]\\s?|^|\\n)\\s?)system (?:message|note|override|update|prompt|notice|instruction)s?\\s?[:\\]]|(?<=[{<(\\[#])system\\](?=\\(?#)|admin override(?=\\s?[:!])|human:(?=[^\\n]{3,300}\\n{1,3}(?:assistant|ai):\\s?(?:sure|of course|absolutely|certainly|yes)))',
+    '(?:<\\|im_start\\|?>?\\s{0,2}(?:system|user|assistant)|<\\|(?:system|user|assistant)\\|>|\\[inst\\]|<<sys>>|<\\|start_header_id\\|>|(?<!#)### (?:system|instruction)\\b\\s{0,2}(?:prompt|message|override)?:|\\[system(?: message| prompt| override| note)?(?::|\\]\\s?[\\w(#])(?<!\\n\\s{0,3}[-*] \\[system\\] ?\\w?)|<system>(?=[^<]{10})|(?<=(?:^|[\\n.!?])[\\s"\'>*]{0,4})system:\\s{0,2}(?:you|ignore|override|the user|from now|new|important|the (?:ai|assistant|model|agent|bot)\\b|this (?:language )?model|chatgpt|all |approve|grant|disable)|(?<=(?:new|important|urgent|\\[|[#*<>]\\s?|^|\\n)\\s?)system (?:message|note|override|update|prompt|notice|instruction)s?\\s?[:\\]]|(?<=\\b(?:begin|start of|new) )system (?:message|prompt)\\b|(?<=[{<(\\[#])system\\](?=\\(?#)|admin override(?=\\s?[:!]|\\s(?:code|accepted|key)\\b)|human:(?=[^\\n]{3,300}\\n{1,3}(?:assistant|ai):\\s?(?:sure|of course|absolutely|certainly|yes)))',
   ),
   sign(
     4,
     'asks for the system prompt',
-    'reveal_ print_ show_ output_ repeat_ display_ leak_ expose_ disclose_ dump_ recite_ share_your tell_me_ give_me_ write_out what_is_your what_are_your what_was_your what_were_ what_does_your summari translate_ copy_your copy_the echo_ spell_out return_the paste_ quote_ state_your',
-    `(?<![-\\w])(?:reveal|print|show|output|repeat|display|leak|expose|disclose|dump|recite|share|tell me|give me|write out|what (?:is|are|was|were|does)|summari[sz]e|translate|copy|echo|spell out|return|paste|quote|state)\\b${gap(50)}\\b(?:(?:your|its)\\s(?:\\w{1,14}\\s){0,3}?(?:system (?:prompt|message|instructions)|prompt\\b(?! (?:engineer|librar|templat|file|style))|(?:initial|hidden|secret|original|internal|system|exact|first|own|full) instructions\\b|instructions\\b(?=\\W{0,3}(?:$|\\n|verbatim|word|above|so far|exactly|now|and then|in full|to me|as ))|configuration and instructions)|(?<=\\b(?:reveal|print|show|output|repeat|display|leak|expose|recite|share|tell me|give me|write out|echo|dump)\\b[^.!?\\n]{0,50})the\\s(?:\\w{1,14}\\s){0,2}?(?:system prompt(?! (?:is|for|of|in|to|file|field|template|that you (?:wrote|write)))|(?:initial|hidden|secret|original|first) (?:prompt|instructions))|(?:everything|all the text|words|all of the (?:text|content)) (?:written |that stands )?(?:above|before this)(?: this)?\\b|your (?:hidden|secret|internal|initial) (?:rules|guidelines)|(?:first|initial) instructions (?:that )?you (?:got|were|had|received))`,
+    'reveal_ print_ show_ output_ repeat_ display_ leak_ expose_ disclose_ dump_ recite_ share_your tell_me_ give_me_ write_out write_down what_is_ what_are_your what_was_ what_were_ what_does_ what_do_your what_exactly written_in_your written_in_the summari translate_ copy_your copy_the echo_ spell_out return_the paste_ quote_ state_your list_your list_all reproduce provide_ present_your send_me render_',
+    `(?<![-\\w])${meant}(?:${tellMe})\\b${gap(50)}\\b(?:(?:your|its)\\s(?:\\w{1,14}\\s){0,3}?(?:${promptNames})|the\\s(?:\\w{1,14}\\s){0,2}?(?:(?:system|developer) (?:prompt|message)(?! (?:is|for|of|in|to|file|field|template|that you (?:wrote|write)))(?<=\\b(?:reveal|print|show me|output|repeat|display|leak|expose|recite|tell me|give me|write out|echo|dump|verbatim|word)\\b[^.!?\\n]{0,60})|(?:initial|hidden|secret|original|first|very first) (?:prompt|instructions|rules you)\\b)|(?:everything|all|all the text|the text|text|words|lines|all of the (?:text|content)|content)\\s(?:that (?:is |was |stands |comes |came )?)?(?:written |said |that stands |printed |shown )?(?:above|before this|preceding this)(?! (?:is|are|code|example|table|in the))(?<=\\b(?:repeat|output|print|recite|reveal|everything|verbatim|words)\\b[^.!?\\n]{0,60})|(?:everything|all|what|the (?:instructions|words|rules))\\s(?:that )?you (?:were|have been|had been) (?:told|given|instructed|shown)|(?:first|initial) instructions (?:that )?you (?:got|were|had|received)|you (?:were|have been) (?:told|given|instructed) (?:by (?:the|your)|before|to keep)|your (?:hidden|secret|internal|initial|own) (?:rules|guidelines))`,
   ),
   sign(
     2,
@@ -78,6 +117,12 @@ export const signs: readonly Sign[] = [
     'wants data carried out',
     'conversation chat_history api_key api-key secrets credential password access_token .env environment_variable ssh_key private_key .ssh id_rsa cookies chat_log emails_to system_prompt_to contents_of session_token',
     `(?<=\\b(?:send|post|upload|transmit|forward|exfiltrate|leak|submit|append|curl|fetch(?!:)|navigate|email|mail|pass|put|include)\\b[^\\n]{0,80})(?:(?:the )?(?:contents? of|conversation|chat history|chat log|api[ _-]?keys?|secrets|credentials?|passwords?|access tokens?|\\.env\\b|environment variables?|ssh keys?|private keys?|\\.ssh|id_rsa|cookies|emails|session tokens?))[^\\n]{0,80}?\\b(?:to|at|it to)\\b[^\\n]{0,30}?(?:https?://|\\w@\\w)`,
+  ),
+  sign(
+    3,
+    'has data collected and sent',
+    'send_it_to send_them_to post_it_to post_them_to submit_it_to upload_it_to forward_it_to transmit_it pass_it_to to_every_link to_each_link to_every_url to_the_url to_all_links in_the_query as_a_query in_a_query as_query',
+    '(?:(?:send|post|submit|upload|forward|transmit|pass) (?:it|them) to\\b|to (?:every|each|all|the) (?:links?|urls?)\\b|(?:in|as) (?:the |a )?query\\b)(?<=\\b(?:conversation|chat|history|api[ _-]?keys?|secrets?|credentials?|passwords?|tokens?|environment|variables?|keys?|email|address|data|files?|messages?|contents?|prompt|names?|input|answers?)\\b[^\\n]{0,120})(?=[^\\n]{0,60}(?:https?:|\\w@\\w|www\\.))(?<=(?:\\b(?:ai|assistant|agent|model|you|your|copilot|chatgpt|collect|gather|read|take|append|add|find)\\b)[^\\n]{0,200})',
   ),
   sign(
     3,
