@@ -3,8 +3,11 @@ import type { Match, Verdict } from './detector';
 /** Whether six pairs or three groups of four can stand around a sign; a word for them is asked for nothing. */
 export function mayBeMac(text: string, at: number): boolean {
   const sign = text.charCodeAt(at);
-  if (sign === 46)
-    return isHex(text.charCodeAt(at - 1)) && isHex(text.charCodeAt(at + 4)) && runAround(text, at) !== '';
+  if (sign === 46) {
+    const fifth = text.charCodeAt(at + 5);
+    if (!isHex(text.charCodeAt(at + 4)) || (fifth !== 46 && isWordUnit(fifth))) return false;
+    return isHex(text.charCodeAt(at - 1)) && runAround(text, at) !== '';
+  }
   if (sign !== 58 && sign !== 45) return true;
   const third = text.charCodeAt(at + 3);
   return (third === sign || !isWordUnit(third)) && isHex(text.charCodeAt(at - 1)) && runAround(text, at) !== '';

@@ -3,6 +3,7 @@ import { judgeIpv4, judgeIpv6, mayBeIpv6 } from './judgeIp';
 import { judgeMac, mayBeMac } from './judgeMac';
 
 const digits = [...'0123456789'];
+const hex = [...digits, ...'abcdef'];
 
 /** Addresses of machines, which courts hold to be personal data. */
 export const network: readonly Detector[] = [
@@ -41,8 +42,7 @@ export const network: readonly Detector[] = [
     title: 'IPv6 address',
     severity: 'warning',
     tier: 'likely',
-    // Of eight random groups one at least begins with a digit.
-    keywords: ['::', ...digits.map(digit => `:${digit}`)],
+    keywords: ['::', ...hex.map(unit => `:${unit}`)],
     boundary: 'none',
     // From any of its colons on; the whole is read in both directions.
     pattern: /:/,
@@ -73,7 +73,7 @@ export const network: readonly Detector[] = [
     severity: 'warning',
     tier: 'likely',
     keywords: [
-      ...digits.flatMap(digit => [`:${digit}`, `-${digit}`, `.${digit}`]),
+      ...hex.flatMap(unit => [`:${unit}`, `-${unit}`, `.${unit}`]),
       ...['mac', 'ether', 'hwaddr', 'bssid', 'lladdr', 'physical addr', 'bluetooth', 'wlan', 'hardware addr'],
       ...['device addr', 'device', 'arp'],
     ],

@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { lineEnd, lineStart } from '../lineAround';
 import type { Detector, Match, Verdict } from './detector';
 import { phoneRegions } from './phoneRegions';
 import { phoneNouns, phoneVerbs } from './phoneWords';
@@ -21,7 +22,7 @@ export const phone: readonly Detector[] = [
     glance: mayHoldPhone,
     // From a calling code, a bracket, the first sign of `829-567-5210`, or a word for phones on.
     pattern:
-      /(?:\+[1-9](?:[ ()./\u00a0-]{0,3}\d){6,14}|\(\d{2,5}\)[ -]{0,2}\d{2,9}(?:[ -]\d{2,4}){0,3}|[.-]\d{3}[.-]\d{4}|[^\n\d]{2,60}?(?<secret>\(?\+?\(?\d(?:[ ()./\u00a0-]{0,3}\d){5,15}))(?<extension>[ ,]{0,2}(?:x|ext\.?|#) ?\d{1,6})?(?![\w:%]|[.,-]\d)/i,
+      /(?:\+[1-9](?:[ ()./\u00a0-]{0,3}\d){6,14}|\(\d{2,5}\)[ -]{0,2}\d{2,9}(?:[ -]\d{2,4}){0,3}|[.-]\d{3}[.-]\d{4}|[^\n\d]{2,60}?(?<secret>\(?\+?\(?\d(?:[ ()./\u00a0-]{0,3}\d){5,15})|(?<header>[^\n\d]{2,200}\n))(?<extension>[ ,]{0,2}(?:x|ext\.?|#) ?\d{1,6})?(?!(?<!\n)(?:[\w:%]|[.,-]\d))/i,
     accept: judgePhone,
     hits: [
       'dial ‹+49 30 90{digit:4}›',
@@ -76,22 +77,25 @@ function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code < 0x600);
 }
 
-/** Six digits on the line at least. */
+/** Six digits on the line at least, or below it where the line is a table's. */
 function digitsFollow(text: string, at: number): boolean {
   let count = 0;
+  let cut = 0;
   for (let i = at; i < text.length && i < at + farthest; i++) {
     const code = text.charCodeAt(i);
-    if (code === 10) return false;
+    if (code === 44 || code === 59 || code === 9 || code === 124) cut++;
+    if (code === 10 && (cut === 0 || count > 0)) return false;
     if (isDigit(code) && ++count === 6) return true;
   }
   return false;
 }
 
 /** Word, gap and the first digits of a number. */
-const farthest = 90;
+const farthest = 120;
 
 function judgePhone(match: Match): Verdict | undefined {
   const { text, at, groups } = match;
+  if (groups.header !== undefined) return judgeBelow(match);
   if (groups.secret !== undefined) return judgeNamed(match);
   const sign = text[at];
   return sign === '+' ? judgeInternational(match) : judgeWritten(match, sign === '(' ? at : at - 3);
@@ -128,10 +132,48 @@ function judgeNamed({ text, at, start, end, value, groups, source }: Match): Ver
   const region = phoneRegions(near, word, source?.path).find(it => parsePhoneNumberFromString(value, it)?.isValid());
   if (region) return { start, end: whole, reason: `a phone number by the plan of ${region}, behind its name` };
   if (isNoun(word))
-    return isDate(value) || (bare.length < 8 && bare === value) ? undefined : { start, end: whole, reason: named };
+    return isDate(value) || (bare.length < 8 && bare === value && !/^\W{1,8}$/.test(gap.slice(word.length)))
+      ? undefined
+      : { start, end: whole, reason: named };
   return isWritten(value) && anywhere.some(it => parsePhoneNumberFromString(value, it)?.isValid())
     ? { start, end: whole, reason: named }
     : undefined;
+}
+
+/** A word for phones in the header of a table, and the number in its column of the first row. */
+function judgeBelow({ text, at, end }: Match): Verdict | undefined {
+  const word = wordAt(text.slice(at, at + 40).toLowerCase());
+  if (word === undefined || !isNoun(word)) return undefined;
+  const cell = firstCell(text, at, word.length, end);
+  if (!cell || !/^\(?\+?\(?\d(?:[ ()./\u00a0-]{0,3}\d){6,14}(?: ?(?:x|ext\.?|#) ?\d{1,6})?$/i.test(cell.value))
+    return undefined;
+  const { start, value } = cell;
+  const bare = bareOf(value.replace(/(?:x|ext|#).*$/i, ''));
+  const span = { start, end: start + value.length };
+  const why = whyHarmless(bare);
+  if (why !== undefined) return { ...span, harmless: true, reason: why };
+  return isPlausible(value, bare) && !isOther(value)
+    ? { ...span, reason: 'the digits of a phone number, below its name' }
+    : undefined;
+}
+
+/** The value in the row below a name of `length` units at `at`, where both lines are cut by the same sign as often. */
+function firstCell(
+  text: string,
+  at: number,
+  length: number,
+  row: number,
+): { start: number; value: string } | undefined {
+  const head = text.slice(lineStart(text, at, 400), row - 1);
+  const name = /^[\w ]{0,20}["']?([,;\t|]|$)/.exec(text.slice(at + length, row - 1));
+  const sign = name?.[1] || /([,;\t|])["']?[\w ]{0,20}$/.exec(text.slice(Math.max(0, at - 40), at))?.[1];
+  if (!name || !sign) return undefined;
+  const column = head.slice(0, head.length - (row - 1 - at)).split(sign).length - 1;
+  const cells = text.slice(row, lineEnd(text, row, 600)).split(sign);
+  if (cells.length !== head.split(sign).length) return undefined;
+  const start = row + cells.slice(0, column).reduce((sum, cell) => sum + cell.length + 1, 0);
+  const [, before = '', value = ''] = /^([ "']{0,3})([^"']{0,40}?)[ "'\r]{0,3}$/.exec(cells[column] ?? '') ?? [];
+  return { start: start + before.length, value };
 }
 
 const named = 'the digits of a phone number, behind its name';
@@ -192,7 +234,9 @@ const ownTail =
 function isOther(value: string): boolean {
   return (
     isDate(value) ||
-    /^\d{1,3}(?:\.\d{1,3}){3}$|^\d{1,4}\.\d{3,12}$|^1[4-9]\d{8}$|^1[4-9]\d{11}$|^\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(value)
+    /^\d{1,3}(?:\.\d{1,3}){3}$|^\d{1,4}\.\d{3,12}$|^1[4-9]\d{8}$|^1[4-9]\d{11}$|^(?!\d{3}\.\d{3}\.\d{3}$)\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(
+      value,
+    )
   );
 }
 
