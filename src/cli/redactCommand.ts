@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { createRestorer, namesIn } from '../core/placeholders';
 import { printable } from '../core/printable';
+import { createLosslessDecoder, encodeLossless } from '../io/losslessUtf8';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, readStream, write } from '../io/output';
 import { megabytes } from '../io/readTextFile';
@@ -40,10 +41,7 @@ export async function redactCommand(options: RedactOptions): Promise<number> {
   return 0;
 }
 
-/**
- * Standard input with the values put back to standard output, piece by piece. It works on single bytes (as Latin-1), so that
- * whatever surrounds the placeholders passes unchanged, be it text or not.
- */
+/** Standard input with the values put back to standard output, piece by piece. Whatever surrounds them passes unchanged, be it text or not. */
 export async function restoreCommand(options: RedactOptions): Promise<number> {
   endOnBrokenPipe(process.stdout);
   const workspace = openWorkspace({ cwd: process.cwd() });
@@ -51,11 +49,12 @@ export async function restoreCommand(options: RedactOptions): Promise<number> {
   if ('error' in key) return fail(key.error);
   const opened = await readVault(mapOf(options, workspace), key.key, true);
   if ('error' in opened) return fail(opened.error);
-  const restorer = createRestorer(opened.vault, 'text', entry => Buffer.from(entry.value, 'utf8').toString('latin1'));
+  const restorer = createRestorer(opened.vault);
+  const decoder = createLosslessDecoder();
   for await (const piece of process.stdin) {
-    await write(process.stdout, Buffer.from(restorer.push(Buffer.from(piece as Buffer).toString('latin1')), 'latin1'));
+    await write(process.stdout, encodeLossless(restorer.push(decoder.push(piece as Buffer))));
   }
-  await write(process.stdout, Buffer.from(restorer.end(), 'latin1'));
+  await write(process.stdout, encodeLossless(restorer.push(decoder.end()) + restorer.end()));
   return 0;
 }
 
