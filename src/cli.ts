@@ -18,6 +18,7 @@ const classifying = () => import('./cli/classifyCommand');
 const fingerprinting = () => import('./cli/fingerprintCommand');
 const redaction = () => import('./cli/redactCommand');
 const scanning = () => import('./cli/scanCommand');
+const synthesizing = () => import('./cli/synthesizeCommand');
 const verifying = () => import('./cli/verifyCommand');
 
 const reporters = {
@@ -113,6 +114,25 @@ program
   .option('--map <file>', 'the encrypted map of placeholders (default: the one of this workspace)')
   .action(async options => {
     process.exitCode = await (await redaction()).restoreCommand(options);
+  });
+
+program
+  .command('synthesize')
+  .description('make test data from a real file: the same format, with made-up people and dummies of secrets')
+  .argument('<file>', 'CSV, TSV, JSON, YAML, SQL, a notebook, a log or any other text')
+  .option('--out <file>', 'where the copy goes, - for standard output (default: NAME.synthetic.EXT beside the file)')
+  .option(
+    '--seed <text>',
+    'the same seed gives the same copy everywhere; keep it to yourself (default: the key of this workspace)',
+  )
+  .addOption(countOption('--rows <n>', 'how many rows a table in CSV, TSV or NDJSON shall have'))
+  .addOption(sizeOption())
+  .addHelpText(
+    'after',
+    "\nThe same value becomes the same one throughout. Where a value that was found would remain, nothing is written and the exit\ncode is 2. What a scan doesn't find stays as it is: look at the copy before you give it away.",
+  )
+  .action(async (file, options) => {
+    process.exitCode = await (await synthesizing()).synthesizeCommand(file, options);
   });
 
 program

@@ -10,6 +10,7 @@ export const commands = {
   copyTerminal: 'lockside.copyTerminal',
   pasteSafe: 'lockside.pasteSafe',
   restoreFile: 'lockside.restoreFile',
+  synthesize: 'lockside.synthesize',
   showCoverage: 'lockside.showCoverage',
   showMenu: 'lockside.showMenu',
   showLog: 'lockside.showLog',

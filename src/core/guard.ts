@@ -14,7 +14,8 @@ import type {
   Vault,
   VaultEntry,
 } from './model';
-import { holdsBack, type Policy, strictestOf } from './policy';
+import { holdsBack, isTold, type Policy, strictestOf } from './policy';
+import { isLabelled } from './pseudonyms/label';
 import { loadPseudonyms } from './pseudonyms/load';
 import type { Synthesizer } from './pseudonyms/synthetic';
 import { type Candidates, type Edit, redact } from './redact';
@@ -87,8 +88,9 @@ export function createGuard(parts: GuardParts): Guard {
       decision.action === 'ask' && released?.has(decision.finding.fingerprint)
         ? { ...decision, action: 'warn' }
         : decision;
+    const synthetic = isTold(destination) && isLabelled(text, source.path);
     const found = scanned.findings.map(finding =>
-      release(rules.decide(knownSynthetic(text, finding, vault), source, destination)),
+      release(rules.decide(recognised(text, finding, vault, synthetic), source, destination)),
     );
     const whole = decideClass({ text, source, destination, reasons, rules, describe: scanner.describe });
     const decisions = whole ? [...found, release(whole)] : found;
@@ -126,17 +128,19 @@ export function createGuard(parts: GuardParts): Guard {
   };
 }
 
-/** What stands for another value is nobody's, and stays what it is. */
-function knownSynthetic(text: string, finding: Finding, { synthetics }: Vault): Finding {
-  if (synthetics.size === 0 || finding.concealed || !synthetics.has(text.slice(finding.start, finding.end)))
-    return finding;
-  return {
-    ...finding,
-    harmless: true,
-    severity: 'information',
-    reason: 'a synthetic value that stands for a real one',
-  };
+/**
+ * What stands for another value is nobody's, and stays what it is. In a file that says it is synthetic a person isn't alarmed; on
+ * the way out such a label counts for nothing, because anybody can write it.
+ */
+function recognised(text: string, finding: Finding, { synthetics }: Vault, labelled: boolean): Finding {
+  const known = synthetics.size > 0 && !finding.concealed && synthetics.has(text.slice(finding.start, finding.end));
+  if (known) return { ...finding, ...nobodys, reason: 'a synthetic value that stands for a real one' };
+  return labelled && finding.kind === 'pii'
+    ? { ...finding, ...nobodys, reason: 'in a file labelled as synthetic' }
+    : finding;
 }
+
+const nobodys = { harmless: true, severity: 'information' } as const;
 
 function record(audit: AuditSink, crossing: Crossing, decisions: readonly Decision[], edits: readonly Edit[]): void {
   const placeholders = new Map(edits.map(edit => [edit.finding, edit.placeholder]));

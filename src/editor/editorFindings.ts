@@ -5,6 +5,7 @@ import { registerDecorations } from './decorations';
 import { registerDiagnostics } from './diagnostics';
 import { registerHover } from './hover';
 import { registerNavigation } from './navigation';
+import { registerNotebookOutputs } from './notebookOutputs';
 import type { Parts } from './parts';
 import { registerPasteGuard } from './pasteGuard';
 import { registerPasteSafe } from './pasteSafe';
@@ -15,6 +16,7 @@ import { registerRestoreFile } from './restoreFile';
 import { registerRuleFaults } from './ruleFaults';
 import { registerScanDocuments } from './scanDocuments';
 import { registerSuppress } from './suppress';
+import { registerSyntheticCopy } from './syntheticCopy';
 import { registerVerifyKey } from './verifyKey';
 
 /** Everything that Lockside does in text editors. */
@@ -31,10 +33,12 @@ export function registerEditorFindings(parts: Parts, pause: Pause): vscode.Dispo
     registerSuppress(parts, scans),
     registerRedactFile(parts, scans),
     registerRestoreFile(parts, scans),
+    registerSyntheticCopy(parts),
     registerPasteGuard(parts),
     registerPasteSafe(parts),
     registerCopySafe(parts),
     registerCopyTerminal(parts),
+    registerNotebookOutputs(parts, pause),
     registerDecorations(parts, pause),
     registerNavigation(parts),
     registerRuleFaults(parts),

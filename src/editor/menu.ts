@@ -60,6 +60,7 @@ function items(parts: Parts, paused: boolean): Item[] {
     separator(t('Workspace')),
     { label: `$(search) ${t('Audit Workspace')}`, command: commands.auditWorkspace },
     { label: `$(list-tree) ${t('Show Findings')}`, description: findingsText(parts), command: commands.showFindings },
+    { label: `$(copy) ${t('Make Synthetic Copy')}`, command: commands.synthesize },
     { label: `$(lock) ${t('Why Is This File Confidential?')}`, command: commands.showClass },
     paused
       ? { label: `$(debug-start) ${t('Resume Findings in the Editor')}`, command: commands.resume }

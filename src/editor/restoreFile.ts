@@ -18,7 +18,7 @@ export function registerRestoreFile(parts: Parts, scans: DocumentScans): vscode.
     const released = await release(parts, document, new Set(found.map(({ entry }) => entry)));
     const edit = new vscode.WorkspaceEdit();
     const restored = found.filter(({ entry }) => released.has(entry));
-    for (const one of restored) edit.replace(document.uri, rangeOf(document, one), one.entry.value);
+    for (const one of restored) edit.replace(document.uri, rangeOf(document, one), one.spell(one.entry.value));
     if (restored.length > 0) await vscode.workspace.applyEdit(edit);
     vscode.window.setStatusBarMessage(told(found.length, restored.length), 5000);
     return restored.length;

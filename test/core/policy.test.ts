@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Destination, Finding } from '../../src/core/model';
+import type { Destination, Finding, Substitute } from '../../src/core/model';
 import { createPolicy, type PolicyLayer, type Rule, strictestOf, suppressionFaults } from '../../src/core/policy';
 
 const today = '2026-06-15';
@@ -26,6 +26,20 @@ describe('policy', () => {
     decides([team(rules)], { path: 'test/deep/a.ts' }, 'log', 'workspace');
     decides([team(rules)], { path: 'src/a.ts', detector: 'pii/email' }, 'block', 'workspace');
     decides([team(rules)], {}, 'allow', 'workspace');
+  });
+
+  it('lets synthetic values stand for personal data alone, and never over a placeholder that a team wants', () => {
+    const wants = (as: Substitute): Rule[] => [{ action: 'redact', as }];
+    const cases: [layers: PolicyLayer[], detector: string, as: Substitute | undefined][] = [
+      [[], 'pii/email', undefined],
+      [[team(wants('synthetic'))], 'pii/email', 'synthetic'],
+      [[team(wants('synthetic'))], 'secret/github-token', undefined],
+      [[user(wants('synthetic'))], 'pii/email', 'synthetic'],
+      [[team(wants('placeholder')), user(wants('synthetic'))], 'pii/email', undefined],
+      [[team(wants('synthetic')), user(wants('placeholder'))], 'pii/email', undefined],
+      [[team([...wants('synthetic'), { detectors: ['pii/email'], action: 'block' }])], 'pii/email', undefined],
+    ];
+    for (const [layers, detector, as] of cases) assert.equal(decide(layers, { detector }).as, as);
   });
 
   it('matches globs over paths, ids and destinations', () => {

@@ -1,7 +1,7 @@
 import type { Draw } from './draw';
-import { digitsLike, inCaseOf, townLike } from './names';
+import { digitsLike, inCaseOf, type Memory, townLike } from './names';
 import { shapeLike } from './numbers';
-import { localeOf, wordList } from './wordLists';
+import { type Locale, wordList } from './wordLists';
 
 /** An address of the internet in a net that is set aside for documents (RFC 5737); for benchmarks (RFC 2544) once these are used up. */
 export function ipv4Like(_value: string, draw: Draw, attempt: number): string {
@@ -38,18 +38,18 @@ function hexDigit(draw: Draw): string {
 }
 
 /** A street of the same country's kind with another number; apartment, town and postcode as far as they stand there. */
-export function streetLike(value: string, draw: Draw, attempt: number): string {
+export function streetLike(value: string, draw: Draw, attempt: number, memory: Memory): string {
+  const locale = memory.localeOf(value);
   const parts = value.split(/(,\s*|\\n|\n|;\s*)/);
   return parts
     .map((part, at) => {
       if (at % 2 === 1 || part === '') return part;
-      return at === 0 ? firstLine(part, value, draw, attempt) : furtherPart(part, draw, attempt);
+      return at === 0 ? firstLine(part, locale, draw, attempt) : furtherPart(part, locale, draw, attempt);
     })
     .join('');
 }
 
-function firstLine(part: string, whole: string, draw: Draw, attempt: number): string {
-  const locale = localeOf(whole);
+function firstLine(part: string, locale: Locale, draw: Draw, attempt: number): string {
   const street = draw.pick(wordList(locale).streets);
   const number = /\d+/.exec(part)?.[0];
   if (/^\P{L}*$/u.test(part)) return part.replace(/\d+/g, it => digitsLike(it, draw));
@@ -65,13 +65,15 @@ function firstLine(part: string, whole: string, draw: Draw, attempt: number): st
   return inCaseOf(part, made) + unit.replace(/\d+/g, it => digitsLike(it, draw));
 }
 
-function furtherPart(part: string, draw: Draw, attempt: number): string {
+function furtherPart(part: string, locale: Locale, draw: Draw, attempt: number): string {
   if (!/\p{L}{3}/u.test(part) || /^(?:apt|suite|ste|unit|flat|floor|#|p\.?o\.? box)/i.test(part))
     return shapeLike(part, draw);
   const code = /(?:\b[A-Z]{1,2}-?)?\d[\d -]*\d\b/.exec(part)?.[0];
-  if (code === undefined) return townLike(part, draw, attempt);
+  if (code === undefined) return townLike(part, draw, attempt, { localeOf: () => locale });
   const town = part.replace(code, '').trim();
-  return part.replace(code, shapeLike(code, draw)).replace(town, townLike(town, draw, attempt));
+  return part
+    .replace(code, shapeLike(code, draw))
+    .replace(town, townLike(town, draw, attempt, { localeOf: () => locale }));
 }
 
 /** A date some months off, written the same way. */

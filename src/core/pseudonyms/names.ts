@@ -1,16 +1,20 @@
 import type { Draw } from './draw';
 import { shapeLike } from './numbers';
-import { type Locale, localeOf, wordList } from './wordLists';
+import { type Locale, type LocaleOf, wordList } from './wordLists';
 
-/** Which word stands for which word of a name, so that `maria` in an address of mail becomes what Maria becomes. */
-export type KnownWords = Map<string, string>;
+/** What a synthesizer remembers of the texts so far. */
+export interface Memory {
+  /** Which word stands for which word of a name, so that `maria` in an address of mail becomes what Maria becomes. */
+  readonly words: Map<string, string>;
+  readonly localeOf: LocaleOf;
+}
 
 /**
  * A name in the same script, with as many words in the same places. The first try gives each word its own fixed substitute;
  * later ones, for when that name is taken, differ in the family name and then make names up.
  */
-export function nameLike(value: string, draw: (word: string) => Draw, attempt: number, known: KnownWords): string {
-  const locale = localeOf(value);
+export function nameLike(value: string, draw: (word: string) => Draw, attempt: number, memory: Memory): string {
+  const locale = memory.localeOf(value);
   // A script without a list: other letters of it.
   if (locale === 'en' && /[^\P{L}\p{Script=Latin}]/u.test(value)) return shapeLike(value, draw(`${value}/${attempt}`));
   if (isUnspaced(value)) return unspacedName(value, locale, draw(`${value}/${attempt}`));
@@ -23,9 +27,9 @@ export function nameLike(value: string, draw: (word: string) => Draw, attempt: n
     at++;
     if (/^.\.?$/u.test(one)) return initialLike(one, locale, draw(`${one}/${attempt}`));
     // A name on its own may be either; which list it comes from must not differ from the whole name's.
-    const changes = attempt > 0 && (family < 0 || at === family);
+    const changes = attempt > 0 && (family < 0 || at === family || attempt > 3);
     const key = keyOf(one);
-    const old = changes ? undefined : known.get(key);
+    const old = changes ? undefined : memory.words.get(key);
     const made =
       old ??
       wordFor(
@@ -34,7 +38,7 @@ export function nameLike(value: string, draw: (word: string) => Draw, attempt: n
         draw(`${key}/${changes ? attempt : 0}`),
         changes ? attempt : 0,
       );
-    if (!changes && !old) known.set(key, made);
+    if (!changes && !old) memory.words.set(key, made);
     return inCaseOf(one, made);
   });
 }
@@ -44,13 +48,13 @@ function initialLike(one: string, locale: Locale, draw: Draw): string {
 }
 
 /** The part before the `@`: its words become what they became in names, others are drawn; digits change. */
-export function mailboxLike(value: string, draw: (word: string) => Draw, attempt: number, known: KnownWords): string {
+export function mailboxLike(value: string, draw: (word: string) => Draw, attempt: number, memory: Memory): string {
   const made = value.replace(/\p{L}[\p{L}\p{M}]*|\d+/gu, part => {
     if (/^\d/.test(part)) return digitsLike(part, draw(`${part}/${attempt}`));
     const key = keyOf(part);
-    const old = known.get(key);
-    const one = old ?? wordFor('given', 'en', draw(`${key}/0`), 0);
-    if (!old && part.length > 2) known.set(key, one);
+    const old = attempt > 3 ? undefined : memory.words.get(key);
+    const one = old ?? wordFor('given', 'en', draw(`${key}/${attempt}`), attempt);
+    if (!old && attempt === 0 && part.length > 2) memory.words.set(key, one);
     const plain = toAscii(one);
     const mail = plain === '' ? toAscii(wordFor('family', 'en', draw(`${key}/0`), 0)) : plain;
     return inCaseOf(part, part.length === 1 ? mail.slice(0, 1) : mail.toLowerCase());
@@ -60,7 +64,7 @@ export function mailboxLike(value: string, draw: (word: string) => Draw, attempt
 }
 
 /** A town's name in the same script. */
-export function townLike(value: string, draw: Draw, attempt: number): string {
+export function townLike(value: string, draw: Draw, attempt: number, { localeOf }: Pick<Memory, 'localeOf'>): string {
   const locale = localeOf(value);
   const town = draw.pick(wordList(locale).towns);
   return inCaseOf(

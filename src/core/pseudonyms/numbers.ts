@@ -6,7 +6,12 @@ import type { Draw } from './draw';
 
 /** The same separators, capitals and digits at the same places, all of them drawn anew. */
 export function shapeLike(value: string, draw: Draw): string {
-  return value.replace(/[\p{L}\d]/gu, (unit, at: number) => unitLike(unit, draw, at === 0));
+  let first = true;
+  return value.replace(/[\p{L}\d]/gu, unit => {
+    const made = unitLike(unit, draw, first);
+    if (/\d/.test(unit)) first = false;
+    return made;
+  });
 }
 
 /** A number that a detector's own checksum and structure accept, of the same shape; undefined where none was found in time. */
@@ -20,7 +25,7 @@ export function validLike(value: string, draw: Draw, valid: (value: string) => b
       at++;
       // Zeros and ones begin months, days and centuries.
       if (at <= kept || ((unit === '0' || unit === '1') && draw.below(5) < 3)) return unit;
-      return unitLike(unit, draw, false);
+      return unitLike(unit, draw, at === 1);
     });
     if (made !== value && valid(made)) return made;
   }

@@ -3,10 +3,11 @@ import type { Fingerprinter } from '../model';
 import { coordinatesLike, dateLike, ipv4Like, ipv6Like, macLike, streetLike } from './addresses';
 import { categoryLike, isCategory } from './categories';
 import { createDraw, type Draw } from './draw';
-import { type KnownWords, mailboxLike, nameLike, townLike } from './names';
+import { type Memory, mailboxLike, nameLike, townLike } from './names';
 import { acceptedBy, bicLike, cardLike, ibanLike, shapeLike, validLike } from './numbers';
 import { phoneLike } from './phones';
 import { escaped, unescaped } from './spelling';
+import { createLocaleOf } from './wordLists';
 
 /** Realistic values in place of real ones. */
 export interface Synthesizer {
@@ -20,7 +21,7 @@ export interface Synthesizer {
 
 /** Makes a synthesizer from a keyed hash: who doesn't have the key can't go back from a synthetic value by trying. */
 export function createSynthesizer(fingerprint: Fingerprinter): Synthesizer {
-  const known: KnownWords = new Map();
+  const memory: Memory = { words: new Map(), localeOf: createLocaleOf() };
   return {
     *candidates(detector, written, restorable) {
       const make = makerOf(detector);
@@ -28,7 +29,7 @@ export function createSynthesizer(fingerprint: Fingerprinter): Synthesizer {
       const value = unescaped(written);
       for (let attempt = 0; attempt < attempts; attempt++) {
         const draw = (word: string) => createDraw(fingerprint('synthetic', word));
-        const made = make({ value, attempt, draw, known, once: draw(`${detector}\0${value}\0${attempt}`) });
+        const made = make({ value, attempt, draw, memory, once: draw(`${detector}\0${value}\0${attempt}`) });
         if (made === undefined || made === value || made === '' || (restorable && !isDistinct(detector, made)))
           continue;
         yield value === written ? made : escaped(made);
@@ -62,7 +63,7 @@ interface Task {
   readonly once: Draw;
   /** Draws for a part of a value, the same in all values. */
   readonly draw: (word: string) => Draw;
-  readonly known: KnownWords;
+  readonly memory: Memory;
 }
 
 type Maker = (task: Task) => string | undefined;
@@ -88,9 +89,9 @@ const makers: Readonly<Record<string, Maker>> = {
   'ipv6-address': ({ value, once }) => ipv6Like(value, once),
   'mac-address': ({ value, once, attempt }) => macLike(value, once, attempt),
   'us-ssn': ({ value, once }) => (/^\d{3}\D?\d{2}\D?\d{4}$/.test(value) ? unassignedSsn(value, once) : undefined),
-  'person-name': ({ value, draw, attempt, known }) => nameLike(value, draw, attempt, known),
-  'street-address': ({ value, once, attempt }) => streetLike(value, once, attempt),
-  city: ({ value, once, attempt }) => townLike(value, once, attempt),
+  'person-name': ({ value, draw, attempt, memory }) => nameLike(value, draw, attempt, memory),
+  'street-address': ({ value, once, attempt, memory }) => streetLike(value, once, attempt, memory),
+  city: ({ value, once, attempt, memory }) => townLike(value, once, attempt, memory),
   'date-of-birth': ({ value, once }) => (/\d/.test(value) ? dateLike(value, once) : undefined),
   coordinates: ({ value, once }) => coordinatesLike(value, once),
   geolocation: ({ value, once }) => coordinatesLike(value, once),
@@ -102,10 +103,10 @@ const makers: Readonly<Record<string, Maker>> = {
 const checked = new Set(['vehicle-identification-number', 'us-bank-routing-number', 'passport', 'driving-licence']);
 
 /** The domains that RFC 2606 sets aside. */
-function emailLike({ value, draw, attempt, known }: Task): string {
+function emailLike({ value, draw, attempt, memory }: Task): string {
   const at = value.lastIndexOf('@');
   const domain = draw(value.slice(at + 1).toLowerCase()).pick(['com', 'org', 'net']);
-  const made = `${mailboxLike(value.slice(0, at), draw, attempt, known)}@example.${domain}`;
+  const made = `${mailboxLike(value.slice(0, at), draw, attempt, memory)}@example.${domain}`;
   return value === value.toUpperCase() ? made.toUpperCase() : made;
 }
 

@@ -21,10 +21,26 @@ export function wordList(locale: Locale): WordList {
 
 const made = new Map<Locale, WordList>();
 
-/** The locale that a name or an address most likely belongs to, by its letters and endings; English where nothing tells. */
-export function localeOf(text: string): Locale {
-  const lower = text.toLowerCase();
-  return (signs.find(([pattern]) => pattern.test(lower))?.[1] ?? 'en') as Locale;
+/** Tells which locale a name or an address most likely belongs to: by its letters and endings, else by what stood there before. */
+export type LocaleOf = (text: string) => Locale;
+
+/** Many names are at home everywhere; those among others of one country are taken for its own, and else for English ones. */
+export function createLocaleOf(): LocaleOf {
+  const seen = new Map<Locale, number>();
+  let silent = 0;
+  let usual: Locale = 'en';
+  return text => {
+    const lower = text.toLowerCase();
+    const told = signs.find(([pattern]) => pattern.test(lower))?.[1];
+    if (told === undefined) {
+      silent++;
+      return (seen.get(usual) ?? 0) * 5 > silent ? usual : 'en';
+    }
+    const count = (seen.get(told) ?? 0) + 1;
+    seen.set(told, count);
+    if (count > (seen.get(usual) ?? 0)) usual = told;
+    return told;
+  };
 }
 
 /** The surest first: scripts, then letters of few languages, then endings and words. */
@@ -46,7 +62,7 @@ const signs: readonly (readonly [RegExp, Locale])[] = [
   [/[ășțţ]|(?:escu|eanu)\b|\bstrada\b/, 'ro'],
   [/ñ|\b(?:calle|avenida|paseo|plaza|camino|polígono)\b|(?:[ln]d|[rn])ez\b/, 'es'],
   [/[ãõ]|\b(?:rua|travessa|alameda)\b/, 'pt'],
-  [/ß|(?:stra[sß]e|str\.|weg|gasse|platz|allee|mann|bauer|inger)\b|ä|ü/, 'de'],
+  [/ß|str\.|(?:stra[sß]e|weg|gasse|platz|allee|mann|bauer|inger)\b|ä|ü/, 'de'],
   [/[øæ]|(?:sen|gaard)\b|(?:vej|veien|gata|gate)\b/, 'da'],
   [/å|(?:sson|qvist|ström|berg|gatan|vägen)\b/, 'sv'],
   [/(?:nen|la|katu|tie|polku)\b.*(?:nen|katu|tie|polku|la)\b|(?:nen|katu)\b/, 'fi'],
