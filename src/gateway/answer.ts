@@ -1,7 +1,7 @@
 import type { Vault } from '../core/model';
 import { createRestorer, restore } from '../core/placeholders';
 import { type Json, parsed } from './json';
-import { decodeString, walkJson } from './walkJson';
+import { DuplicateKey, decodeString, type Token, walkJson } from './walkJson';
 
 /** Puts values back into one answer, whole or in pieces. It changes objects in place, and says whether it did. */
 export interface Answer {
@@ -127,11 +127,17 @@ function createInput(waits: boolean) {
 function withValues(json: string, value: unknown): string {
   let from = 0;
   let result = '';
-  walkJson(json, value, undefined, token => {
+  const put = (token: Token) => {
     if (token.kind !== 'string' || typeof token.value !== 'string') return;
     if (decodeString(json, token.start, token.end) === token.value) return;
     result += json.slice(from, token.start) + JSON.stringify(token.value).slice(1, -1);
     from = token.end;
-  });
-  return result + json.slice(from);
+  };
+  try {
+    walkJson(json, value, undefined, put);
+    return result + json.slice(from);
+  } catch (error) {
+    if (error instanceof DuplicateKey) return json;
+    throw error;
+  }
 }

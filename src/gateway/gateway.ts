@@ -14,6 +14,7 @@ import { createRedactor, type Redacted } from './redactJson';
 import { type Refusal, refusalBody } from './refusal';
 import { type Provider, type Route, routeOf, type Upstreams } from './route';
 import { createUpstream } from './upstream';
+import { DuplicateKey } from './walkJson';
 
 /** What the gateway needs of the outside. */
 export interface GatewayParts {
@@ -234,6 +235,7 @@ function noUpstream(provider: Provider): Refusal {
 
 /** An error's own words could quote what it failed at. */
 function failure(error: unknown): Refusal {
+  if (error instanceof DuplicateKey) return blocked('its JSON says the same key twice');
   const code = (error as { code?: unknown } | null)?.code;
   const said = typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(code) ? code : undefined;
   if (said === undefined) return { status: 400, message: 'Lockside blocked this request: it could not be looked at.' };

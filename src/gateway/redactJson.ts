@@ -4,7 +4,7 @@ import type { Decision, Destination, Fault, Finding, Source, VaultEntry } from '
 import { namesIn } from '../core/placeholders';
 import { holdsBack, type Policy, strictestOf } from '../core/policy';
 import { createMemo, memoKey } from './memo';
-import { type PlacedText, type TextEdit, type Texts, textsOf } from './texts';
+import { type PlacedText, type TextEdit, type Texts, type TextView, textsOf } from './texts';
 import type { Shape } from './walkJson';
 
 /** A request as it may go out, or the sentence that says why it may not. */
@@ -54,7 +54,7 @@ export function createRedactor({ guard, exclusively }: RedactorParts): (body: Re
     const { texts, opaque, result } = textsOf(body.json, body.value, body.shape, body.sourceOf);
     const crossings = createCrossings(body, texts);
     const looked = texts.map(text => {
-      const key = memoKey(nameOf(body.destination, text), text.text);
+      const key = memoKey(nameOf(body.destination, text), text.raw);
       const found = memo.get(key) ?? lookAt(guard, text, crossings(text.source), entries.length);
       memo.set(key, found);
       return found;
@@ -65,7 +65,7 @@ export function createRedactor({ guard, exclusively }: RedactorParts): (body: Re
     ]);
     if (refused !== undefined) return { refused };
     const settle = () => settleAll(guard, crossings, texts, looked);
-    const late = looked.some(it => !it.passage && isHeld(it)) ? await exclusively(settle) : settle();
+    const late = looked.some(it => !it.edits && isHeld(it)) ? await exclusively(settle) : settle();
     return late === undefined ? { json: replaced(texts, looked, result) } : { refused: late };
   };
 }
@@ -78,28 +78,29 @@ interface Looked {
   inspection: Inspection;
   /** So many of the vault's entries had been given out when it was looked at. */
   seen: number;
-  /** What came out, once it went out. */
-  passage?: Passage;
+  /** What is to be replaced in its source, once it went out. */
+  edits?: readonly TextEdit[];
 }
 
-function nameOf({ name, aliases = [] }: Destination, { source, before }: PlacedText): string {
-  return [name, ...aliases, source.path ?? '', source.terminal === true, before].join('\0');
+function nameOf({ name, aliases = [] }: Destination, { source, name: own }: PlacedText): string {
+  return [name, ...aliases, source.path ?? '', source.terminal === true, own].join('\0');
 }
 
 function createCrossings({ json, destination }: RequestBody, texts: readonly PlacedText[]) {
   // A name may stand there in escapes, which only the texts show.
-  const taken = namesIn(json.includes('\\u') ? texts.map(({ text }) => text) : [json]);
+  const taken = namesIn(json.includes('\\u') ? texts.map(text => text.view().text) : [json]);
   return (source: Source): Crossing => ({ channel: 'gateway', destination, source, taken });
 }
 
 type Crossings = ReturnType<typeof createCrossings>;
 
 function lookAt(guard: Guard, place: PlacedText, crossing: Crossing, seen: number): Looked {
-  return { inspection: within(place, guard.inspect(place.text, crossing)), seen };
+  const view = place.view();
+  return { inspection: within(view, guard.inspect(view.text, crossing)), seen };
 }
 
 /** The key before a field only helps to find: what is replaced stays within the text. */
-function within({ text, before, behind }: PlacedText, inspection: Inspection): Inspection {
+function within({ text, before, behind }: TextView, inspection: Inspection): Inspection {
   if (before === 0 && behind === 0) return inspection;
   const end = text.length - behind;
   const clipped = ({ finding, ...rest }: Decision): Decision => ({
@@ -121,16 +122,18 @@ function settleAll(
   texts: readonly PlacedText[],
   looked: readonly Looked[],
 ): string | undefined {
-  for (const [i, { text, source }] of texts.entries()) {
+  for (const [i, place] of texts.entries()) {
     const one = looked[i] as Looked;
-    if (!one.passage && isHeld(one)) guard.reserve(text, crossings(source), one.inspection);
+    if (!one.edits && isHeld(one)) guard.reserve(place.view().text, crossings(place.source), one.inspection);
   }
   lookAgain(guard, crossings, texts, looked);
   const refused = whyRefused(looked.map(it => it.inspection));
   if (refused !== undefined) return refused;
-  for (const [i, { text, source }] of texts.entries()) {
+  for (const [i, place] of texts.entries()) {
     const one = looked[i] as Looked;
-    one.passage ??= guard.pass(text, crossings(source), one.inspection);
+    if (one.edits) continue;
+    const view = place.view();
+    one.edits = place.toSource(editsOf(view, guard.pass(view.text, crossings(place.source), one.inspection)));
   }
   return undefined;
 }
@@ -146,11 +149,12 @@ function lookAgain(guard: Guard, crossings: Crossings, texts: readonly PlacedTex
     looks.set(one.seen, look);
     one.seen = entries.length;
     const before = one.inspection.decisions.filter(it => it.finding.kind !== 'class').map(({ finding }) => finding);
-    const fresh = look(place.text).filter(it => !before.some(old => old.start <= it.start && old.end >= it.end));
+    const view = place.view();
+    const fresh = look(view.text).filter(it => !before.some(old => old.start <= it.start && old.end >= it.end));
     if (fresh.length === 0) continue;
     const scanned = { findings: joined(before, fresh), faults: one.inspection.faults };
-    one.inspection = within(place, guard.inspect(place.text, crossings(place.source), scanned));
-    delete one.passage;
+    one.inspection = within(view, guard.inspect(view.text, crossings(place.source), scanned));
+    delete one.edits;
   }
 }
 
@@ -158,7 +162,7 @@ function lookAgain(guard: Guard, crossings: Crossings, texts: readonly PlacedTex
 function replaced(texts: readonly PlacedText[], looked: readonly Looked[], result: () => string): string {
   let noted = false;
   for (const [i, place] of texts.entries()) {
-    const edits = editsOf(place, (looked[i] as Looked).passage as Passage);
+    const { edits = [] } = looked[i] as Looked;
     if (edits.length === 0) continue;
     place.apply(edits);
     if (!noted && place.prose) place.append(note);
@@ -167,7 +171,7 @@ function replaced(texts: readonly PlacedText[], looked: readonly Looked[], resul
   return result();
 }
 
-function editsOf({ text, before, behind }: PlacedText, passage: Passage): readonly TextEdit[] {
+function editsOf({ text, before, behind }: TextView, passage: Passage): readonly TextEdit[] {
   if (passage.edits.length === 0 && passage.text !== text)
     return [{ start: 0, end: text.length - before - behind, text: passage.text }];
   return passage.edits.map(({ start, end, replacement }) => ({

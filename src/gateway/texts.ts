@@ -1,6 +1,6 @@
 import type { Source, Span } from '../core/model';
 import { parsed } from './json';
-import { decodeString, type Shape, sourceOffsets, type Token, walkJson } from './walkJson';
+import { DuplicateKey, type Shape, sourceOffsets, type Token, walkJson } from './walkJson';
 
 /** A replacement. */
 export interface TextEdit extends Span {
@@ -9,17 +9,27 @@ export interface TextEdit extends Span {
 
 /** A text to be looked at, and how what it becomes is put back where it stands. */
 export interface PlacedText {
-  /** As it is looked at: a field has its key before it, because the key may be what gives a value away. */
+  /** As it stands in its source, and its key where that is looked at with it: equal ones become equal. */
+  readonly raw: string;
+  readonly name: string;
+  /** Made when it is needed: most texts were looked at in an earlier turn. */
+  view(): TextView;
+  readonly source: Source;
+  /** Whether a note to the model may be put behind it. */
+  readonly prose: boolean;
+  /** Edits of the text as edits of its source, whose place in the document doesn't matter. */
+  toSource(edits: readonly TextEdit[]): readonly TextEdit[];
+  /** Takes all of its edits, as edits of its source. */
+  apply(edits: readonly TextEdit[]): void;
+  append(text: string): void;
+}
+
+/** A text as it is looked at: a field has its key before it, because the key may be what gives a value away. */
+export interface TextView {
   readonly text: string;
   /** So many units before and behind the text are no part of it. */
   readonly before: number;
   readonly behind: number;
-  readonly source: Source;
-  /** Whether a note to the model may be put behind it. */
-  readonly prose: boolean;
-  /** Takes all of its edits, in offsets of the text without what stands before it. */
-  apply(edits: readonly TextEdit[]): void;
-  append(text: string): void;
 }
 
 /** The texts of a JSON document, those of JSON inside of its strings, too. */
@@ -39,23 +49,33 @@ export function textsOf(json: string, value: unknown, shape: Shape, sourceOf: (c
     walkJson(document.json, root, rootShape, token => {
       if (token.leaf === 'opaque') return;
       const from = token.call === undefined ? source : sourceOf(token.call);
-      const place = placed(document, token, from);
       if (token.kind !== 'string') {
-        if (place) texts.push(place);
+        if (token.end - token.start >= shortest) texts.push(placed(document, token, from));
         return;
       }
-      const inner = token.leaf === 'json' ? innerJson(place!.text) : undefined;
-      if (inner) {
-        const nested = createDocument(place!.text, edits => place!.apply(edits));
-        documents.push(nested);
-        collect(nested, inner.value, undefined, from);
-        return;
-      }
-      const media = mediaIn(token, place!.text);
-      if (!media) texts.push(place!);
-      else if ('text' in media) texts.push(mediaText(place!, media));
+      const place = placed(document, token, from);
+      if (token.leaf === 'json' && collectInner(place, String(token.value))) return;
+      const media = mediaIn(token);
+      if (!media) texts.push(place);
+      else if ('text' in media) texts.push(mediaText(place, media));
       else if (!seenOnly.test(media.type)) opaque.push({ type: media.type, source: from });
     });
+  /** The texts of JSON within a string; false where it is none that can be walked, and so a text like any other. */
+  const collectInner = (outer: PlacedText, inner: string): boolean => {
+    const root = /^\s*[[{]/.test(inner) ? parsed(inner) : undefined;
+    if (!root) return false;
+    const before = [texts.length, opaque.length, documents.length] as const;
+    const nested = createDocument(inner, edits => outer.apply(outer.toSource(edits)));
+    documents.push(nested);
+    try {
+      collect(nested, root.value, undefined, outer.source);
+      return true;
+    } catch (error) {
+      if (!(error instanceof DuplicateKey)) throw error;
+      [texts.length, opaque.length, documents.length] = before;
+      return false;
+    }
+  };
   const documents = [createDocument(json)];
   collect(documents[0]!, value, shape, {});
   return {
@@ -97,51 +117,47 @@ function edited(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(from);
 }
 
-/** A token as a text to be looked at; undefined for what is too little to be looked at. */
-function placed(document: Document, token: Token, source: Source): PlacedText | undefined {
-  const { json, edits } = document;
+/** Keys and numbers shorter than this are too little to be looked at. */
+const shortest = 6;
+
+function placed({ json, edits }: Document, token: Token, source: Source): PlacedText {
   const { kind, start, end, key, leaf } = token;
   const raw = json.slice(start, end);
-  if (kind === 'number') return raw.length < 6 ? undefined : numberText(document, token, source);
-  if (kind === 'key' && raw.length < 6) return undefined;
-  const decoded = decodeString(json, start, end);
-  const named = kind === 'string' && leaf === 'field' && key !== '' && !decoded.includes('\n');
-  const before = named ? key.length + 5 : 0;
-  let offsets: ((unit: number) => number) | undefined;
-  const at = (unit: number) => {
-    offsets ??= sourceOffsets(raw);
-    return start + offsets(unit);
-  };
+  const isNamed = kind !== 'key' && leaf === 'field' && key !== '';
   return {
-    text: named ? `"${key}": "${decoded}"` : decoded,
-    before,
-    behind: named ? 1 : 0,
-    source,
-    prose: leaf === 'prose',
-    apply: some => edits.push(...some.map(it => ({ start: at(it.start), end: at(it.end), text: inString(it.text) }))),
+    ...{ raw, source, name: isNamed ? `${kind} ${key}` : kind, prose: leaf === 'prose' },
+    view: () => (isNamed ? fieldView(key, decoded(token, raw), kind) : plainView(decoded(token, raw))),
+    // A number becomes a string where it is replaced: a placeholder is none.
+    toSource: some =>
+      kind === 'number'
+        ? some.slice(0, 1).map(({ text }) => ({ start: 0, end: raw.length, text: JSON.stringify(text) }))
+        : toSource(some, sourceOffsets(raw)),
+    apply: some => edits.push(...some.map(it => ({ start: start + it.start, end: start + it.end, text: it.text }))),
     append: text => edits.push({ start: end, end, text: inString(text) }),
   };
 }
 
-/** A number becomes a string where it is replaced: a placeholder is none. */
-function numberText({ json, edits }: Document, { start, end, key }: Token, source: Source): PlacedText {
-  return {
-    text: `"${key}": ${json.slice(start, end)}`,
-    before: key.length + 4,
-    behind: 0,
-    source,
-    prose: false,
-    apply: ([edit]) => edit && edits.push({ start, end, text: JSON.stringify(edit.text) }),
-    append: () => undefined,
-  };
+function decoded({ kind, value, key }: Token, raw: string): string {
+  return kind === 'key' ? key : raw.includes('\\') ? String(value) : raw;
+}
+
+/** Several lines are looked at by themselves: what stands before them says nothing about most. */
+function fieldView(key: string, value: string, kind: Token['kind']): TextView {
+  if (value.includes('\n')) return plainView(value);
+  const quote = kind === 'string' ? '"' : '';
+  return { text: `"${key}": ${quote}${value}${quote}`, before: key.length + 4 + quote.length, behind: quote.length };
+}
+
+function plainView(text: string): TextView {
+  return { text, before: 0, behind: 0 };
+}
+
+function toSource(edits: readonly TextEdit[], at: (unit: number) => number): TextEdit[] {
+  return edits.map(({ start, end, text }) => ({ start: at(start), end: at(end), text: inString(text) }));
 }
 
 function inString(text: string): string {
   return JSON.stringify(text).slice(1, -1);
-}
-
-function innerJson(text: string): { readonly value: unknown } | undefined {
-  return /^\s*[[{]/.test(text) ? parsed(text) : undefined;
 }
 
 /** What is only seen or heard: pictures, sound, films. */
@@ -152,11 +168,9 @@ interface Media {
 }
 
 /** What a base64 string is, by its own words or those beside it; with its text where it is one. */
-function mediaIn(
-  { leaf, siblings }: Token,
-  text: string,
-): Media | (Media & { text: string; head: number }) | undefined {
+function mediaIn({ leaf, siblings, value }: Token): Media | (Media & { text: string; head: number }) | undefined {
   if (leaf !== 'url' && leaf !== 'media') return undefined;
+  const text = String(value);
   const head = /^data:([^;,]*)[^,]{0,200};base64,/i.exec(text);
   if (leaf === 'url' && !head) return undefined;
   const named = siblings.media_type ?? siblings.mimeType ?? siblings.mime_type;
@@ -178,11 +192,13 @@ function textIn(bytes: Uint8Array): string | undefined {
 
 /** A text file in base64: what is replaced in it is encoded again. */
 function mediaText(place: PlacedText, { text, head }: { text: string; head: number }): PlacedText {
-  const encode = (changed: string) => Buffer.from(changed, 'utf8').toString('base64');
+  const encode = (edits: readonly TextEdit[]) => Buffer.from(edited(text, edits), 'utf8').toString('base64');
   return {
     ...place,
-    ...{ text, before: 0, behind: 0, prose: false },
-    apply: edits => place.apply([{ start: head, end: place.text.length, text: encode(edited(text, edits)) }]),
+    ...{ name: 'media', prose: false },
+    view: () => plainView(text),
+    // Neither base64 nor a data URL has escapes of JSON.
+    toSource: edits => (edits.length === 0 ? [] : [{ start: head, end: place.raw.length, text: encode(edits) }]),
     append: () => undefined,
   };
 }

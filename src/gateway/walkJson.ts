@@ -43,12 +43,25 @@ interface Frame {
   key: string;
   index: number;
   awaitsKey: boolean;
+  keys: number;
 }
+
+/** A JSON text that says the same key twice: readers differ on which one counts, so that nobody can say what it holds. */
+export class DuplicateKey extends Error {}
 
 /** Visits each string, number and key of a JSON text that `JSON.parse` has accepted, with its parsed value alongside. */
 export function walkJson(json: string, root: unknown, shape: Shape, visit: (token: Token) => void): void {
   const stack: Frame[] = [];
-  let frame: Frame = { isObject: false, shape, value: [root], call: undefined, key: '', index: 0, awaitsKey: false };
+  let frame: Frame = {
+    isObject: false,
+    shape,
+    value: [root],
+    call: undefined,
+    key: '',
+    index: 0,
+    awaitsKey: false,
+    keys: 0,
+  };
   const tell = (kind: Token['kind'], start: number, end: number) =>
     visit({
       ...{ kind, start, end, key: frame.key, call: frame.call, value: valueIn(frame) },
@@ -61,6 +74,7 @@ export function walkJson(json: string, root: unknown, shape: Shape, visit: (toke
         const end = endOfString(json, at + 1);
         if (frame.awaitsKey) {
           frame.key = decodeString(json, at + 1, end);
+          frame.keys++;
           if (isFree(frame)) tell('key', at + 1, end);
         } else tell('string', at + 1, end);
         at = end;
@@ -72,6 +86,9 @@ export function walkJson(json: string, root: unknown, shape: Shape, visit: (toke
         frame = enter(frame, json.charCodeAt(at) === brace);
         break;
       case closingBrace:
+        if (Object.keys(objectOf(frame.value)).length !== frame.keys) throw new DuplicateKey('a key stands twice');
+        frame = stack.pop()!;
+        break;
       case closingBracket:
         frame = stack.pop()!;
         break;
@@ -124,7 +141,7 @@ function enter(outer: Frame, isObject: boolean): Frame {
   const value = valueIn(outer);
   const named = isObject && isObjectShape(shape) && shape.call !== undefined ? objectOf(value)[shape.call] : undefined;
   const call = typeof named === 'string' ? named : outer.call;
-  return { isObject, shape, value, call, key: outer.key, index: 0, awaitsKey: isObject };
+  return { isObject, shape, value, call, key: outer.key, index: 0, awaitsKey: isObject, keys: 0 };
 }
 
 /** The shape of what stands at the current place of a frame. */
