@@ -11,8 +11,11 @@ import { standsIn } from './pseudonyms/standsIn';
 const families = kinds.map(kind => kind.toUpperCase());
 const spelling = new RegExp(`(?:${families.join('|')})(?:\\\\?[_-][A-Z0-9]{1,40}){0,10}?\\\\?[_-]\\d{1,9}`, 'gi');
 
-/** What may still grow into a placeholder at the end of a text that arrives in pieces. */
-const unfinished = new RegExp(`(?:${families.map(begun).join('|')})$`, 'i');
+/** What may still grow into a placeholder at the end of a text that arrives in pieces, or into the quotes around one. */
+const unfinished = new RegExp(
+  `(?:(?<!Z\\\\{0,8})(?:\\\\{0,8}"|\\\\{1,8}))?(?:${families.map(begun).join('|')})?$`,
+  'i',
+);
 
 /** Any beginning of a placeholder of a family. */
 function begun(family: string): string {
@@ -131,6 +134,14 @@ export function written(placeholder: string, rest: string): string {
   return needsTerminator.test(rest) ? placeholder + terminator : placeholder;
 }
 
+/**
+ * The placeholder in quotes of its own, for a number that stands bare where a name can't, as in JSON. The letter that ends it says
+ * that the quotes were not there before: elsewhere it never stands before one. `quote` is `"`, or escaped as its text asks for.
+ */
+export function quoted(placeholder: string, quote: string): string {
+  return `${quote}${placeholder}${terminator}${quote}`;
+}
+
 /** Gives the value for an entry, or undefined where it must stay a placeholder. */
 export type Release = (entry: VaultEntry) => string | undefined;
 
@@ -229,10 +240,21 @@ export function* occurrences(text: string, vault: Vault, within = false): Genera
     if (!entry) continue;
     yield* before(start);
     if (start < from) continue;
-    from = text[end]?.toUpperCase() === terminator ? end + 1 : end;
-    yield { entry, start, end: from, spell: value => value };
+    const ended = text[end]?.toUpperCase() === terminator;
+    const quote = ended ? quoteAround(text, start, end + 1, from) : 0;
+    from = end + Number(ended) + quote;
+    yield { entry, start: start - quote, end: from, spell: value => value };
   }
   yield* before(text.length);
+}
+
+/** How many units the same quote, escaped or not, takes on both sides of a placeholder; 0 where there is none. */
+function quoteAround(text: string, start: number, end: number, least: number): number {
+  if (text[start - 1] !== '"') return 0;
+  let from = start - 1;
+  while (from > least && text[from - 1] === '\\') from--;
+  const quote = text.slice(from, start);
+  return from >= least && text.startsWith(quote, end) ? quote.length : 0;
 }
 
 /** Whatever could be a placeholder. They overlap: where `SECRET_` stood before a value, the name begins at the second `SECRET_`. */

@@ -1,6 +1,6 @@
 import { lineEnd, lineStart } from './lineAround';
 import type { Finding, Span, Vault } from './model';
-import { namesIn, occurrences, written } from './placeholders';
+import { namesIn, occurrences, quoted, written } from './placeholders';
 import { cutsIn, joined } from './wrapped';
 
 /** One replacement, in offsets of the original text. */
@@ -38,19 +38,39 @@ export function redact(
     const placeholder = vault.placeholderFor(detector, value, taken, originsOf(text, finding, path));
     const possible = finding.wrapped || finding.concealed ? undefined : candidates(finding, value);
     const synthetic = possible && vault.syntheticFor(placeholder, possible, taken);
-    const replacement = synthetic ?? written(placeholder, text[end] ?? '');
+    const replacement = synthetic ?? placed(text, { start, end }, placeholder, path);
     return { start, end, placeholder, replacement, finding };
   });
   let redaction = apply(text, edits);
   // Beside other words a synthetic value may not be found again; each round takes at least one back.
   for (let lost = lostIn(redaction, vault); lost.size > 0; lost = lostIn(redaction, vault)) {
     edits = edits.map(edit =>
-      lost.has(edit) ? { ...edit, replacement: written(edit.placeholder, text[edit.end] ?? '') } : edit,
+      lost.has(edit) ? { ...edit, replacement: placed(text, edit, edit.placeholder, path) } : edit,
     );
     redaction = apply(text, edits);
   }
   return redaction;
 }
+
+/** The placeholder as it is written at a place: in quotes where a bare number stands that a name can't stand for. */
+function placed(text: string, span: Span, placeholder: string, path: string | undefined): string {
+  const quote = bareNumber.test(text.slice(span.start, span.end)) ? quoteFor(text, span, path) : undefined;
+  return quote === undefined ? written(placeholder, text[span.end] ?? '') : quoted(placeholder, quote);
+}
+
+const bareNumber = /^-?\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,3})?$/;
+
+/** The quote of the key before a number, alone or in a list, as it stands in JSON, also inside a string; in TOML one is needed too. */
+function quoteFor(text: string, { start, end }: Span, path: string | undefined): string | undefined {
+  const next = text[end];
+  if (next !== undefined && !/[\s,\]}\\]/.test(next)) return undefined;
+  const before = text.slice(Math.max(0, start - 400), start);
+  const key = keyed.exec(before)?.[1];
+  if (key !== undefined) return key;
+  return /\.toml$/i.test(path ?? '') && /=\s*(?:\[[\d\s.,eE+"A-Z_-]*)?$/.test(before) ? '"' : undefined;
+}
+
+const keyed = /(\\{0,8}")\s{0,20}:\s{0,20}(?:\[(?:[\d\s.,eE+-]|\\n)*)?$/;
 
 function apply(text: string, edits: readonly Edit[]): Redaction {
   let from = 0;
@@ -78,7 +98,7 @@ function lostIn({ text, edits }: Redaction, vault: Vault): Set<Edit> {
 }
 
 function isSynthetic({ placeholder, replacement }: Edit): boolean {
-  return !replacement.startsWith(placeholder);
+  return !replacement.includes(placeholder);
 }
 
 const host = /(?:\/\/|@)([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../src/core/model';
-import { createVault } from '../../src/core/placeholders';
+import { createRestorer, createVault, restore } from '../../src/core/placeholders';
 import { redact } from '../../src/core/redact';
 
 describe('redacting', () => {
@@ -19,6 +19,30 @@ describe('redacting', () => {
       ['nothing', 'nothing'],
     ];
     for (const [marked, redacted] of cases) assert.equal(redactMarked(marked).text, redacted, marked);
+  });
+
+  it('puts a placeholder for a bare number in quotes where a name would break the text', () => {
+    const cases: [text: string, redacted: string, path?: string][] = [
+      ['{"zip": ‹10115›}', '{"zip": "SECRET_X_1Z"}'],
+      ['{"a": ‹-1.5›,\n"b": ‹2e3›\n}', '{"a": "SECRET_X_1Z",\n"b": "SECRET_X_2Z"\n}'],
+      ['{"at": [‹52.5›, ‹13.4›]}', '{"at": ["SECRET_X_1Z", "SECRET_X_2Z"]}'],
+      ['{"s": "{\\"zip\\": ‹10115›}"}', '{"s": "{\\"zip\\": \\"SECRET_X_1Z\\"}"}'],
+      ['{"zip": "‹10115›"}', '{"zip": "SECRET_X_1"}'],
+      ['{"s": "zip: ‹10115›"}', '{"s": "zip: SECRET_X_1"}'],
+      ['zip = ‹10115›\n', 'zip = "SECRET_X_1Z"\n', 'a.toml'],
+      ['zip: ‹10115›\n', 'zip: SECRET_X_1\n', 'a.yaml'],
+      ['(1, ‹10115›, 2)', '(1, SECRET_X_1, 2)', 'a.sql'],
+    ];
+    for (const [marked, expected, path] of cases) {
+      const { text, vault } = redactMarked(marked, path);
+      assert.equal(text, expected, marked);
+      const original = marked.replace(/[‹›]/g, '');
+      assert.equal(restore(text, vault), original);
+      for (let cut = 0; cut <= text.length; cut++) {
+        const { push, end } = createRestorer(vault);
+        assert.equal(push(text.slice(0, cut)) + push(text.slice(cut)) + end(), original, `${marked} cut at ${cut}`);
+      }
+    }
   });
 
   it('keeps the hosts beside a value, of its own line only', () => {
