@@ -18,7 +18,7 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   },
   audit: { rooms: ['core'], packages: /^(node:.*|sarif)$/ },
   io: { rooms: ['core'], packages: /^(node:.*|jsonc-parser|ignore|tar|yauzl|@napi-rs\/keyring)$/ },
-  agents: { rooms: ['core'], packages: /^(node:.*)$/ },
+  agents: { rooms: ['core'], packages: /^(node:.*|js-yaml|jsonc-parser|smol-toml)$/ },
   gateway: { rooms: ['core'], packages: /^node:/ },
   // The commands that join several rooms, which would be too long for the root itself.
   cli: { rooms: ['core', 'agents', 'audit', 'gateway', 'io'], packages: /^(node:.*|commander)$/ },

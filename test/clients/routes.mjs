@@ -33,4 +33,16 @@ export const routes = {
       return { url, command: bin, close };
     },
   },
+  run: {
+    takes: () => true,
+    // The client is set up for the endpoint as without a guard; whatever turns it elsewhere is `lockside run`.
+    open: async ({ client, endpoint, bin }) => ({
+      url: endpoint.url,
+      command: process.execPath,
+      before: [cli, 'run', client.name],
+      path: path.dirname(bin),
+      setUp: bin,
+      close: async () => undefined,
+    }),
+  },
 };

@@ -72,17 +72,24 @@ async function play(client, scenario, route) {
 }
 
 /** Gives the client its prompts, one after the other. */
-async function goThrough(client, { url, command, before = [] }, { home, work, planted }) {
+async function goThrough(client, { url, command, before = [], path: programs, setUp }, { home, work, planted }) {
   const at = { url, home, work, files: planted.files ?? [] };
   client.prepare(at);
   const env = {
-    ...{ PATH: process.env.PATH, HOME: home, TERM: 'dumb', LANG: 'C.UTF-8', CI: '1' },
+    ...{
+      PATH: programs ? `${programs}:${process.env.PATH}` : process.env.PATH,
+      HOME: home,
+      TERM: 'dumb',
+      LANG: 'C.UTF-8',
+      CI: '1',
+    },
     ...{ XDG_CONFIG_HOME: `${home}/.config`, XDG_STATE_HOME: `${home}/.state`, LOCKSIDE_KEY: 'r'.repeat(64) },
     ...planted.environment,
     ...client.env(at),
   };
   const start = args => startProgram(command, [...before, ...args], { cwd: work, env, patience }).done;
-  for (const args of client.setUp?.(at) ?? []) await start(args);
+  for (const args of client.setUp?.(at) ?? [])
+    await startProgram(setUp ?? command, args, { cwd: work, env, patience }).done;
   const outputs = [];
   for (const [i, prompt] of planted.prompts.entries()) {
     const args = (i === 0 ? client.args : client.again)(`${prompt}\n${ending}`, at);
