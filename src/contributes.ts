@@ -29,6 +29,7 @@ export const commands = {
   verifyKey: 'lockside.verifyKey',
   showClass: 'lockside.showClass',
   showPromptHints: 'lockside.showPromptHints',
+  clearOutputs: 'lockside.clearOutputs',
 } as const;
 
 /** The settings, without the `lockside.` before them. */

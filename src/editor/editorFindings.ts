@@ -5,6 +5,7 @@ import { registerDecorations } from './decorations';
 import { registerDiagnostics } from './diagnostics';
 import { registerHover } from './hover';
 import { registerNavigation } from './navigation';
+import { registerNotebookOutputs } from './notebookOutputs';
 import type { Parts } from './parts';
 import { registerPasteGuard } from './pasteGuard';
 import { registerPasteSafe } from './pasteSafe';
@@ -37,6 +38,7 @@ export function registerEditorFindings(parts: Parts, pause: Pause): vscode.Dispo
     registerPasteSafe(parts),
     registerCopySafe(parts),
     registerCopyTerminal(parts),
+    registerNotebookOutputs(parts, pause),
     registerDecorations(parts, pause),
     registerNavigation(parts),
     registerRuleFaults(parts),
