@@ -50,11 +50,12 @@ function judgeEmail({ text, at, end, groups, source }: Match): Verdict | undefin
   if (exampleDomain.test(domain)) return { ...span, harmless: true, reason: 'an email address of an example domain' };
   if (nobody.test(local)) return { ...span, harmless: true, reason: 'an email address that nobody reads or has' };
   const before = text.slice(Math.max(0, start - 300), start);
-  const quiet = roleAccount.test(local)
-    ? 'an email address of a role, not of a person'
-    : isAuthors(before, text.slice(end, end + 40), at, source?.path)
-      ? 'an email address that an author published'
-      : undefined;
+  const quiet =
+    roleAccount.test(local) || /\.gserviceaccount\.com$/i.test(domain)
+      ? 'an email address of a role or a program, not of a person'
+      : isAuthors(before, text.slice(end, end + 40), at, source?.path)
+        ? 'an email address that an author published'
+        : undefined;
   return quiet === undefined
     ? { ...span, reason: 'the format of an email address' }
     : { ...span, severity: 'information', reason: quiet };
@@ -98,7 +99,11 @@ function isPart(text: string, start: number, local: string, end: number): boolea
   )
     return true;
   const after = text.slice(end, end + 40);
-  return /^\(/.test(after) || /^:(?:[~/]|\d{2,5}\b|[\w.-]{1,38}\/)/.test(after) || /^(?:git|hg|svn)$/i.test(local);
+  return (
+    /^\(/.test(after) ||
+    /^:(?:[~/]|\d{2,5}\b|[\w.-]{1,38}\/)/.test(after) ||
+    /^(?:git|hg|svn|oauth2|x-oauth-basic|x-access-token|x-token-auth)$/i.test(local)
+  );
 }
 
 /** `scheme://user:password@host`: what stands before the @ is a credential. */
@@ -128,10 +133,10 @@ const authorWord =
 
 /** Names that are set aside, or that everybody writes in examples. */
 const exampleDomain =
-  /(?:^|\.)(?:example|test|invalid|localhost|local|internal|localdomain|lan|home|corp)$|(?:^|\.)(?:foo|bar|baz|example)\.\w{2,6}$|^(?:openssh\.com|libssh\.org)$|(?:^|\.)(?:example|domain|yourdomain|mydomain|company|yourcompany|mycompany|email|acme|foo|bar|baz|test|testing|host|server|site|yoursite|mysite|sample|mail|somewhere|nowhere|dummy|a|b|x|y|xxx|abc)\.(?:com|org|net|io|edu|co|de)$/i;
+  /(?:^|\.)(?:example|test|invalid|localhost|local|internal|localdomain|lan|home|corp)$|(?:^|\.)(?:foo|bar|baz|example)\.\w{2,6}$|^(?:openssh\.com|libssh\.org)$|(?:^|\.)(?:contoso|fabrikam|northwind(?:traders)?|adventure-works|woodgrovebank|litwareinc)\.(?:com|onmicrosoft\.com)$|(?:^|\.)(?:example|domain|yourdomain|mydomain|company|yourcompany|mycompany|email|acme|foo|bar|baz|test|testing|host|server|site|yoursite|mysite|sample|mail|somewhere|nowhere|dummy|a|b|x|y|xxx|abc)\.(?:com|org|net|io|edu|co|de)$/i;
 const notDomain =
   /\.(?:png|jpe?g|gif|svg|webp|ico|[cm]?[jt]sx?|json|css|s[ac]ss|less|html?|md|py|rb|go|rs|java|kt|sh|ya?ml|toml|xml|lock|git|tgz|zip|gz|so|dll|exe|min|map|vue|service|timer|socket|target|mount|plist|cfg|conf|log|txt|sql|patch|diff|txt|type|media|import|param|return|returns|property|override)$/i;
 const nobody =
   /no-?_?reply|do-?not-?reply|^(?:nobody|mailer-daemon|user(?:name)?\d?|your(?:name|email|\.name|_name)?|you|me|name|email|someone|somebody|foo|bar|baz|test\d?|example|sample|dummy|a|b|x|xxx)$/i;
 const roleAccount =
-  /^(?:postmaster|root|admin|administrator|webmaster|hostmaster|abuse|security|info|contact|support|help|hello|sales|press|team|office|legal|privacy|billing|conduct|opensource|oss|dev|devel|developers?|bugs?|feedback|marketing|jobs|careers|hr|service|jane|john|johndoe|janedoe|john\.doe|jane\.doe)$|-(?:dev|devel|users?|list|announce|discuss|team|bugs|maintainers|patches)$/i;
+  /^(?:postmaster|root|admin|administrator|webmaster|hostmaster|abuse|security|info|contact|support|help|hello|sales|press|team|office|legal|privacy|billing|conduct|opensource|oss|dev|devel|developers?|bugs?|feedback|marketing|jobs|careers|hr|service|jane|john|johndoe|janedoe|john\.doe|jane\.doe)$|-(?:feedback|support|info|help|security|dev|devel|users?|list|announce|discuss|team|bugs|maintainers|patches)$/i;

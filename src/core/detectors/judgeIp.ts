@@ -113,8 +113,9 @@ export function judgeIpv6({ text, at }: Match): Verdict | undefined {
   if (!groups) return undefined;
   const why = whyHarmless6(shown.toLowerCase(), groups);
   const before = text.slice(Math.max(0, start - 40), start);
-  if (!isCredible(shown, groups, opens === '[' || ipWord.test(before) || /ipv?6/i.test(before), why !== undefined))
-    return undefined;
+  // What stands in brackets behind a name is a slice of a list.
+  const spoken = /(?:^|[^\w)\]])\[$/.test(before) || ipWord.test(before) || /ipv?6/i.test(before);
+  if (!isCredible(shown, groups, spoken, why !== undefined)) return undefined;
   const zone = /^%[a-z][\w.-]{0,15}/i.exec(text.slice(end, end + 18))?.[0].length ?? 0;
   if (zone === 0 && /^(?:[\w%]|::)/.test(text.slice(end, end + 2))) return undefined;
   return why === undefined
@@ -144,7 +145,8 @@ function isCredible(shown: string, groups: readonly string[], spoken: boolean, k
     return long >= 4 || (spoken && !groups.every(group => group.length === 2));
   }
   if (shown === '::' || shown === '::1') return spoken;
-  if (known || spoken) return groups.length > 1 && !/^:|:$/.test(shown.replace(/::$/, ''));
+  if (known || spoken)
+    return groups.length > 1 && groups.some(group => group.length > 2) && !/^:|:$/.test(shown.replace(/::$/, ''));
   if (/^(?:2[0-9a-f]{3}|3[0-9a-f]{3}):/i.test(shown)) return groups.length > 1 && /\d/.test(shown);
   return groups.length >= 4 && groups.filter(group => group.length >= 3).length >= 2 && /\d/.test(shown);
 }

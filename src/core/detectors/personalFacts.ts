@@ -20,7 +20,7 @@ export const personalFacts: readonly Detector[] = [
     title: 'coordinates of a place',
     words:
       'lat|latitude|coordinates|geo|gps|location|latlng|lat lng|lnglat|position|breitengrad|koordinaten|coordenadas|coordonnees|coordonnées|coordinate',
-    value: String.raw`-?\d{1,2}\.\d{4,15}[^\d]{1,30}-?\d{1,3}\.\d{4,15}|\d{1,2}°\s?\d{1,2}['′]\s?[\d.]{1,8}["″]?\s?[NS],?\s{0,2}\d{1,3}°\s?\d{1,2}['′]\s?[\d.]{1,8}["″]?\s?[EWO]`,
+    value: String.raw`-?\d{1,2}\.\d{4,15}(?:[^\d\n]{1,24}|[^\d]{1,16}(?:lon|lng|längengrad|laenge)[a-z]{0,8}[^\d\n]{1,6})-?\d{1,3}\.\d{4,15}|\d{1,2}°\s?\d{1,2}['′]\s?[\d.]{1,8}["″]?\s?[NS],?\s{0,2}\d{1,3}°\s?\d{1,2}['′]\s?[\d.]{1,8}["″]?\s?[EWO]`,
     example: '52.5{digit:4}, 13.4{digit:4}',
     valid: isOnEarth,
   }),
