@@ -1,3 +1,4 @@
+import { isValidIBAN } from 'ibantools';
 import { gazetteer } from './gazetteer';
 
 /** How the values of a kind are told. */
@@ -59,7 +60,8 @@ const checks = {
   expiry: (value: string): Evidence =>
     /^(?:0[1-9]|1[0-2])\s?[/-]\s?(?:20)?\d\d$|^20\d\d-(?:0[1-9]|1[0-2])$/.test(value) ? 1 : 0,
   track: (value: string): Evidence => (/^%?B\d{12,19}\^[^^]{2,26}\^\d{4}|^;?\d{12,19}=\d{4}/.test(value) ? 2 : 0),
-  iban: (value: string): Evidence => (/^[A-Z]{2}\d\d(?: ?[A-Z\d]){11,30}$/i.test(value) ? 2 : 0),
+  iban: (value: string): Evidence =>
+    /^[A-Z]{2}\d\d(?: ?[A-Z\d]){11,30}$/i.test(value) && isValidIBAN(value.replace(/ /g, '').toUpperCase()) ? 2 : 0,
   vin: (value: string): Evidence => (/^[A-HJ-NPR-Z\d]{17}$/i.test(value) && /\d/.test(value) ? 2 : 0),
   ip: (value: string): Evidence =>
     /^(?:\d{1,3}\.){3}\d{1,3}$|^(?=.*:.*:)[\da-f:]{3,39}$/i.test(value) && !/^(?:127|0)\./.test(value) ? 1 : 0,
