@@ -49,7 +49,7 @@ function content(
   const preview = isValue ? ` \`${maskedPreview(document.getText(file.range(decision)), finding)}\`` : '';
   const length = t('{0} characters', finding.end - finding.start);
   markdown.appendMarkdown(`**Lockside: ${escaped(finding.title)}**${preview} (${length})\n\n`);
-  const decoded = decodedHidden(document, finding);
+  const decoded = decodedHidden(parts.guard.scanner, document, finding);
   if (decoded) markdown.appendMarkdown(`${t('It says:')}\n`).appendCodeblock(decoded.slice(0, 500), 'text');
   markdown.appendMarkdown(`${t('Why: {0}', escaped(finding.reason))}\n\n`);
   markdown.appendMarkdown(`${links(document, decision)}\n\n`);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { commands } from '../contributes';
 import type { Decision } from '../core/model';
 import { diagnosticSource } from './diagnostics';
-import { removeHiddenEdit } from './hiddenText';
+import { canReveal, removeHiddenEdit, revealHiddenEdit } from './hiddenText';
 import { canMoveToEnv, moveToEnvEdit } from './moveToEnv';
 import type { FileFindings, Parts } from './parts';
 import type { Pause } from './pause';
@@ -124,6 +124,9 @@ function removals(document: vscode.TextDocument, decision: Decision, all: readon
     lazy(t('Take out what is hidden here'), () => removeHiddenEdit(document, [decision])),
     ...(all.length > 1
       ? [lazy(t('Take out whatever is hidden in this file'), () => removeHiddenEdit(document, all))]
+      : []),
+    ...(canReveal(document, decision)
+      ? [lazy(t('Write what it says where everybody sees it'), () => revealHiddenEdit(document, decision))]
       : []),
   ];
 }
