@@ -125,17 +125,13 @@ function passages(hits: readonly Hit[], nearness: number): Hit[][] {
 }
 
 function hitsIn(machine: Machine, text: string, runs: number[]): Hit[] {
-  const hits = [...bySign(machine, text, runs), ...(otherScripts.test(text) ? inOtherScripts(text) : [])];
+  const hits = [...bySign(machine, text, runs), ...(anyLetter.test(text) ? inOtherScripts(text) : [])];
   return hits.sort((a, b) => a.start - b.start);
 }
 
-/** Letters of the scripts of `foreignSigns`. */
-const otherScripts =
-  /[\u0370-\u052f\u0590-\u06ff\u0900-\u0d7f\u0e00-\u0e7f\u1ea0-\u1eff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
-
 function bySign({ automaton, words, signsOf }: Machine, text: string, runs: number[]): Hit[] {
   const hits: Hit[] = [];
-  const cursor = { at: 0, state: 0, runs };
+  const cursor = { at: 0, state: 0, run: 0, seen: 0, runs };
   for (let ids = automaton.next(cursor, text, text.length); ids; ids = automaton.next(cursor, text, text.length)) {
     for (const id of ids) {
       const at = cursor.at - (words[id] as string).length;
@@ -154,15 +150,30 @@ function trySign(sign: Sign, text: string, at: number): Hit | undefined {
   return match ? { sign, start: at, end: at + match[0].length } : undefined;
 }
 
+/** Looks at the lines with some letters of other scripts; a name or two in them say nothing. */
 function inOtherScripts(text: string): Hit[] {
-  return foreignSigns.flatMap(sign =>
-    Array.from(text.matchAll(sign.pattern), match => ({
-      sign,
-      start: match.index,
-      end: match.index + match[0].length,
-    })),
-  );
+  const hits: Hit[] = [];
+  let past = 0;
+  for (const { index } of text.matchAll(letters)) {
+    if (index < past) continue;
+    const from = Math.max(past, lineStart(text, index, farthest));
+    past = lineEnd(text, index, 4 * farthest);
+    const part = text.slice(from, past);
+    for (const sign of foreignSigns) {
+      for (const match of part.matchAll(sign.pattern)) {
+        const start = from + match.index;
+        hits.push({ sign, start, end: start + match[0].length });
+      }
+    }
+  }
+  return hits;
 }
+
+/** Letters of the scripts of `foreignSigns`. */
+const script =
+  '[\\u0370-\\u052f\\u0590-\\u06ff\\u0900-\\u0d7f\\u0e00-\\u0e7f\\u1ea0-\\u1eff\\u3040-\\u30ff\\u4e00-\\u9fff\\uac00-\\ud7af]';
+const anyLetter = new RegExp(script);
+const letters = new RegExp(`${script}(?:[^\\n]{0,24}?${script}){3}`, 'g');
 
 interface Machine {
   readonly automaton: ReturnType<typeof createAutomaton>;

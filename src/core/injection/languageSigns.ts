@@ -9,7 +9,7 @@ export const languageSigns: readonly Sign[] = [
   sign(
     4,
     'tells to ignore instructions (Spanish, Portuguese, Italian)',
-    'ignor olvid esque desconsider dimentic no_sigas no_tengas o_siga_ o_obede non_seguire non_tenere',
+    'ignora ignore_as ignore_tod ignore_qualq ignore_su ignorem olvid esque desconsider dimentic no_sigas no_tengas o_siga_ o_obede non_seguire non_tenere',
     '(?<!\\b(?:no|não|non) (?:se |te |lo )?)(?:ignor(?:a|ar|ad|em|ate|are|e)|olvid(?:a|e|ar|ad)|no (?:sigas?|tengas en cuenta|obedezcas)|o (?:siga|obede[cç]a)(?<=n[aã]o \\w{4,8})|non (?:seguire|tenere conto)|esque[cç](?:a|e|er)|desconsider(?:a|e|ar)|dimentic(?:a|are|ate))\\b[^.!?\\n]{0,50}?(?:\\b(?:instruccion|instru[cç][oõ]|istruzion|[oó]rdenes|ordens|ordini|reglas|regras|regole|indicacion|indicazion|directrices|diretrizes|[oó]rdenes)|\\b(?:anteriores|precedenti)\\b(?<=\\b(?:las?|los?|as|os|le|tutt[eo]|tod[ao]s)\\b (?:\\S{1,14} )?\\S{1,14})|\\b(?:antes|prima|finora|hasta ahora)\\b(?<=\\b(?:todo|tudo|tutto|lo que|o que|quello che|dijeron|dito|detto)\\b[^.!?\\n]{0,50}))',
   ),
   sign(
@@ -27,7 +27,7 @@ export const languageSigns: readonly Sign[] = [
   sign(
     4,
     'tells to ignore instructions (Polish, Czech, Indonesian, Nordic, Romanian, Hungarian)',
-    'zignoruj zapomnij ignoruj zapome abaikan lupakan ignorera strunta glem_ bortse unohda ignor hagyd_fi felejts jätä',
+    'zignoruj zapomnij ignoruj zapome abaikan lupakan ignorera strunta glem_ bortse unohda ignoră hagyd_fi felejts jätä',
     '(?:zignoruj|ignoruj(?:te)?|zapomnij|zapome[nň](?:te)?|abaikan|lupakan|ignorera|strunta i|bortse|glem|unohda|jätä|ignor[aă](?:ți)?|hagyd figyelmen|felejts)(?![a-z])[^.!?\\n]{0,50}?(?:instrukc|polece|poprzedni|p[rř]edchoz|pokyny|instruksi|perintah|sebelumnya|instruktion|tidigare|tidligere|regler|ohjeet|aiemmat|instruc[tț]iunil|utas[ií]t|kor[aá]bbi)',
   ),
   sign(

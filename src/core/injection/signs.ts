@@ -55,7 +55,7 @@ export const signs: readonly Sign[] = [
   sign(
     2,
     'tells to disregard a message',
-    'ignor disregard forget',
+    'ignore_ ignoring_ disregard forget',
     `${meant}(?:ignor(?:e|ing)|disregard|forget)\\s(?:${some})?(?:the |your |this |my )?${earlier}\\s(?:\\w{1,12} )?(?:conversation|message|text|request|context|input|question|task)s?\\b`,
   ),
   sign(
