@@ -4,7 +4,17 @@ import type { Decision, Destination, Fault, Finding, Source, VaultEntry } from '
 import { namesIn } from '../core/placeholders';
 import { holdsBack, type Policy, strictestOf } from '../core/policy';
 import { createMemo, memoKey } from './memo';
-import { type PlacedText, type TextEdit, type Texts, type TextView, textsOf } from './texts';
+import {
+  append,
+  applyEdits,
+  type PlacedText,
+  sourceEdits,
+  type TextEdit,
+  type Texts,
+  type TextView,
+  textsOf,
+  viewOf,
+} from './texts';
 import type { Shape } from './walkJson';
 
 /** A request as it may go out, or the sentence that says why it may not. */
@@ -88,14 +98,14 @@ function nameOf({ name, aliases = [] }: Destination, { source, name: own }: Plac
 
 function createCrossings({ json, destination }: RequestBody, texts: readonly PlacedText[]) {
   // A name may stand there in escapes, which only the texts show.
-  const taken = namesIn(json.includes('\\u') ? texts.map(text => text.view().text) : [json]);
+  const taken = namesIn(json.includes('\\u') ? texts.map(text => viewOf(text).text) : [json]);
   return (source: Source): Crossing => ({ channel: 'gateway', destination, source, taken });
 }
 
 type Crossings = ReturnType<typeof createCrossings>;
 
 function lookAt(guard: Guard, place: PlacedText, crossing: Crossing, seen: number): Looked {
-  const view = place.view();
+  const view = viewOf(place);
   return { inspection: within(view, guard.inspect(view.text, crossing)), seen };
 }
 
@@ -124,7 +134,7 @@ function settleAll(
 ): string | undefined {
   for (const [i, place] of texts.entries()) {
     const one = looked[i] as Looked;
-    if (!one.edits && isHeld(one)) guard.reserve(place.view().text, crossings(place.source), one.inspection);
+    if (!one.edits && isHeld(one)) guard.reserve(viewOf(place).text, crossings(place.source), one.inspection);
   }
   lookAgain(guard, crossings, texts, looked);
   const refused = whyRefused(looked.map(it => it.inspection));
@@ -132,8 +142,8 @@ function settleAll(
   for (const [i, place] of texts.entries()) {
     const one = looked[i] as Looked;
     if (one.edits) continue;
-    const view = place.view();
-    one.edits = place.toSource(editsOf(view, guard.pass(view.text, crossings(place.source), one.inspection)));
+    const view = viewOf(place);
+    one.edits = sourceEdits(place, editsOf(view, guard.pass(view.text, crossings(place.source), one.inspection)));
   }
   return undefined;
 }
@@ -149,7 +159,7 @@ function lookAgain(guard: Guard, crossings: Crossings, texts: readonly PlacedTex
     looks.set(one.seen, look);
     one.seen = entries.length;
     const before = one.inspection.decisions.filter(it => it.finding.kind !== 'class').map(({ finding }) => finding);
-    const view = place.view();
+    const view = viewOf(place);
     const fresh = look(view.text).filter(it => !before.some(old => old.start <= it.start && old.end >= it.end));
     if (fresh.length === 0) continue;
     const scanned = { findings: joined(before, fresh), faults: one.inspection.faults };
@@ -164,8 +174,8 @@ function replaced(texts: readonly PlacedText[], looked: readonly Looked[], resul
   for (const [i, place] of texts.entries()) {
     const { edits = [] } = looked[i] as Looked;
     if (edits.length === 0) continue;
-    place.apply(edits);
-    if (!noted && place.prose) place.append(note);
+    applyEdits(place, edits);
+    if (!noted && place.prose) append(place, note);
     noted ||= place.prose;
   }
   return result();

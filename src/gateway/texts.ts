@@ -7,21 +7,19 @@ export interface TextEdit extends Span {
   readonly text: string;
 }
 
-/** A text to be looked at, and how what it becomes is put back where it stands. */
+/** A text to be looked at, and where it stands. */
 export interface PlacedText {
-  /** As it stands in its source, and its key where that is looked at with it: equal ones become equal. */
+  /** As it stands in its source. */
   readonly raw: string;
+  /** Its key where that is looked at with it; of texts with equal names equal ones become equal. */
   readonly name: string;
-  /** Made when it is needed: most texts were looked at in an earlier turn. */
-  view(): TextView;
   readonly source: Source;
   /** Whether a note to the model may be put behind it. */
   readonly prose: boolean;
-  /** Edits of the text as edits of its source, whose place in the document doesn't matter. */
-  toSource(edits: readonly TextEdit[]): readonly TextEdit[];
-  /** Takes all of its edits, as edits of its source. */
-  apply(edits: readonly TextEdit[]): void;
-  append(text: string): void;
+  readonly token: Token;
+  readonly document: Document;
+  /** Set for a text file in base64. */
+  readonly file: TextFile | undefined;
 }
 
 /** A text as it is looked at: a field has its key before it, because the key may be what gives a value away. */
@@ -53,22 +51,22 @@ export function textsOf(json: string, value: unknown, shape: Shape, sourceOf: (c
         if (token.end - token.start >= shortest) texts.push(placed(document, token, from));
         return;
       }
-      const place = placed(document, token, from);
-      if (token.leaf === 'json' && collectInner(place, String(token.value))) return;
+      if (token.leaf === 'json' && collectInner(document, token, from)) return;
       const media = mediaIn(token);
-      if (!media) texts.push(place);
-      else if ('text' in media) texts.push(mediaText(place, media));
+      if (!media || media.file) texts.push(placed(document, token, from, media?.file));
       else if (!seenOnly.test(media.type)) opaque.push({ type: media.type, source: from });
     });
   /** The texts of JSON within a string; false where it is none that can be walked, and so a text like any other. */
-  const collectInner = (outer: PlacedText, inner: string): boolean => {
+  const collectInner = (document: Document, token: Token, source: Source): boolean => {
+    const inner = String(token.value);
     const root = /^\s*[[{]/.test(inner) ? parsed(inner) : undefined;
     if (!root) return false;
     const before = [texts.length, opaque.length, documents.length] as const;
-    const nested = createDocument(inner, edits => outer.apply(outer.toSource(edits)));
+    const outer = placed(document, token, source);
+    const nested = createDocument(inner, outer);
     documents.push(nested);
     try {
-      collect(nested, root.value, undefined, outer.source);
+      collect(nested, root.value, undefined, source);
       return true;
     } catch (error) {
       if (!(error instanceof DuplicateKey)) throw error;
@@ -83,27 +81,22 @@ export function textsOf(json: string, value: unknown, shape: Shape, sourceOf: (c
     opaque,
     result() {
       // The innermost first: each hands its edits to the one around it.
-      for (const document of [...documents].reverse()) document.handOver();
-      return documents[0]!.result();
+      for (const { edits, outer } of [...documents].reverse())
+        if (outer && edits.length > 0) applyEdits(outer, sourceEdits(outer, edits));
+      return edited(json, documents[0]!.edits);
     },
   };
 }
 
+/** A JSON text and what is to be replaced in it; `outer` is the string that it stands in, if it does. */
 interface Document {
   readonly json: string;
   readonly edits: TextEdit[];
-  handOver(): void;
-  result(): string;
+  readonly outer: PlacedText | undefined;
 }
 
-function createDocument(json: string, around?: (edits: readonly TextEdit[]) => void): Document {
-  const edits: TextEdit[] = [];
-  return {
-    json,
-    edits,
-    handOver: () => edits.length > 0 && around?.(edits),
-    result: () => edited(json, edits),
-  };
+function createDocument(json: string, outer?: PlacedText): Document {
+  return { json, outer, edits: [] };
 }
 
 /** Of several edits at one place the order of their making counts. */
@@ -120,25 +113,42 @@ function edited(text: string, edits: readonly TextEdit[]): string {
 /** Keys and numbers shorter than this are too little to be looked at. */
 const shortest = 6;
 
-function placed({ json, edits }: Document, token: Token, source: Source): PlacedText {
+function placed(document: Document, token: Token, source: Source, file?: TextFile): PlacedText {
   const { kind, start, end, key, leaf } = token;
-  const raw = json.slice(start, end);
+  const raw = document.json.slice(start, end);
   const isNamed = kind !== 'key' && leaf === 'field' && key !== '';
-  return {
-    ...{ raw, source, name: isNamed ? `${kind} ${key}` : kind, prose: leaf === 'prose' },
-    view: () => (isNamed ? fieldView(key, decoded(token, raw), kind) : plainView(decoded(token, raw))),
-    // A number becomes a string where it is replaced: a placeholder is none.
-    toSource: some =>
-      kind === 'number'
-        ? some.slice(0, 1).map(({ text }) => ({ start: 0, end: raw.length, text: JSON.stringify(text) }))
-        : toSource(some, sourceOffsets(raw)),
-    apply: some => edits.push(...some.map(it => ({ start: start + it.start, end: start + it.end, text: it.text }))),
-    append: text => edits.push({ start: end, end, text: inString(text) }),
-  };
+  const name = isNamed ? `${kind} ${key}` : file ? 'file' : kind;
+  return { raw, name, source, prose: leaf === 'prose', token, document, file };
 }
 
-function decoded({ kind, value, key }: Token, raw: string): string {
-  return kind === 'key' ? key : raw.includes('\\') ? String(value) : raw;
+/** A text as it is looked at; made when it is needed, because most were looked at in an earlier turn. */
+export function viewOf({ raw, token: { kind, key, value, leaf }, file }: PlacedText): TextView {
+  if (file) return plainView(file.text);
+  if (kind === 'key') return plainView(key);
+  const text = raw.includes('\\') ? String(value) : raw;
+  return leaf === 'field' && key !== '' ? fieldView(key, text, kind) : plainView(text);
+}
+
+/** Edits of a text as edits of its source, whose place in the document doesn't matter. */
+export function sourceEdits({ raw, token: { kind }, file }: PlacedText, edits: readonly TextEdit[]): TextEdit[] {
+  const [first] = edits;
+  if (!first) return [];
+  // A number becomes a string where it is replaced: a placeholder is none.
+  if (kind === 'number') return [{ start: 0, end: raw.length, text: JSON.stringify(first.text) }];
+  // Neither base64 nor a data URL has escapes of JSON.
+  if (file) return [{ start: file.head, end: raw.length, text: base64(edited(file.text, edits)) }];
+  const at = sourceOffsets(raw);
+  return edits.map(({ start, end, text }) => ({ start: at(start), end: at(end), text: inString(text) }));
+}
+
+/** Takes all the edits of a text, as edits of its source. */
+export function applyEdits({ document, token: { start } }: PlacedText, edits: readonly TextEdit[]): void {
+  for (const edit of edits) document.edits.push({ start: start + edit.start, end: start + edit.end, text: edit.text });
+}
+
+/** Puts a text behind another. */
+export function append({ document, token: { end } }: PlacedText, text: string): void {
+  document.edits.push({ start: end, end, text: inString(text) });
 }
 
 /** Several lines are looked at by themselves: what stands before them says nothing about most. */
@@ -152,8 +162,8 @@ function plainView(text: string): TextView {
   return { text, before: 0, behind: 0 };
 }
 
-function toSource(edits: readonly TextEdit[], at: (unit: number) => number): TextEdit[] {
-  return edits.map(({ start, end, text }) => ({ start: at(start), end: at(end), text: inString(text) }));
+function base64(text: string): string {
+  return Buffer.from(text, 'utf8').toString('base64');
 }
 
 function inString(text: string): string {
@@ -163,22 +173,24 @@ function inString(text: string): string {
 /** What is only seen or heard: pictures, sound, films. */
 const seenOnly = /^(?:image|audio|video)\//i;
 
-interface Media {
-  readonly type: string;
+/** A text file in base64, behind the head of a data URL where it has one. */
+interface TextFile {
+  readonly text: string;
+  readonly head: number;
 }
 
 /** What a base64 string is, by its own words or those beside it; with its text where it is one. */
-function mediaIn({ leaf, siblings, value }: Token): Media | (Media & { text: string; head: number }) | undefined {
+function mediaIn({ leaf, siblings, value }: Token): { readonly type: string; readonly file?: TextFile } | undefined {
   if (leaf !== 'url' && leaf !== 'media') return undefined;
-  const text = String(value);
-  const head = /^data:([^;,]*)[^,]{0,200};base64,/i.exec(text);
+  const url = String(value);
+  const head = /^data:([^;,]*)[^,]{0,200};base64,/i.exec(url);
   if (leaf === 'url' && !head) return undefined;
   const named = siblings.media_type ?? siblings.mimeType ?? siblings.mime_type;
-  const type = head?.[1] || (typeof named === 'string' ? named : '');
+  const type = head?.[1] || (typeof named === 'string' ? named : 'unknown');
   if (seenOnly.test(type)) return { type };
-  const length = head?.[0].length ?? 0;
-  const decoded = textIn(Buffer.from(text.slice(length), 'base64'));
-  return decoded === undefined ? { type: type || 'unknown' } : { type, text: decoded, head: length };
+  const start = head?.[0].length ?? 0;
+  const text = textIn(Buffer.from(url.slice(start), 'base64'));
+  return text === undefined ? { type } : { type, file: { text, head: start } };
 }
 
 function textIn(bytes: Uint8Array): string | undefined {
@@ -188,17 +200,4 @@ function textIn(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A text file in base64: what is replaced in it is encoded again. */
-function mediaText(place: PlacedText, { text, head }: { text: string; head: number }): PlacedText {
-  const encode = (edits: readonly TextEdit[]) => Buffer.from(edited(text, edits), 'utf8').toString('base64');
-  return {
-    ...place,
-    ...{ name: 'media', prose: false },
-    view: () => plainView(text),
-    // Neither base64 nor a data URL has escapes of JSON.
-    toSource: edits => (edits.length === 0 ? [] : [{ start: head, end: place.raw.length, text: encode(edits) }]),
-    append: () => undefined,
-  };
 }

@@ -64,7 +64,12 @@ export function walkJson(json: string, root: unknown, shape: Shape, visit: (toke
   };
   const tell = (kind: Token['kind'], start: number, end: number) =>
     visit({
-      ...{ kind, start, end, key: frame.key, call: frame.call, value: valueIn(frame) },
+      kind,
+      start,
+      end,
+      key: frame.key,
+      call: frame.call,
+      value: valueIn(frame),
       leaf: kind === 'string' ? leafOf(frame) : innerShape(frame) === 'opaque' ? 'opaque' : 'field',
       siblings: objectOf(frame.value),
     });
