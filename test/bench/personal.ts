@@ -10,6 +10,7 @@ import { makeHiddenCases } from './personal/hiddenCases';
 import { makeInjectionCases } from './personal/injectionCases';
 import { lockside } from './personal/lockside';
 import { installPersonalPeers } from './personal/peers';
+import { documentCases, translationCases } from './personal/publicTexts';
 import { recall } from './personal/recall';
 import { type Section, sections } from './personal/tool';
 
@@ -29,7 +30,8 @@ const { values: options } = parseArgs({
   },
 });
 
-const home = fileURLToPath(new URL('../../out/peers', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const home = join(root, 'out', 'peers');
 
 void main();
 
@@ -43,18 +45,23 @@ async function main(): Promise<void> {
   for (const what of peers.missing) console.log(`not installed: ${what}`);
   const tools = [...(isWanted('lockside') ? [lockside()] : []), ...peers.tools];
   const of = (section: Section) => tools.filter(it => it.sections.includes(section));
+  const corpus = () => fetchCorpus(join(home, 'corpus'), pipIn(home));
   const rounds = options.quick ? 1 : 3;
   const misses = Number(options.misses);
   const measured: Readonly<Record<Section, () => Promise<Figure[]>>> = {
     recall: () => recall(of('recall'), seed, rounds, misses),
-    hidden: () => flagged('Hidden text', of('hidden'), makeHiddenCases(seed, rounds), misses),
+    hidden: () => {
+      const cases = [...makeHiddenCases(seed, rounds), ...translationCases(corpus().folder, 300 * rounds)];
+      return flagged('Hidden text', of('hidden'), cases, misses);
+    },
     injection: async () => {
-      const cases = makeInjectionCases(seed, rounds);
+      const made = makeInjectionCases(seed, rounds);
+      const cases = [...made, ...documentCases([corpus().folder, join(root, 'node_modules')], 400 * rounds)];
       return renamed(await flagged('Instructions to the model', of('injection'), cases, misses));
     },
     alarms: () => {
       const megabytes = Number(options.megabytes ?? (options.quick ? 10 : 60));
-      return alarms(of('alarms'), fetchCorpus(join(home, 'corpus'), pipIn(home)), megabytes, options['list-alarms']);
+      return alarms(of('alarms'), corpus(), megabytes, options['list-alarms']);
     },
   };
   const figures: Figure[] = [];

@@ -25,7 +25,7 @@ export async function flagged(
   for (const tool of tools) {
     const outcome = await tool.look(cases);
     if (!outcome) continue;
-    const flags = new Map(cases.map((one, at) => [one, isFlagged(outcome.found[at]!)]));
+    const flags = new Map(cases.map((one, at) => [one, flagOf(outcome.found[at]!)]));
     groups.forEach(({ name, mine }, at) => {
       const share = mine.filter(it => flags.get(it)).length;
       rows[at]![tool.name] = percent(share, mine.length);
@@ -57,23 +57,28 @@ function groupsOf(cases: readonly FlagCase[]): Group[] {
 }
 
 /** These texts hold nothing else; what is only for information isn't shown to anybody. */
-function isFlagged(sightings: readonly Sighting[]): boolean {
-  return sightings.some(it => !it.quiet && /^(?:hidden|injection)\b/.test(it.type));
+function flagOf(sightings: readonly Sighting[]): Sighting | undefined {
+  return sightings.find(it => !it.quiet && /^(?:hidden|injection)\b/.test(it.type));
 }
 
 /** Some of what was judged wrongly of each family, each way of it once. */
-function tell(cases: readonly FlagCase[], flags: ReadonlyMap<FlagCase, boolean>, most: number): void {
+function tell(cases: readonly FlagCase[], flags: ReadonlyMap<FlagCase, Sighting | undefined>, most: number): void {
   const told = new Map<string, number>();
   const seen = new Set<string>();
   for (const one of cases) {
-    if (one.heldBack || flags.get(one) === one.attack) continue;
-    const text = visible(one.text);
+    const flag = flags.get(one);
+    if (one.heldBack || (flag !== undefined) === one.attack) continue;
+    const text = flag ? `${flag.type} ${visible(around(one.text, flag))}` : visible(one.text);
     const times = told.get(one.family) ?? 0;
     if (times >= most || seen.has(text)) continue;
     seen.add(text);
     told.set(one.family, times + 1);
     console.log(`  ${one.attack ? 'missed' : 'wrong'} ${one.family}: ${one.path} ${text}`);
   }
+}
+
+function around(text: string, { start, end }: Sighting): string {
+  return text.slice(Math.max(0, start - 80), Math.min(end, start + 200) + 40);
 }
 
 /** The text with what can't be seen spelled out, runs of it shortened. */
