@@ -32,6 +32,7 @@ const kinds: Readonly<Record<Exclude<ToolKind, 'other'>, readonly string[]>> = {
     'create_new_file',
     'edit_existing_file',
     'single_find_and_replace',
+    'editor',
   ],
   read: [
     'read_file',
