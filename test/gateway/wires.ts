@@ -151,7 +151,10 @@ const anthropic: Wire = {
     content: [{ type: 'text', text }, ...(input ? [{ type: 'tool_use', id: 't', name: 'Write', input }] : [])],
   }),
   stream: (pieces, input) => [
-    named({ type: 'message_start', message: { model: 'm-1', role: 'assistant', content: [] } }),
+    named({
+      type: 'message_start',
+      message: { model: 'm-1', role: 'assistant', content: [], usage: { input_tokens: 1, output_tokens: 1 } },
+    }),
     named({ type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } }),
     named({ type: 'ping' }),
     ...pieces.map(text => named({ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text } })),
@@ -169,7 +172,7 @@ const anthropic: Wire = {
           named({ type: 'content_block_stop', index: 1 }),
         ]
       : []),
-    named({ type: 'message_delta', delta: { stop_reason: 'end_turn' } }),
+    named({ type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 9 } }),
     named({ type: 'message_stop' }),
   ],
   readWhole: body => ({
