@@ -29,6 +29,33 @@ describe('records', () => {
     }).timeout(20_000);
   }
 
+  for (const format of ['csv', 'json', 'yaml', 'sql', 'markdown', 'log'] as const) {
+    it(`are found in notebooks' cells that hold ${format}`, () => {
+      for (const locale of ['en', 'de', 'pl', 'ru', 'ja', 'ar'] as const) {
+        const faker = allFakers[locale];
+        faker.seed(3);
+        const made = makeRecords(faker, format, 10);
+        const source = `data = """${made.text}"""\n`.split(/(?<=\n)/);
+        for (const cell of [
+          { cell_type: 'code', source },
+          { cell_type: 'code', outputs: [{ text: made.text }] },
+        ]) {
+          const text = JSON.stringify({ cells: [cell], nbformat: 4 }, null, 1);
+          const found = findRecords(text, 'a.ipynb').flatMap(column =>
+            column.cells.map(it => `${column.kind} ${JSON.parse(`"${text.slice(it.start, it.end)}"`)}`),
+          );
+          const wanted = [...made.truth].flatMap(([kind, spans]) =>
+            spans.map(it => `${kind} ${made.text.slice(it.start, it.end)}`),
+          );
+          const known = new Set(found);
+          const missing = wanted.filter(it => !known.has(it));
+          assert.ok(missing.length <= wanted.length / 50, `${locale}: ${missing.length} of ${wanted.length}`);
+          assert.ok(found.length <= wanted.length, `${locale}: ${found.length} found, ${wanted.length} made`);
+        }
+      }
+    });
+  }
+
   it('are told by their names in many languages', () => {
     for (const [locale, headers] of Object.entries(native)) {
       const faker = allFakers[locale as 'de'];
@@ -152,6 +179,9 @@ describe('records', () => {
       'one frame': `first_name  last_name\n${'         a          b\n'.repeat(50_000)}`,
       letters: 'Anna Schmidt\nHauptstraße 12\n10115 Berlin\n'.repeat(20_000),
       names: `${'n'.repeat(500_000)}ame: x`,
+      notebooks: `{"cell_type" "source": ["${'\\n'.repeat(500_000)}`,
+      'open cells': `{"cell_type"${'"source": ["'.repeat(100_000)}`,
+      'open strings': `${"'''".repeat(300_000)}name,b`,
     };
     for (const [what, text] of Object.entries(hostile)) {
       const began = performance.now();

@@ -7,7 +7,8 @@ import { type Column, columnsFor, type Read, tableOf, trimmed } from './table';
  * the line is no header.
  */
 export function readDelimited(text: string, at: number, path: string | undefined): Read | undefined {
-  const start = lineStart(text, at);
+  const line0 = lineStart(text, at);
+  const start = line0 < 0 ? -1 : line0 + openingOf(text.slice(line0, at));
   const end = start < 0 ? -1 : nearLineEnd(text, at);
   if (end < 0 || end >= text.length - 1) return undefined;
   const line = text.slice(start, end);
@@ -29,6 +30,11 @@ function goesOn(text: string, line: string, end: number, delimiter: string): boo
   // A field in quotes may hold anything; a table that is drawn has a ruler here.
   if (next.includes('"') || /^[\s|+:=-]+$/.test(next)) return true;
   return line.includes('"') || next.split(delimiter).length === line.split(delimiter).length;
+}
+
+/** How much of a line stands before a string that goes over several lines begins, as programs hold tables. */
+function openingOf(before: string): number {
+  return /^.*(?:"""|'''|`)\\?/s.exec(before)?.[0].length ?? 0;
 }
 
 const delimiters = ['\t', '|', ';', ','] as const;

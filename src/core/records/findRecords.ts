@@ -6,6 +6,7 @@ import { createFieldReader, nameEnd } from './fields';
 import { readHtml } from './html';
 import { judgeTable, type PersonalColumn } from './judgeTable';
 import { findLetters } from './letters';
+import { type CellText, isNotebook, readCells } from './notebook';
 import { createSqlReader, sqlWords } from './sql';
 import type { Read } from './table';
 
@@ -16,6 +17,19 @@ import type { Read } from './table';
  */
 export function findRecords(text: string, path?: string): PersonalColumn[] {
   if (isLockFile(path)) return [];
+  return isNotebook(text, path) ? readCells(text).flatMap(findInCell) : findInText(text, path);
+}
+
+/** What stands in a cell of a notebook, at its places in the notebook. */
+function findInCell({ text, place }: CellText): PersonalColumn[] {
+  return findInText(text, undefined).flatMap(({ header, ...column }) => {
+    const cells = column.cells.flatMap(it => place(it) ?? []);
+    const named = header && place(header);
+    return cells.length === 0 ? [] : [{ ...column, cells, ...(named ? { header: named } : {}) }];
+  });
+}
+
+function findInText(text: string, path: string | undefined): PersonalColumn[] {
   const { automaton, words } = machine();
   const found: PersonalColumn[] = [];
   const fields = createFieldReader(text, path);
