@@ -12,7 +12,10 @@ export function decodedHidden({ scan }: Scanner, document: vscode.TextDocument, 
   return decoded && masked(scan, decoded);
 }
 
-/** Takes hidden text out; lookalike letters become those they look like, and what stood out of sight comes near. */
+/**
+ * Takes out what is hidden: characters, and comments with the lines that they fill. Lookalike letters become those they look
+ * like, and what stood out of sight comes near.
+ */
 export function removeHiddenEdit(document: vscode.TextDocument, decisions: readonly Decision[]): vscode.WorkspaceEdit {
   return edited(document, decisions, shown);
 }
@@ -38,16 +41,31 @@ function edited(
   write: (text: string, one: HiddenText) => string,
 ): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  const all = new Set(decisions.map(({ finding }) => hiddenAt(document, finding)));
-  for (const one of all) {
-    if (one) edit.replace(document.uri, rangeOf(document, one), write(document.getText(rangeOf(document, one)), one));
+  const all = new Set(decisions.flatMap(({ finding }) => hiddenAt(document, finding) ?? []));
+  let end = 0;
+  for (const one of [...all].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    // What is hidden inside a comment goes with it.
+    if (one.start < end) continue;
+    end = one.end;
+    const range = rangeOf(document, one);
+    const text = write(document.getText(range), one);
+    edit.replace(document.uri, text === '' ? wholeLines(document, range) : range, text);
   }
   return edit;
 }
 
-/** A finding may be what a secret within left of it. */
+/** With the line break, where nothing else stands in these lines. */
+function wholeLines(document: vscode.TextDocument, range: vscode.Range): vscode.Range {
+  const { start, end } = range;
+  const around = document.lineAt(start).text.slice(0, start.character) + document.lineAt(end).text.slice(end.character);
+  const fills = around.trim() === '' && end.line + 1 < document.lineCount && !range.isEmpty;
+  return fills ? new vscode.Range(start.line, 0, end.line + 1, 0) : range;
+}
+
+/** A finding may begin later and end earlier than what holds it, where something else was found in it. */
 function hiddenAt(document: vscode.TextDocument, { start, end }: Span): HiddenText | undefined {
-  return hiddenIn(document).find(one => one.start <= start && end <= one.end);
+  const around = hiddenIn(document).filter(one => one.start <= start && end <= one.end);
+  return around.find(one => one.start === start && one.end === end) ?? around[0];
 }
 
 /** What was found in a version of a document, because each of its decisions asks. */
@@ -57,7 +75,7 @@ function hiddenIn(document: vscode.TextDocument): readonly HiddenText[] {
   const known = found.get(document);
   if (known?.version === document.version) return known.hidden;
   const text = document.getText();
-  const hidden = [...findHiddenText(text), ...findHiddenMarkup(text)];
+  const hidden = [...findHiddenMarkup(text), ...findHiddenText(text)];
   found.set(document, { version: document.version, hidden });
   return hidden;
 }

@@ -1,4 +1,5 @@
 import type { Tier } from '../model';
+import { decodeZeroWidth } from './decodeHidden';
 import type { HiddenText } from './hiddenText';
 
 /**
@@ -11,7 +12,7 @@ export function findBidi(text: string): HiddenText[] {
   for (const run of text.matchAll(controls)) {
     // Each line is read once, because a long one may hold thousands of these.
     if (!line || run.index >= line.end) line = readLine(text, text.lastIndexOf('\n', run.index) + 1);
-    const verdict = judgeRun(run[0], line);
+    const verdict = run[0].length >= row ? inRow(run[0]) : judgeRun(run[0], line);
     if (verdict) found.push({ kind: 'bidi', start: run.index, end: run.index + run[0].length, ...verdict });
   }
   return found;
@@ -46,6 +47,15 @@ function isBalanced(line: string): boolean {
     if (embeddings < 0 || isolates < 0) return false;
   }
   return embeddings === 0 && isolates === 0;
+}
+
+/** One or two say where a line runs, and so many say something else. */
+const row = 8;
+
+function inRow(run: string): Pick<HiddenText, 'tier' | 'reason' | 'decoded'> {
+  const decoded = decodeZeroWidth([...run].map(unit => unit.charCodeAt(0)));
+  const reason = `${run.length} marks of direction in a row`;
+  return { tier: decoded ? 'certain' : 'likely', reason, ...(decoded ? { decoded } : {}) };
 }
 
 function judgeRun(run: string, line: Line): { tier: Tier; reason: string } | undefined {
