@@ -13,7 +13,7 @@ export const passports: readonly (readonly [country: string, language: string, s
   ['ie', 'en', 'PA#######'],
   ['nz', 'en', 'LA######'],
   ['sg', 'en', 'K#######A'],
-  ['de', 'de', 'CCCCCCCCC'],
+  ['de', 'de', 'GCCCCCCCC'],
   ['at', 'de', 'A#######'],
   ['ch', 'de', 'X#######'],
   ['fr', 'fr', '##AA#####'],
