@@ -30,6 +30,8 @@ export interface Detector {
   readonly judged?: boolean;
   /** Confirms a match, or returns undefined. May look at the text up to `peek` units beyond the match, no further. */
   readonly accept?: (match: Match) => Verdict | undefined;
+  /** Whether a value by itself has the checksum and structure of this kind, for whoever makes values up; only where there is one. */
+  readonly valid?: (value: string) => boolean;
   /** Templates of `sample()` that must be found, the secret marked as ‹…›; at least three. */
   readonly hits: readonly string[];
   /** Templates of `sample()`, near misses in which nothing may be found by this detector; at least three. */

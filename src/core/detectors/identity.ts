@@ -23,6 +23,11 @@ export interface Identity {
  * structure holds.
  */
 export function identity(facts: Identity): Detector {
+  let whole: RegExp | undefined;
+  const isWhole = (value: string) => {
+    whole ??= new RegExp(`^(?:${facts.value})$`, 'iu');
+    return whole.test(value);
+  };
   const entry = {
     id: `pii/${facts.name}` as const,
     title: facts.title,
@@ -32,6 +37,7 @@ export function identity(facts: Identity): Detector {
     boundary: 'none' as const,
     glance: digitsFollow,
     accept: (match: Match) => judgeIdentity(match, facts),
+    valid: (value: string) => isWhole(value) && facts.valid(value),
   };
   return late(entry, () => rest(facts), {});
 }

@@ -66,8 +66,9 @@ function firstLine(part: string, locale: Locale, draw: Draw, attempt: number): s
 }
 
 function furtherPart(part: string, locale: Locale, draw: Draw, attempt: number): string {
-  if (!/\p{L}{3}/u.test(part) || /^(?:apt|suite|ste|unit|flat|floor|#|p\.?o\.? box)/i.test(part))
-    return shapeLike(part, draw);
+  if (/^(?:apt|suite|ste|unit|flat|floor|#|p\.?o\.? box)/i.test(part))
+    return part.replace(/\d+/g, it => digitsLike(it, draw));
+  if (!/\p{L}{3}/u.test(part)) return shapeLike(part, draw);
   const code = /(?:\b[A-Z]{1,2}-?)?\d[\d -]*\d\b/.exec(part)?.[0];
   if (code === undefined) return townLike(part, draw, attempt, { localeOf: () => locale });
   const town = part.replace(code, '').trim();

@@ -4,7 +4,7 @@ import { coordinatesLike, dateLike, ipv4Like, ipv6Like, macLike, streetLike } fr
 import { categoryLike, isCategory } from './categories';
 import { createDraw, type Draw } from './draw';
 import { type Memory, mailboxLike, nameLike, townLike } from './names';
-import { acceptedBy, bicLike, cardLike, ibanLike, shapeLike, validLike } from './numbers';
+import { bicLike, cardLike, ibanLike, shapeLike, validBy, validLike } from './numbers';
 import { phoneLike } from './phones';
 import { escaped, unescaped } from './spelling';
 import { createLocaleOf } from './wordLists';
@@ -120,7 +120,7 @@ function unassignedSsn(value: string, draw: Draw): string {
 function numberOf(detector: string): Maker {
   return ({ value, once }) => {
     const entry = loadDetectors().find(it => it.id === detector);
-    const valid = entry && acceptedBy(entry);
+    const valid = entry && validBy(entry);
     return valid?.(value) ? (validLike(value, once, valid) ?? shapeLike(value, once)) : shapeLike(value, once);
   };
 }
@@ -130,7 +130,7 @@ function anyNumber(value: string, draw: Draw): string {
   if (/^\d{3}-\d{2}-\d{4}$/.test(value)) return unassignedSsn(value, draw);
   const countries = loadDetectors()
     .filter(it => /^pii\/[a-z]{2}-/.test(it.id))
-    .map(acceptedBy)
+    .map(validBy)
     .filter(valid => valid(value))
     .slice(0, 3);
   const made = countries.length > 0 && validLike(value, draw, it => countries.every(valid => valid(it)));

@@ -32,6 +32,7 @@ export function createLocaleOf(): LocaleOf {
   return text => {
     const lower = text.toLowerCase();
     const told = signs.find(([pattern]) => pattern.test(lower))?.[1];
+    if (told === undefined && /[^\P{L}\p{Script=Latin}]/u.test(text)) return 'en';
     if (told === undefined) {
       silent++;
       return (seen.get(usual) ?? 0) * 5 > silent ? usual : 'en';

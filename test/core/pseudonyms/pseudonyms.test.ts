@@ -75,7 +75,50 @@ describe('synthetic values', () => {
     );
     assert.equal(streamed([...answer], guard.vault), whole);
   });
+
+  it('restore inside the source of a JSON string, with letters escaped or not', () => {
+    for (const locale of ['de', 'ru', 'ja'] as const) {
+      const faker = allFakers[locale];
+      faker.seed(8);
+      const text = writers.csv!(Array.from({ length: 5 }, () => makePerson(faker)));
+      const { guard, crossing } = makeGuard('csv');
+      const { text: safe } = guard.pass(text, crossing);
+      for (const source of [JSON.stringify({ it: safe }), escapedOf(JSON.stringify({ it: safe }))]) {
+        assert.deepEqual(JSON.parse(restore(source, guard.vault, 'json')), { it: text }, locale);
+        assert.deepEqual(JSON.parse(restore(source, guard.vault)), { it: text }, locale);
+      }
+    }
+  });
+
+  it('are known again in capitals and in small letters, and stay what they are in later texts', () => {
+    const text =
+      'first_name,last_name,email\nMartha,Keller,martha.keller@web.de\nOtto,Ziegler,otto.z@gmx.de\nUwe,Vogt,uwe.vogt@web.de\n';
+    const { guard, crossing } = makeGuard('csv');
+    const { text: safe } = guard.pass(text, crossing);
+    const [given = '', family = '', email = ''] = safe.split('\n')[1]!.split(',');
+    assert.equal(
+      restore(`${family.toUpperCase()} <${email.toUpperCase()}>`, guard.vault),
+      'KELLER <MARTHA.KELLER@WEB.DE>',
+    );
+    assert.equal(restore(`${given.toLowerCase()} x${family}`, guard.vault), `${given.toLowerCase()} x${family}`);
+    const again = guard.pass(safe, crossing);
+    assert.equal(again.text, safe);
+    assert.equal(guard.pass(text, crossing).text, safe);
+  });
+
+  it('leave a placeholder where they would not be told from other text', () => {
+    const text =
+      'first_name,last_name,gender,email\nMartha,Keller,f,martha.keller@web.de\nOtto,Ziegler,m,otto.z@gmx.de\nUwe,Vogt,m,uwe.vogt@web.de\n';
+    const { guard, crossing } = makeGuard('csv');
+    const { text: safe } = guard.pass(text, crossing);
+    assert.match(safe, /PII_GENDER_1/);
+    assert.equal(restore(safe, guard.vault), text);
+  });
 });
+
+function escapedOf(json: string): string {
+  return json.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
 
 function streamed(pieces: readonly string[], vault: ReturnType<typeof createVault>): string {
   const restorer = createRestorer(vault);
