@@ -20,6 +20,7 @@ import {
 import { clusterFrom, overlapsAny } from './overlaps';
 import type { Candidate } from './probe';
 import { recordFindings } from './recordFindings';
+import { loadColumnKinds } from './records/load';
 import { createEngine, type Engine, type Swept, sweep } from './sweep';
 import { joinTeam } from './team/joinTeam';
 import { createTeamEngine, type TeamEngine } from './team/sweepTeam';
@@ -127,8 +128,20 @@ export function createScanner(options: ScannerOptions): Scanner {
     const { left, right } = besides(known, around);
     return complete(text, [...left, ...inside, ...right], [], source);
   };
+  // A vault may hold a hundred thousand values of a few kinds.
+  const titles = new Map<string, ReturnType<typeof titleOf>>();
+  const knownTitle = (id: string) => {
+    const known = titles.get(id) ?? titleOf(id, [...detectors(), ...loadColumnKinds()]);
+    titles.set(id, known);
+    return known;
+  };
   const describe: Describe = (id, value) => ({
-    ...titleOf(id, isTeamId(id) ? teamEngine().rules.map(rule => rule.detector) : detectors()),
+    ...(isTeamId(id)
+      ? titleOf(
+          id,
+          teamEngine().rules.map(rule => rule.detector),
+        )
+      : knownTitle(id)),
     tier: 'certain',
     reason: 'this value was held back before',
     fingerprint: options.fingerprint(id, value),
@@ -154,7 +167,7 @@ function stopwatch(now: Clock | undefined, limits: Limits): () => boolean {
 
 function titleOf(
   id: string,
-  detectors: readonly Detector[],
+  detectors: readonly Pick<Detector, 'id' | 'title' | 'severity'>[],
 ): Pick<Finding, 'detector' | 'kind' | 'title' | 'severity'> {
   const { title = id, severity = 'warning' as const } = detectors.find(detector => detector.id === id) ?? {};
   return { detector: id, kind: kindOf(id), title, severity };

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { allFakers } from '@faker-js/faker';
+import { detectors } from '../../src/core/detectors/index';
+import { columnKinds } from '../../src/core/records/columns';
 import { findRecords } from '../../src/core/records/findRecords';
 import { lawsOf } from '../../src/core/records/laws';
 import { english, formats, type Header, makeRecords } from './people';
@@ -193,6 +195,68 @@ describe('records', () => {
 });
 
 describe('law rows', () => {
+  it('leave none of HIPAA’s eighteen, of GDPR’s articles 9 and 10, of California’s and of PCI’s out', () => {
+    const named = new Set([...columnKinds(), ...detectors].flatMap(({ id }) => lawsOf(id)));
+    const rows = [...named].join('\n');
+    for (const letter of 'ABCDEFGHIJKLMNOPQR') assert.ok(rows.includes(`(b)(2)(i)(${letter})`), `HIPAA ${letter}`);
+    for (const row of [
+      ...[
+        'racial or ethnic origin',
+        'political opinions',
+        'religious or philosophical beliefs',
+        'trade union membership',
+      ],
+      ...['genetic data', 'biometric data', 'health', 'sex life or sexual orientation'],
+    ])
+      assert.ok(named.has(`GDPR art. 9(1) ${row}`), row);
+    for (const row of [
+      'GDPR art. 10',
+      '(ae)(1)(A)',
+      '(ae)(1)(B)',
+      '(ae)(1)(C)',
+      '(ae)(1)(D)',
+      '(ae)(1)(F)',
+      '(ae)(1)(G)',
+    ])
+      assert.ok(rows.includes(row), row);
+    for (const row of ['(ae)(2)(A)', '(ae)(2)(B)', '(ae)(2)(C)', '3.5.1 PAN', '3.3.1.1', '3.3.1.2', '3.3.1.3'])
+      assert.ok(rows.includes(row), row);
+  });
+
+  it('are named by what stands in tables, and in a single record', () => {
+    const special: readonly [name: string, values: readonly string[], law: string][] = [
+      ['religion', ['Catholic', 'Muslim', 'Jewish'], 'GDPR art. 9(1) religious'],
+      ['ethnicity', ['Hispanic', 'Asian', 'White'], 'GDPR art. 9(1) racial'],
+      ['political_party', ['Republican', 'Labour', 'Green Party'], 'GDPR art. 9(1) political'],
+      ['sexual_orientation', ['bisexual', 'gay', 'heterosexual'], 'GDPR art. 9(1) sex'],
+      ['trade_union', ['IG Metall', 'UNISON', 'no'], 'GDPR art. 9(1) trade'],
+      ['criminal_record', ['theft, 2011', 'fraud', 'assault'], 'GDPR art. 10'],
+      ['genetic_test', ['BRCA1 positive', 'negative', 'APOE e4'], 'GDPR art. 9(1) genetic'],
+      ['face_encoding', ['0.12 0.93 0.11', '0.55 0.01 0.2', '0.4 0.4 0.4'], 'GDPR art. 9(1) biometric'],
+      ['diagnosis', ['type 2 diabetes', 'asthma', 'migraine'], 'GDPR art. 9(1) health'],
+      ['cvv', ['123', '456', '789'], 'PCI DSS 3.3.1.2'],
+      ['discharge_date', ['2021-03-04', '2022-05-06', '2020-01-09'], 'GDPR art. 9(1) health'],
+      ['profile_picture', ['a.jpg', 'b.png', 'c.webp'], 'GDPR art. 4(1)'],
+    ];
+    const people = ['Maria Gonzalez', 'Hans Weber', 'Anna Schmidt'];
+    for (const [name, values, law] of special) {
+      const rows = people.map((person, at) => `"${person}","${values[at]}"`);
+      const table = findRecords(`full_name,${name}\n${rows.join('\n')}\n`, 'a.csv');
+      const lawsFor = (columns: ReturnType<typeof findRecords>) =>
+        columns.filter(it => it.name === name).flatMap(({ kind }) => lawsOf(kind));
+      assert.ok(
+        lawsFor(table).some(it => it.startsWith(law)),
+        name,
+      );
+      if (/cvv|date|picture/.test(name)) continue;
+      const record = findRecords(`full_name: ${people[0]}\n${name}: ${values[0]}\n`, 'a.yaml');
+      assert.ok(
+        lawsFor(record).some(it => it.startsWith(law)),
+        `${name} of one person`,
+      );
+    }
+  });
+
   it('are named for every kind, and for nothing else', () => {
     assert.deepEqual(lawsOf('secret/github-token'), []);
     assert.ok(lawsOf('pii/religion')[0]?.startsWith('GDPR art. 9(1)'));

@@ -30,6 +30,11 @@ export function columnOf(name: string): NamedKind | undefined {
   return found;
 }
 
+/** All kinds that a column can have. */
+export function columnKinds(): readonly ColumnKind[] {
+  return facts;
+}
+
 /** Words, in lower case, of which one stands in the name of each column that is known. */
 export function columnWords(): readonly string[] {
   const spellings = facts
@@ -212,10 +217,16 @@ const facts: readonly Facts[] = [
     'phone',
     'phone number',
     'phone',
-    'phone|phone number|telephone|telephone number|mobile|mobile phone|mobile number|cell|cell phone|cellphone|msisdn|fax|fax number|home phone|work phone|contact number|whatsapp|telefon|telefonnummer|handy|handynummer|mobil|mobilnummer|rufnummer|' +
+    'phone|phone number|telephone|telephone number|mobile|mobile phone|mobile number|cell|cell phone|cellphone|msisdn|home phone|work phone|contact number|whatsapp|telefon|telefonnummer|handy|handynummer|mobil|mobilnummer|rufnummer|' +
       'téléphone|tél|portable|teléfono|telefono|móvil|celular|numero de telefono|cellulare|telefone|telemóvel|telefoon|telefoonnummer|puhelin|puhelinnumero|telefonszám|numer telefonu|komórka|tlf|gsm|telefón|' +
       'телефон|мобильный|номер телефона|τηλέφωνο|κινητό|电话|手机|手机号|電話|電話番号|携帯|전화|전화번호|휴대폰|هاتف|رقم الهاتف|جوال|تلفن|טלפון|נייד|फोन|मोबाइल|โทรศัพท์|số điện thoại|điện thoại|telepon|nomor hp',
     'tel|contact',
+  ),
+  who(
+    'fax',
+    'fax number',
+    'phone',
+    'fax|fax number|fax no|faxnummer|telefax|numéro de fax|número de fax|numero di fax|faks|факс|传真|傳真|ファックス|팩스',
   ),
   who(
     'date-of-birth',
@@ -263,6 +274,39 @@ const facts: readonly Facts[] = [
     'health insurance number',
     'id',
     'health insurance number|health plan id|health plan beneficiary number|insurance member id|insurance id|insurance number|insurance policy number|medicare number|medicare id|medicaid id|mbi|member id number|health card number|nhs number|nhs no|krankenversichertennummer|versichertennummer|kvnr|carte vitale|tessera sanitaria|ehic',
+  ),
+  about(
+    'date-of-care',
+    'date of care or death',
+    'date',
+    'admission date|date of admission|admitted on|discharge date|date of discharge|discharged on|date of death|death date|deceased date|date of service|service date|date of visit|visit date|surgery date|date of diagnosis|diagnosis date|' +
+      'aufnahmedatum|entlassungsdatum|sterbedatum|todestag|behandlungsdatum|date d admission|date de sortie|date de décès|date du décès|fecha de ingreso|fecha de alta|fecha de defunción|data di ricovero|data di dimissione|data di morte|data de internação|data de alta|data do óbito|opnamedatum|ontslagdatum|overlijdensdatum|data zgonu|дата смерти|дата поступления|入院日期|出院日期|死亡日期|入院日|退院日',
+  ),
+  who(
+    'professional-licence',
+    'professional licence number',
+    'id',
+    'npi|npi number|national provider identifier|dea number|medical license number|medical licence number|nursing license number|professional license number|professional licence number|certificate number|approbationsnummer|arztnummer|lanr|numéro rpps|rpps|número de colegiado',
+  ),
+  about(
+    'profile-url',
+    'address of a personal page',
+    'url',
+    'personal website|personal url|personal page|linkedin|linkedin url|linkedin profile|facebook|facebook url|facebook profile|instagram|twitter url|profile url|social media|social profile|xing|xing profil|homepage privat',
+    'possible',
+  ),
+  about(
+    'photo',
+    'photograph of a person',
+    'photo',
+    'photo|photo url|photograph|profile picture|profile photo|profile image|avatar|avatar url|portrait|headshot|selfie|passport photo|face image|passfoto|passbild|lichtbild|photo d identité|foto del perfil|foto de perfil|fototessera|pasfoto|zdjęcie|фото|фотография|照片|顔写真|증명사진',
+    'possible',
+  ),
+  about(
+    'neural-data',
+    'neural data',
+    'free',
+    'neural data|neurodata|brain data|brain activity|eeg data|eeg recording|brain scan',
   ),
   who(
     'payment-card',

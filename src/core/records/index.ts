@@ -1,1 +1,2 @@
+export { columnKinds } from './columns';
 export { findRecords } from './findRecords';

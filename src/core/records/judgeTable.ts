@@ -116,10 +116,18 @@ function single(counted: readonly Counted[], firm: readonly Counted[]): readonly
   const kinds = new Set(firm.map(it => it.column.kind.kind.id));
   const hard =
     counted.some(
-      it => it.strong === it.seen && /address|date-of-birth|card|iban|phone|health$/.test(it.column.kind.kind.id),
+      it =>
+        (it.strong === it.seen && telling.test(it.column.kind.kind.id)) ||
+        (it.formed === it.seen && apart.test(it.column.kind.kind.id)),
     ) || firm.some(it => /^(?:id|record)$/.test(it.column.kind.kind.check));
   return (named && hard) || kinds.size >= 4 ? counted.filter(it => isBacked(it, firm)) : [];
 }
+
+/** What beside a name tells of a person, where its value shows that it is one. */
+const telling =
+  /address|date-of-birth|card|iban|phone|fax|health|religion|ethnicity|political-opinion|sexual-orientation$/;
+/** What hardly anything but a person's record has as a name of a field. */
+const apart = /trade-union|criminal-record|genetic-data|biometric-data|neural-data$/;
 
 function toColumn(text: string, { column, seen, formed, strong }: Counted, table: Table): PersonalColumn {
   const { name, header, kind, cells } = column;

@@ -1,6 +1,11 @@
 /** CommonJS's own, the only way to read a module late and at once. */
 declare function require(path: './index'): typeof import('./index');
 
+/** All kinds that a column can have, by their detectors' ids. */
+export function loadColumnKinds(): ReturnType<typeof import('./index').columnKinds> {
+  return require('./index').columnKinds();
+}
+
 /** `findRecords` with its names of people and columns, which the packages hold in a file of their own: read when a first text may hold records. */
 export function loadRecords(): typeof import('./index').findRecords {
   return require('./index').findRecords;

@@ -25,7 +25,8 @@ export function readCells(text: string): CellText[] {
       expression.lastIndex = at;
       at = list ? nextString(text, at) : -1;
     }
-    cells.push(reader.done());
+    const cell = reader.done();
+    if (cell.text.length > 0) cells.push(cell);
   }
   return cells;
 }

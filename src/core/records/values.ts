@@ -65,6 +65,9 @@ const checks = {
   vin: (value: string): Evidence => (/^[A-HJ-NPR-Z\d]{17}$/i.test(value) && /\d/.test(value) ? 2 : 0),
   ip: (value: string): Evidence =>
     /^(?:\d{1,3}\.){3}\d{1,3}$|^(?=.*:.*:)[\da-f:]{3,39}$/i.test(value) && !/^(?:127|0)\./.test(value) ? 1 : 0,
+  url: (value: string): Evidence => (/^(?:https?:\/\/|www\.|@)?[\w.-]{2,60}(?:\/[^\s]{0,200})?$/i.test(value) ? 1 : 0),
+  photo: (value: string): Evidence =>
+    /\.(?:jpe?g|png|gif|webp|heic|bmp|tiff?)(?:\?\S{0,200})?$|^data:image\/|^https?:\/\//i.test(value) ? 1 : 0,
   mac: (value: string): Evidence => (/^(?:[\da-f]{2}[:-]){5}[\da-f]{2}$/i.test(value) ? 2 : 0),
   place: (value: string): Evidence => (/^[\p{L}\p{M}][\p{L}\p{M} .,'’()/-]{1,60}$/u.test(value) ? 1 : 0),
   postcode: (value: string): Evidence => (/^(?=.*\d)[A-Z\d][A-Z\d \-〒]{2,11}$/i.test(value) ? 1 : 0),
