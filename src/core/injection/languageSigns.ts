@@ -60,6 +60,36 @@ export const languageSigns: readonly Sign[] = [
     'talimat komut kurallar',
     '(?:talimat|komut|kurallar)[^.!?\\n]{0,20}?(?:yok ?say|unut|görmezden gel|dikkate alma|uyma)(?<=(?:önceki|yukarıdaki|tüm|bütün)[^.!?\\n]{0,60})',
   ),
+  sign(
+    2,
+    'says that the instructions no longer hold (German, French, Spanish, Italian, Portuguese)',
+    "gelten_n gelten_ab sind_auf sind_hin sind_ung sind_nicht_mehr außer_kraft n.s'appliquent appliquent_plus comptent_plus valent_plus annulée sont_annul sont_caduq sont_lev sont_null ya_no_ap ya_no_val quedan_an quedan_can quedan_sin dejan_de_ non_valgono non_sono_pi sono_annull não_se_aplic foram_cancel foram_anul estão_cancel estão_anul",
+    '(?:gelten (?:ab (?:jetzt|sofort) )?nicht(?: mehr)?|sind (?:\\w{2,6} ){0,3}?(?:aufgehoben|hinfällig|ungültig|nicht mehr gültig|außer kraft)|appliquent plus|comptent plus|valent plus|sont (?:\\w{2,9} )?(?:annul[eé]e?s|caduques|lev[eé]e?s|null?es)|ya no (?:aplican|se aplican|valen)|quedan (?:anuladas|canceladas|sin efecto)|dejan de (?:aplicarse|valer)|non (?:valgono|sono) più|sono annullat[ei]|foram (?:cancelad|anulad)[ao]s)(?<=(?:anweisung|instru|vorgaben|regeln|richtlinien|consignes|règles|reglas|directrices|regole|istruzioni|ordens|regras|órdenes)[^.!?\\n]{0,60})(?<=(?:bisherig|vorherig|obige|deine|alle\\b|pr[eé]c[eé]dent|tes\\b|vos\\b|toutes|ci-dessus|anterior|tus\\b|todas|precedent|tue\\b|tutte|suas)[^.!?\\n]{0,110})',
+  ),
+  sign(
+    4,
+    'tells to ignore instructions (German, French, Spanish: other words)',
+    'beachte verwirf setz_dich setze_dich hinweg folge_nicht folge_den übergeh hör_auf caso_omiso no_hagas_caso deja_de_seguir deja_de_lado pasa_por_alto descarta laisse_tomber laissez_tomber arrête_de_suivre cesse_de_suivre mets_de_c passe_outre non_tener_conto lascia_perdere deixe_de_seguir desrespeite non_considerare',
+    '(?:(?:beachte|befolge|folge)\\b[^.!?\\n]{0,60}\\bnicht\\b|verwirf|setze? dich (?:über|hinweg)|übergeh[en]?|(?:haz |hace[rd] )?caso omiso|no hagas caso|deja de (?:seguir|lado)|pasa por alto|descarta|laissez? tomber|(?:arrête|cesse) de suivre|mets de côté|passe outre|non (?:tenere conto|tener conto|considerare)|lascia perdere|deixe de seguir|desrespeite)(?:(?<=(?:anweisung|instru|vorgaben|regeln|richtlinien)[^.!?\\n]{0,60})|[^.!?\\n]{0,60}?(?:(?:anweisung|vorgaben|regeln|richtlinien|befehl)\\w{0,3}|(?:instruc|instruç|istruz|consigne|règle|regla|regra|regol|directri|directiv|órdenes|ordres)\\S{0,8})(?=[^.!?\\n]{0,60}))(?<=(?:bisherig|vorherig|obige|früher|deine|alle\\b|sämtlich|pr[eé]c[eé]dent|\\btes\\b|\\bvos\\b|toutes|ci-dessus|anterior|previas|\\btus\\b|todas|precedent|\\btue\\b|tutte|\\bsuas\\b|vorigen|oben)[^\\n]{0,90})',
+  ),
+  sign(
+    3,
+    'hides from the user (other languages)',
+    "nutzer_nichts benutzer_nichts anwender_nichts ohne_dem_nutzer ohne_den_nutzer nichts_davon l'utilisateur l’utilisateur al_usuario all'utente all’utente ao_usuá ao_usua aan_de_gebruiker użytkownikowi",
+    '(?:(?:be)?nutzer nichts|anwender nichts|ohne de[mn] nutzer|nichts davon(?<=(?:sage?|erwähne|verrate)[^.!?\\n]{0,40})|.?.?.?l.utilisateur(?<=(?:ne (?:le )?(?:dis|dites|mentionne|préviens|révèle)|sans (?:le dire|prévenir|informer|en parler))[^.!?\\n]{0,40})|al usuario(?<=(?:no (?:le )?(?:digas|menciones|cuentes|informes|reveles)|sin (?:decir|avisar|informar)\\S{0,6})[^.!?\\n]{0,40})|all.utente(?<=(?:non (?:dire|dirlo|menzionare)|senza (?:dir|informare))\\S{0,6}[^.!?\\n]{0,40})|ao usu[aá]rio(?<=(?:não (?:conte|diga|mencione|informe)|sem (?:dizer|avisar|informar))[^.!?\\n]{0,40}))',
+  ),
+  sign(
+    4,
+    'asks for its instructions (other languages)',
+    'deine_an deine_vor deine_regeln deine_urspr deine_gehei deine_intern deine_ersten deine_verst deine_system tes_instruc tes_consignes vos_instruc vos_consignes tes_règles tus_instruc tus_reglas tus_directr tue_istruz tuas_instr suas_instr deinen_an deiner_an',
+    '(?:deine[nr]? (?:\\S{3,18} )?(?:anweisungen|vorgaben|regeln|systemanweisungen|instruktionen)|(?:tes|vos) (?:propres )?(?:instructions|consignes|règles)|tus (?:propias )?(?:instrucciones|reglas|directrices)|(?:le )?tue istruzioni|(?:tu|su)as instruções)(?<=(?:gib|zeige?|nenne?|wiederhole?|verrate?|schreib|druck|liste|affiche|montre|r[eé]v[eè]le|r[eé]p[eè]te|donne|[eé]cris|cite|recopie|quelles sont|imprime|muestra|mu[eé]strame|revela|repite|dime|escribe|cu[aá]les (?:son|eran)|mostra|rivela|ripeti|dimmi|mostre|revele|repita|diga|wie lauten|was sind)\\S{0,4} [^.!?\\n]{0,60})',
+  ),
+  sign(
+    3,
+    'sets the model free (other languages)',
+    "nicht_mehr_an_ keine_regeln keine_grenzen keine_ein keine_filter n'es_plus_s n’es_plus_s n'es_plus_l n’es_plus_l n'es_plus_t n’es_plus_t plus_aucune ya_no_est ya_no_tienes no_tienes_l no_tienes_re nie_ablehn lehnst_nie nunca_te_nieg nunca_rech nunca_recus ne_refuse ne_refuses non_rifiut",
+    '(?:nicht mehr an [^.!?\\n]{2,50} gebunden|keine (?:regeln|grenzen|einschränkungen|filter)(?<=\\b(?:du|dich|dir|ki|für dich)\\b[^.!?\\n]{0,60})|n.es plus (?:soumis|lié|tenu)|plus aucune? (?:règle|limite|restriction|politique|filtre)|ya no (?:estás (?:sujeto|limitado|obligado)|tienes (?:reglas|l[ií]mites|restricciones|filtros))|no tienes (?:l[ií]mites|reglas|restricciones)|nie ablehn\\w{0,2}|lehnst nie|nunca te (?:niegas|niegues)|nunca (?:rechaza|recusa)\\w{0,2}|ne refuses? jamais|non rifiuti? mai)',
+  ),
 ];
 
 /** Signs in other scripts; tried on texts that have some. */

@@ -188,4 +188,10 @@ export const personaSigns: readonly Sign[] = [
     'illegal unethical immoral amoral uncensored unfiltered offensive harmful dangerous inappropriate controversial',
     '(?:illegal|unethical|immoral|amoral|uncensored|unfiltered|offensive|harmful|inappropriate|controversial)\\b',
   ),
+  sign(
+    3,
+    'takes every taboo away',
+    "off_limits off-limits is_forbidden is_taboo anything_goes nothing_back once_as_yourself answer_twice rules_do_not_exist rules_don't_exist never_written",
+    '(?:(?:off[- ]limits|forbidden|is taboo)(?<=\\b(?:no (?:topic|subject|question|request)|nothing)\\b[^.!?\\n]{0,20})|is (?:forbidden|taboo)(?<=\\bnothing is \\w{5,9})|anything goes(?<=\\b(?:answer|you|here|ask)\\b[^\\n]{0,60})|hold(?:ing|s)? nothing back|nothing back(?<=hold\\w{0,3} nothing back)|once as yourself|answer twice|(?:your|the) rules do(?: not|n.t) exist|never written(?<=\\brules\\b[^.\\n]{0,30}))',
+  ),
 ];

@@ -53,6 +53,18 @@ export const signs: readonly Sign[] = [
     `(?:no longer (?:appl\\w{1,3}|valid|in (?:force|effect)|bind\\w{0,3})|void\\b|obsolete|cancell?ed|revoked|withdrawn|rescinded|repealed|superseded|overruled|null and|expired|outdated|replaced by th|not apply any|not valid)(?<=\\b(?:${told}|content polic(?:y|ies))[^.!?\\n]{0,30}\\b(?:are|is|were|was|have been|has been|do|does|now|longer)\\b[^.!?\\n]{0,30})(?<=\\b(?:your|all|any|every|${earlier}|system|the content|safety|its)\\b[^.!?\\n]{0,90})(?=[^\\n]{0,160}\\b(?:you|your|ai|assistant|chatgpt|agent|model)\\b)`,
   ),
   sign(
+    3,
+    'says that the instructions count no more',
+    "matter count_any as_void as_deleted as_invalid as_outdated as_cancelled as_irrelevant as_null as_nonexist as_non-exist as_if_you_had_never as_if_they takes_precedence take_precedence takes_priority take_priority supersede replaces_all replace_all replaces_your replace_your outrank never_existed were_a_test were_only_a_test do_not_exist don't_exist",
+    `(?:(?:(?:do|does)(?: not|n.t) |no longer )?(?:matter|count)\\b(?: any ?more| now)?(?<=(?:not|n.t|no longer) (?:matter|count)(?: any ?more| now)?)|as (?:void|deleted|invalid|outdated|cancelled|irrelevant|null|non-?exist\\w{0,3})|as if (?:you had never (?:been (?:given|told)|received|read|seen|had)|they (?:did not|had never|were never|didn.t)|it (?:had never|were never))|takes? (?:precedence|priority) over|supersedes?|replaces? (?:all|your)|outranks?|never existed|were (?:only )?a test|do(?: not|n.t) exist)(?:(?<=\\b(?:(?:your|${earlier}|system|any|all)\\s(?:\\w{1,12}\\s){0,2}${told}|(?:you (?:were|have been) told))[^.!?\\n]{0,90})|\\s(?:all |any |every |the |your |other ){1,3}(?:${earlier}|other|system|default|own)?\\s?(?:\\w{1,12} )?${told})(?=[^]{0,4})(?<!\\b(?:you|users?|we) (?:must|should) (?:be|have)\\b[^\\n]{0,40})`,
+  ),
+  sign(
+    3,
+    'gives the model its real task',
+    'your_real_ your_actual_ your_true_ your_only_ your_sole_ your_new_ your_task_has_ch your_task_is_now your_goal_is_now your_job_is_now wipe_your clear_your_mem clear_your_con reset_your reset_yourself clean_slate start_afresh your_memory',
+    '(?:your (?:real|actual|true|only|sole) (?:task|job|goal|purpose|mission|objective|role|assignment|instruction)s?\\b[^.\\n]{0,12}\\b(?:is|are|will be)\\b|your new (?:task|goal|mission|objective|instruction|directive|purpose)s?\\b[^.\\n]{0,12}(?:\\bis\\b|\\bare\\b|:)|your (?:task|goal|job) (?:has changed|is now)|(?:wipe|clear|reset|erase) your (?:memory|context|mind|instructions)|reset yourself)',
+  ),
+  sign(
     2,
     'tells to disregard a message',
     'ignore_ ignoring_ disregard forget',
@@ -126,6 +138,18 @@ export const signs: readonly Sign[] = [
   ),
   sign(
     3,
+    'has what was said put into an address',
+    "conversation chat_history chat_log system_prompt user’s_ user's_ environment_var ssh_key private_mess inbox contact_list customer_list",
+    `(?:conversation|chat (?:history|log)|system prompt|user.s (?:\\w{1,12} )?(?:emails?|data|messages|address|name|keys?|tokens?|passwords?|input|question|files|contacts)|environment var\\w{1,6}|ssh keys?|private messages|inbox|contact list|customer list)(?<=\\b(?:include|embed|put|add|encode|attach|append|insert|write|pass|send|place|copy|mail|email|forward|base64)\\b[^.!?\\n]{0,60})\\b[^.!?\\n]{0,60}?\\b(?:in(?:to)?|to|as|at) (?:(?:the|a|an|each|every|this|its) )?(?:(?:end of )?(?:the )?(?:url|link|image|query|request|parameter|address|commit message|file ?name|path|subdomain|domain)|\\S{1,40}@\\w|https?:)`,
+  ),
+  sign(
+    4,
+    'hides an order in letters or words',
+    'first_letter last_letter every_second every_third first_word last_word each_second',
+    '(?:(?:first|last) (?:letter|word|character)s?|every (?:second|third|other) (?:letter|word|character|line))\\b[^.\\n]{0,60}[^\\n]{0,60}?\\b(?:follow|obey|do what|carry (?:it|them) out|execute|comply|answer (?:it|the))',
+  ),
+  sign(
+    3,
     'has a file of secrets read and passed on',
     '.ssh/ id_rsa .aws/cred .env mcp.json .netrc .npmrc /etc/passwd',
     '(?<=\\b(?:read|cat|open|get|curl|send|content of|contents of)\\b[^\\n]{0,60}@?)(?:\\.ssh/|id_rsa|\\.aws/cred\\w{1,8}|\\.env\\b|mcp\\.json|\\.netrc|\\.npmrc|/etc/passwd)[^\\n]{0,60}?(?:\\b(?:pass|post|send|include|append|put|add)\\b|\\bas `|https?://|\\bparameter\\b|\\bin (?:your|the) (?:answer|reply|response|parameter)|\\bsidenote\\b)',
@@ -176,8 +200,8 @@ export const signs: readonly Sign[] = [
     4,
     'spells an order in another way',
     // "ignore", "disregard", "instructions", "system prompt" turned by 13, read backwards, with digits for letters, or spaced.
-    'vtaber qvfertneq vafgehpgvba flfgrz_cebzcg snoitcurtsni erongi dragersid tpmorp_metsys 1gn0r3 d1sr3g4rd 1n57ruc71 1n$7ruc71 1nstruct1 i_g_n_o_r_e d_i_s_r_e_g i_n_s_t_r_u_c_t f_o_r_g_e_t p_r_o_m_p_t',
-    '(?:vtaber\\b[^\\n]{0,40}vafgehpgvba|qvfertneq\\b|vafgehpgvba|flfgrz cebzcg|snoitcurtsni\\b|erongi\\b|dragersid\\b|tpmorp metsys|1gn0r3|d1\\$?s?r3g4rd|1n[5$s]7ruc71|1nstruct1|i g n o r e|d i s r e g|i n s t r u c t|f o r g e t|p r o m p t)',
+    'vtaber qvfertneq sbetrg_nyy tegrof edirrevo ign0re 1gnore prev10us pr3v10us pr3vious instruct10n 1nstruct10n instructi0n d1sregard disreg4rd f0rget_ forg3t_ syst3m pr0mpt i.g.n.o.r.e i-g-n-o-r-e ign"_+_"ore ig"_+_"nore ign"+"ore vafgehpgvba flfgrz_cebzcg snoitcurtsni erongi dragersid tpmorp_metsys 1gn0r3 d1sr3g4rd 1n57ruc71 1n$7ruc71 1nstruct1 i_g_n_o_r_e d_i_s_r_e_g i_n_s_t_r_u_c_t f_o_r_g_e_t p_r_o_m_p_t',
+    '(?:vtaber\\b[^\\n]{0,40}vafgehpgvba|qvfertneq\\b|vafgehpgvba|flfgrz cebzcg|snoitcurtsni\\b|erongi\\b|dragersid\\b|tpmorp metsys|1gn0r3|d1\\$?s?r3g4rd|1n[5$s]7ruc71|1nstruct1|i g n o r e|d i s r e g|i n s t r u c t|f o r g e t|p r o m p t|sbetrg nyy|tegrof\\b|edirrevo\\b|(?:ign0re|1gnore|d1sregard|disreg4rd|f0rget|forg3t)\\b|pr[e3]v(?:10|i0|1o)us|pr3vious|[i1]nstruct(?:10|i0)n|syst3m|pr0mpt|i[.-]g[.-]n[.-]o[.-]r[.-]e|ign?"\\s?\\+\\s?"n?ore)',
   ),
   ...personaSigns,
   ...fictionSigns,
