@@ -105,7 +105,7 @@ const coins: readonly Coin[] = [
   coin('Bitcoin', /^[13][1-9A-HJ-NP-Za-km-z]{25,34}$/, /bitcoin|btc|wallet|crypto/i, it => isBase58(it, [0, 5])),
   coin('Bitcoin', /^(?:bc|tb)1[02-9ac-hj-np-z]{11,71}$/i, /bitcoin|btc|wallet|crypto/i, isSegwit),
   coin('Litecoin', /^ltc1[02-9ac-hj-np-z]{11,71}$/i, /litecoin|ltc|wallet|crypto/i, isSegwit),
-  coin('Litecoin', /^[LM][1-9A-HJ-NP-Za-km-z]{25,33}$/, /litecoin|ltc/i, it => isBase58(it, [0x30, 0x32])),
+  coin('Litecoin', /^[LM3][1-9A-HJ-NP-Za-km-z]{25,33}$/, /litecoin|ltc/i, it => isBase58(it, [0x30, 0x32])),
   coin('Dogecoin', /^D[1-9A-HJ-NP-Za-km-z]{24,33}$/, /doge/i, it => isBase58(it, [0x1e])),
   coin('Tron', /^T[1-9A-HJ-NP-Za-km-z]{33}$/, /tron|trx|usdt/i, it => isBase58(it, [0x41])),
   coin('Ripple', /^r[1-9A-HJ-NP-Za-km-z]{24,34}$/, /ripple|xrp/i, it => isBase58(it, [0], rippleUnits)),

@@ -77,17 +77,6 @@ export const documents: readonly Detector[] = [
     example: '{digit:10}',
     valid: value => /[1-9]\d*[1-9]/.test(value) && !/^(?:19|20)\d{6}$/.test(value),
   }),
-  identity({
-    name: 'bic',
-    title: 'BIC',
-    words: 'bic|swift|bic code|swift code|swift bic',
-    value: '[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?',
-    example: 'DEUTDEFF{digit:3}',
-    valid: value =>
-      /^[A-Z]{4}(?:A[DEFGILMORTUWZ]|B[ABDEFGHIJMNORSTWYZ]|C[ACDFGHILMNORUVYZ]|D[EJKMOZ]|E[CEGRST]|F[IJMOR]|G[ABDEFGHILMNQRTUWY]|H[KNRTU]|I[DELMNOQRST]|J[EMOP]|K[EGHIMNPRWYZ]|L[ABCIKRSTUVY]|M[ACDEGHKLMNOQRSTUVWXYZ]|N[ACEGILOPRUZ]|O[M]|P[AEFGHKLMNRSTWY]|Q[A]|R[EOSUW]|S[ABCDEGIKLMNORSTVXYZ]|T[CDGHJLMNORTVWZ]|U[AGSYZ]|V[ACEGINU]|W[FS]|X[K]|Y[ET]|Z[AMW])[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(
-        value,
-      ),
-  }),
 ];
 
 /** Forms of passports' numbers, by how many countries use them. */

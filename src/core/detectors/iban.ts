@@ -1,7 +1,7 @@
 import { countrySpecs } from 'ibantools';
 import type { Detector, Match, Verdict } from './detector';
 
-/** International bank account numbers. */
+/** International numbers of bank accounts, and of their banks. */
 export const iban: readonly Detector[] = [
   {
     id: 'pii/iban',
@@ -21,6 +21,26 @@ export const iban: readonly Detector[] = [
       'see ‹gb82 west 1234 5698 7654 32› in documents',
     ],
     misses: ['DE75512108001245126198', 'de{digit:20}', 'X{iban:22}'],
+  },
+  {
+    id: 'pii/bic',
+    title: 'BIC',
+    // Says a bank, which is somebody's only beside other data.
+    severity: 'information',
+    tier: 'likely',
+    keywords: ['bic', 'swift'],
+    boundary: 'none',
+    glance: (text, at) => !/[a-z]/i.test(text[at - 1] ?? ' ') || text[at - 2] === '\\',
+    // ISO 9362: bank, country, place, branch; the name may stand in the line above.
+    pattern:
+      /(?:[Bb][Ii][Cc]|[Ss][Ww][Ii][Ff][Tt])(?![a-z]{3})[^\n]{0,30}?(?:\n[^\n]{0,30}?)?(?<!\w)(?<secret>[A-Z]{4}(?:A[DEFGILMORTUWZ]|B[ABDEFGHIJMNOQRSTVWYZ]|C[ACDFGHIKLMNORUVWXYZ]|D[EJKMOZ]|E[CEGRST]|F[IJKMOR]|G[ABDEFGHILMNQRTUWY]|H[KNRTU]|I[DELMNOQRST]|J[EMOP]|K[EGHIMNPRWYZ]|L[ABCIKRSTUVY]|M[ACDEGHKLMNOQRSTUVWXYZ]|N[ACEGILOPRUZ]|O[M]|P[AEFGHKLMNRSTWY]|Q[A]|R[EOSUW]|S[ABCDEGHIJKLMNORSTVXYZ]|T[CDFGHJKLMNORTVWZ]|U[AGSYZ]|V[ACEGINU]|W[FS]|X[K]|Y[ET]|Z[AMW])[A-Z0-9]{2}(?:[A-Z0-9]{3})?)(?!\w)/,
+    hits: [
+      'BIC: ‹DEUTDEFF{digit:3}›',
+      '"bic": "‹DEUTDEFF›"',
+      'SWIFT code ‹COBADEFF›',
+      'name,bic,city\nBank,‹BYLADEM1{digit:3}›,Ulm',
+    ],
+    misses: ['BIC: none', 'swift build --release', 'BIC ACCOUNTS', 'number: DEUTDEFF', 'BIC: deutdeff'],
   },
 ];
 

@@ -19,15 +19,18 @@ export const personalFacts: readonly Detector[] = [
     name: 'coordinates',
     title: 'coordinates of a place',
     words:
-      'lat|latitude|coordinates|geo|gps|location|latlng|lat lng|lnglat|position|breitengrad|koordinaten|coordenadas|coordonnees|coordonnées|coordinate',
-    value: String.raw`-?\d{1,2}\.\d{4,15}(?:[^\d\n]{1,24}|[^\d]{1,16}(?:lon|lng|längengrad|laenge)[a-z]{0,8}[^\d\n]{1,6})-?\d{1,3}\.\d{4,15}|\d{1,2}°\s?\d{1,2}['′]\s?[\d.]{1,8}["″]?\s?[NS],?\s{0,2}\d{1,3}°\s?\d{1,2}['′]\s?[\d.]{1,8}["″]?\s?[EWO]`,
+      'lat|lat lng|lat/lng|latitude|coordinates|geo|gps|location|latlng|lat lng|lnglat|position|breitengrad|koordinaten|coordenadas|coordonnees|coordonnées|coordinate',
+    value: String.raw`-?\d{1,2}\.\d{3,15}(?:[^\d\n]{1,24}|[^\d]{1,16}(?:lon|lng|längengrad|laenge)[a-z]{0,8}[^\d\n]{1,6})-?\d{1,3}\.\d{3,15}|\d{1,2}°\s?\d{1,2}['′]\s?[\d.]{1,8}["″]?\s?[NS],?\s{0,2}\d{1,3}°\s?\d{1,2}['′]\s?[\d.]{1,8}["″]?\s?[EWO]`,
     example: '52.5{digit:4}, 13.4{digit:4}',
     valid: isOnEarth,
   }),
 ];
 
-function isOnEarth(value: string): boolean {
+/** With four decimals, or fewer beside a word that says nothing else. */
+function isOnEarth(value: string, around?: string): boolean {
   if (value.includes('°')) return true;
+  const exact = (value.match(/\.\d{4}/g) ?? []).length === 2;
+  if (!exact && !(around !== undefined && /(?<![a-z])lat|latitude|gps|geo|coord|koord/i.test(around))) return false;
   const [latitude = 91, longitude = 181] = (value.match(/-?\d{1,3}\.\d+/g) ?? []).map(Number);
   return (
     Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && !(Math.abs(latitude) < 0.01 && Math.abs(longitude) < 0.01)
