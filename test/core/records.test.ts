@@ -158,6 +158,23 @@ describe('records', () => {
     for (const [text, values] of cases) assert.deepEqual(allValues(text), values, text);
   });
 
+  it('may be sentences that say of somebody what the law sets apart', () => {
+    const cases: [string, string[]][] = [
+      ['Last year Maria Gonzalez was diagnosed with type 2 diabetes.', ['Maria Gonzalez', 'type 2 diabetes']],
+      ['Hans Weber, 54, suffers from asthma and smokes.', ['Hans Weber', 'asthma']],
+      ['In 2011 John Miller was convicted of fraud in Ohio.', ['John Miller', 'fraud']],
+      ['Anna Schmidt leidet an Migräne seit Jahren.', ['Anna Schmidt', 'Migräne']],
+      ['Peter Martin identifies as bisexual.', ['Peter Martin', 'bisexual']],
+      ['The API identifies as follows.', []],
+      ['Large Corp was charged with a fee.', []],
+      ['The build suffers from flaky tests.', []],
+      ['Patients diagnosed with diabetes are counted.', []],
+    ];
+    for (const [text, values] of cases) assert.deepEqual(allValues(text), values, text);
+    assert.ok(findRecords(cases[0]![0]).every(it => it.tier === 'possible'));
+    assert.deepEqual(findRecords(cases[0]![0], 'src/a.json'), []);
+  });
+
   it('are not seen in what only has such names', () => {
     for (const [what, text] of Object.entries(benign)) assert.deepEqual(allValues(text), [], what);
   });
@@ -180,6 +197,7 @@ describe('records', () => {
       frames: 'first_name  last_name\n'.repeat(50_000),
       'one frame': `first_name  last_name\n${'         a          b\n'.repeat(50_000)}`,
       letters: 'Anna Schmidt\nHauptstraße 12\n10115 Berlin\n'.repeat(20_000),
+      sentences: 'Maria Gonzalez was diagnosed with '.repeat(30_000),
       names: `${'n'.repeat(500_000)}ame: x`,
       notebooks: `{"cell_type" "source": ["${'\\n'.repeat(500_000)}`,
       'open cells': `{"cell_type"${'"source": ["'.repeat(100_000)}`,

@@ -7,6 +7,7 @@ import { readHtml } from './html';
 import { judgeTable, type PersonalColumn } from './judgeTable';
 import { findLetters } from './letters';
 import { type CellText, isNotebook, readCells } from './notebook';
+import { isProse, readSentence, sentenceWords } from './sentences';
 import { createSqlReader, sqlWords } from './sql';
 import type { Read } from './table';
 
@@ -34,6 +35,7 @@ function findInText(text: string, path: string | undefined): PersonalColumn[] {
   const found: PersonalColumn[] = [];
   const fields = createFieldReader(text, path);
   const sql = createSqlReader(text);
+  const prose = isProse(path);
   const cursor = { at: 0, state: 0 };
   /** The line up to here has been tried as a header. */
   let rejected = -1;
@@ -57,7 +59,9 @@ function findInText(text: string, path: string | undefined): PersonalColumn[] {
     const id = ids[0] as number;
     const start = end - (words[id] as string).length;
     if (id < sqlWords.length) skipTo(sql.read(start) ?? 0);
-    else if (id === sqlWords.length) take(readHtml(text, start), true);
+    else if (id > sqlWords.length && id <= sqlWords.length + sentenceWords.length) {
+      if (prose) found.push(...readSentence(text, start, end, words[id] as string));
+    } else if (id === sqlWords.length) take(readHtml(text, start), true);
     else if (end > known && !(end - start < 4 && isInWord(text, start, end))) {
       const place = placeOf(text, end);
       if (place === 'field') known = Math.max(end, fields.read(start, end));
@@ -79,7 +83,7 @@ let made: { readonly automaton: Automaton; readonly words: readonly string[] } |
 
 function machine() {
   if (!made) {
-    const words = [...sqlWords, '<th', ...columnWords()];
+    const words = [...sqlWords, '<th', ...sentenceWords, ...columnWords()];
     made = { automaton: createAutomaton(words), words };
   }
   return made;
