@@ -1,3 +1,4 @@
+import { withoutBroken } from './brokenNumbers';
 import type { Field, Finding, Fingerprinter, Source } from './model';
 import type { PersonalColumn } from './records/judgeTable';
 import { loadRecords } from './records/load';
@@ -10,7 +11,8 @@ export function recordFindings(
   fingerprint: Fingerprinter,
 ): readonly Finding[] {
   if (!mayHoldRecords(source)) return none;
-  const columns = loadRecords()(text, source?.path).map(column => ({
+  const personal = loadRecords()(text, source?.path).map(column => withoutBroken(text, column));
+  const columns = personal.map(column => ({
     ...column,
     hash: createHash(fingerprint, column.kind),
     field: fieldOf(column),

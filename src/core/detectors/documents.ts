@@ -4,15 +4,6 @@ import { identity } from './identity';
 /** Papers that name a person, by the forms that their issuers give the numbers; most have no checksum. */
 export const documents: readonly Detector[] = [
   identity({
-    name: 'passport',
-    title: 'passport number',
-    words:
-      'passport|reisepass|passnummer|pass nr|pasaporte|passaporto|passeport|paspoort|passaporte|paszport|pasaport|utlevel|útlevél|cestovni pas|cestovní pas|pas nr|passi number|passinumero|passnr|paso|паспорт|загранпаспорт|护照|護照|旅券|パスポート|여권|جواز|paspor|ho chieu|hộ chiếu|διαβατήριο|דרכון',
-    value: String.raw`[A-Z]{1,3} ?\d{6,8}[A-Z]?|\d{2} ?[A-Z]{2} ?\d{5}|\d{2} ?\d{7}|\d{8,9}|[A-Z]{2}[A-Z0-9]{6}\d|[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8}\d?|M\d{3}[A-Z]\d{4}`,
-    example: 'C{digit:8}',
-    valid: value => passports.some(form => form.test(value.replace(/ /g, '').toUpperCase())),
-  }),
-  identity({
     name: 'gb-driving-licence',
     title: 'UK driving licence',
     words: 'driving licence|driving license|driver number|dvla|licence number|licence no',
@@ -31,14 +22,6 @@ export const documents: readonly Detector[] = [
     value: String.raw`[A-Z]{1,2}[ -]?\d{2,3}[ -]?\d{3}[ -]?\d{3,6}(?:[ -]?\d)?|[A-Z]\d{7}|[A-Z]\d{3}[ -]\d{4}[ -]\d{4}|[A-Z][A-Z0-9]{2}[A-Z0-9]{6}\d[A-Z0-9]|\d{7,12}|\d{2}[ -][A-Z]{2}[ -]\d{5,6}|[A-Z]{2}\d{2} ?\d{11}|\d{2}-\d{2}-\d{6}-\d{2}|[A-Z]{2}\d{7}[A-Z]`,
     example: 'D{digit:7}',
     valid: value => /\d{5}|\d{3}[ -]\d{3}/.test(value),
-  }),
-  identity({
-    name: 'us-medicare-beneficiary',
-    title: 'US Medicare beneficiary identifier',
-    words: 'mbi|medicare|medicare beneficiary|medicare number',
-    value: String.raw`[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y]{2}\d{2}`,
-    example: '1EG4-TE5-MK7{digit:1}',
-    valid: () => true,
   }),
   identity({
     name: 'medical-record-number',
@@ -77,19 +60,6 @@ export const documents: readonly Detector[] = [
     example: '{digit:10}',
     valid: value => /[1-9]\d*[1-9]/.test(value) && !/^(?:19|20)\d{6}$/.test(value),
   }),
-];
-
-/** Forms of passports' numbers, by how many countries use them. */
-const passports: readonly RegExp[] = [
-  /^[A-Z]\d{7,8}$/,
-  /^[A-Z]{2}\d{6,7}$/,
-  /^[A-Z]{3}\d{6}$/,
-  /^\d{8,9}$/,
-  /^\d{2}[A-Z]{2}\d{5}$/,
-  /^[A-Z]{2}[A-NP-Z0-9]{6}\d$/,
-  /^[CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}\d?$/,
-  /^[A-Z]\d{6,7}[A-Z]$/,
-  /^M\d{3}[A-Z]\d{4}$/,
 ];
 
 /** ISO 3779: letters count as digits, weighted by place; the ninth is the check digit where North America's rule holds. */

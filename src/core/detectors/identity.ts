@@ -1,4 +1,6 @@
+import type { Severity } from '../model';
 import type { Detector, Match, Verdict } from './detector';
+import { findNamedValue, type NamedValue, namedValue, namesSource } from './identity/namedValue';
 import { late, type Rest } from './late';
 import { sample } from './sample';
 
@@ -8,74 +10,131 @@ export interface Identity {
   readonly name: string;
   /** What it is, for a person: "German tax number". */
   readonly title: string;
-  /** What it is called, in its country's languages and in English, in lower case, `|` between; a blank stands for any separator or none. */
+  /**
+   * What it is called, in its country's languages and in English, in lower case, `|` between; a blank stands for any separator
+   * or none, and letters with marks also for those without.
+   */
   readonly words: string;
   /** Source of a pattern for its usual spellings. */
   readonly value: string;
   /** A template of `sample()` that some seed makes valid. */
   readonly example: string;
-  /** Its own checksum and structure. */
-  readonly valid: (value: string) => boolean;
+  /** Its own checksum and structure; `around` is what stands about it. */
+  readonly valid: (value: string, around?: string) => boolean;
+  readonly severity?: Severity;
+  /** Unless false, the name may also follow the value: "529… is my CPF". */
+  readonly behind?: false;
+  /** How many digits it has at least; 3 unless given. */
+  readonly digits?: number;
 }
 
 /**
- * An entry for a number that any program is full of: it counts where its name stands close before it, and its own checksum or
+ * An entry for a number that any program is full of: it counts where its name stands close to it, and its own checksum or
  * structure holds.
  */
 export function identity(facts: Identity): Detector {
+  const words = spelled(facts.words);
   let whole: RegExp | undefined;
   const isWhole = (value: string) => {
     whole ??= new RegExp(`^(?:${facts.value})$`, 'iu');
     return whole.test(value);
   };
+  const mayBegin = beginning(words);
   const entry = {
     id: `pii/${facts.name}` as const,
     title: facts.title,
-    severity: 'warning' as const,
+    severity: facts.severity ?? ('warning' as const),
     tier: 'likely' as const,
-    keywords: [...new Set(facts.words.split('|').flatMap(spellings))],
+    keywords: [...new Set(words.flatMap(spellings))],
     boundary: 'none' as const,
-    glance: digitsFollow,
-    accept: (match: Match) => judgeIdentity(match, facts),
+    glance: (text: string, at: number) => mayBegin(text, at) && digitsNear(text, at, facts.digits ?? 3),
+    accept: accepting(facts),
     valid: (value: string) => isWhole(value) && facts.valid(value),
   };
-  return late(entry, () => rest(facts), {});
+  return late(entry, () => rest(facts, words), {});
 }
 
-function rest({ words, value, example, valid }: Identity): Rest {
-  const names = words.split('|').map(wordSource).join('|');
-  return {
-    pattern: () =>
-      new RegExp(`(?:${names})(?![a-z])(?<gap>[^\\n]{0,60}?)(?<![\\w.#/-])(?<secret>${value})(?![\\w-]|[.,]\\d)`, 'i'),
-    examples: () => examplesOf(words.split('|')[0] as string, example, valid),
+/** The words of an entry, also without the marks on their letters. */
+export function spelled(words: string): string[] {
+  return [...new Set(words.split('|').flatMap(word => [word, plain(word)]))];
+}
+
+/** Letters of other scripts keep their marks: they are letters of their own. */
+function plain(word: string): string {
+  return word.replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, letter =>
+    letter === 'ß'
+      ? 'ss'
+      : letter === 'ø'
+        ? 'o'
+        : letter === 'ı'
+          ? 'i'
+          : letter === 'đ'
+            ? 'd'
+            : letter.normalize('NFD').charAt(0),
+  );
+}
+
+function accepting({ title, value, valid, behind }: Identity): (match: Match) => Verdict | undefined {
+  let named: NamedValue | undefined;
+  return ({ text, at, end }) => {
+    named ??= namedValue(value, valid, behind !== false);
+    const found = findNamedValue(text, at, end, named);
+    return found && { ...found, reason: `the structure of a ${title}, beside its name` };
   };
 }
 
-function examplesOf(word: string, example: string, valid: Identity['valid']): Pick<Detector, 'hits' | 'misses'> {
+function rest({ words, example, valid, behind }: Identity, names: readonly string[]): Rest {
+  return {
+    // What `gateOf` would read off so many names costs more than it spares; it leaves such an expression alone.
+    pattern: () => new RegExp(namesSource(names), 'u'),
+    examples: () => examplesOf(words.split('|')[0] as string, example, valid, behind !== false),
+  };
+}
+
+function examplesOf(
+  word: string,
+  example: string,
+  valid: Identity['valid'],
+  behind: boolean,
+): Pick<Detector, 'hits' | 'misses'> {
   const good = firstThat(example, valid);
   const bad = firstThat(example, it => !valid(it));
   return {
-    hits: [`${word}: ‹${good}›`, `"${word}": "‹${good}›"`, `The ${word} of this person is ‹${good}›.`],
-    misses: [...(bad ? [`${word}: ${bad}`] : []), `number: ${good}`, `${word}: none`, `${word}: #${good}`],
+    hits: [
+      `${word}: ‹${good}›`,
+      `"${word}": "‹${good}›"`,
+      `The ${word} of this person is ‹${good}›.`,
+      ...(behind ? [`‹${good}› is the ${word} of this person.`] : []),
+    ],
+    misses: [...(bad ? [`${word}: ${bad}`] : []), `number: ${good}`, `${word}: none`, `${word}. Since then, x=${good}`],
   };
 }
 
 /**
  * What a name is looked for by. Of several words the first is enough where it is long; short names stand in many longer words, so
- * they count only where something ends them.
+ * those that many words have inside count only where something ends them.
  */
 function spellings(word: string): string[] {
-  const first = word.split(' ', 1)[0] as string;
-  if (first.length >= 5) return [first];
-  if (word.includes(' ')) return ['', ' ', '_', '-'].map(it => word.replaceAll(' ', it));
-  return word.length <= 3 ? [...`: ="'_\\`].map(end => word + end) : [word];
+  const [first = '', second] = word.split(' ');
+  if (first.length >= 5 && !common.has(first)) return [first];
+  if (second !== undefined) return ['', ' ', '_', '-', '.', "'", '’', '. '].map(it => first + it + second);
+  const inWords = /^[a-z.]{1,3}$/.test(word) && (word.length < 3 || frequent.has(word));
+  return inWords ? [...`: ="'_\\)#-/,;.|<>\`]`, 'value', 'num', 'no'].map(end => word + end) : [word];
 }
 
-/** A longer name may be the end of another word, as in `holderPassport`; a short one stands by itself, or behind an escape. */
-function wordSource(word: string): string {
-  const source = word.replace(/[.+*?()]/g, '\\$&').replaceAll(' ', '[ _.-]?');
-  return word.length > 5 ? source : `(?:(?<![a-z])|(?<=\\\\[nrt]))${source}`;
-}
+/** First words that much text has; what follows them is looked for as well. */
+const common = new Set(
+  'number número numero numéro código codigo company national identity documento personal social public voter unique tax british south individual general business value service reference virtual routing'.split(
+    ' ',
+  ),
+);
+
+/** Names that stand inside of ordinary words. */
+const frequent = new Set(
+  'run tin pin nit cin cui inn nin nic sin nas nie rut fin uid vat iva alv btw tic eid rrn nir spi naf team cie cns pnr dnr bin nis ine ife rif cip tsi die dea mbi nid nss ssi ice ide idi epi kra mst nam phn pis rnp cpr acn abn bce kbo moa ban tva cif crn ein ehi gst ruc dic atu ric pan vid ico uen edb ntn r.c ric secu'.split(
+    ' ',
+  ),
+);
 
 /** The first expansion of a template that is as wanted; some seed among many is. */
 function firstThat(template: string, wanted: (value: string) => boolean): string {
@@ -86,29 +145,34 @@ function firstThat(template: string, wanted: (value: string) => boolean): string
   return '';
 }
 
-/** Three digits on the line at least: most places where a name stands have none, and are left at once. */
-function digitsFollow(text: string, at: number): boolean {
+/** Amid a word only long names begin: `unit ` has a short one, and needs no closer look. */
+function beginning(words: readonly string[]): (text: string, at: number) => boolean {
+  const units = new Set(words.filter(it => it.length > 5).map(it => it.charCodeAt(0) | 32));
+  const isSmall = (code: number) => code >= 97 && code <= 122;
+  return (text, at) => {
+    const code = text.charCodeAt(at);
+    return !(isSmall(code) && isSmall(text.charCodeAt(at - 1))) || units.has(code);
+  };
+}
+
+/** So many digits within reach at least: most places where a name stands have none, and are left at once. */
+function digitsNear(text: string, at: number, least: number): boolean {
   let digits = 0;
-  for (let i = at; i < text.length && i < at + farthest; i++) {
+  let lines = 0;
+  for (let i = at; i < text.length && i < at + farAhead && lines < 3; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10) lines++;
+    else if (code >= 48 && code <= 57 && ++digits === least) return true;
+  }
+  digits = 0;
+  for (let i = at - 1; i >= 0 && i > at - farBack; i--) {
     const code = text.charCodeAt(i);
     if (code === 10) return false;
-    if (code >= 48 && code <= 57 && ++digits === 3) return true;
+    if (code >= 48 && code <= 57 && ++digits === least) return true;
   }
   return false;
 }
 
-/** Name, gap and the first digits of a value. */
-const farthest = 120;
-
-function judgeIdentity({ value, groups }: Match, { title, valid }: Identity): Verdict | undefined {
-  const bare = value.replace(/[^\w]/g, '');
-  if (/^(\w)\1+$/.test(bare) || '01234567890123456789'.includes(bare) || !plainGap(groups.gap ?? '')) return undefined;
-  return valid(value) ? { reason: `the structure of a ${title}, behind its name` } : undefined;
-}
-
-/** Between name and number stand no other sentence, no version, no code. */
-function plainGap(gap: string): boolean {
-  return !/[.!?;]\s+\p{Lu}|[{}<>$\\]{2}|\d{4,}|\b(?:format|regex|pattern|example|length|version|port|timeout|expires?|issued|since|date)\b/iu.test(
-    gap,
-  );
-}
+/** Name, gap and the first digits of a value, or the row below a header. */
+const farAhead = 300;
+const farBack = 60;

@@ -2,6 +2,7 @@
 import { addresses } from './addresses';
 import { aiServices } from './aiServices';
 import { aiVendors } from './aiVendors';
+import { anyCountryIds } from './anyCountryIds';
 import { assignments } from './assignments';
 import { azureKeys } from './azureKeys';
 import { buildTools } from './buildTools';
@@ -37,6 +38,7 @@ import { network } from './network';
 import { notes } from './notes';
 import { observability } from './observability';
 import { otherServices } from './otherServices';
+import { passports } from './passports';
 import { payment } from './payment';
 import { paymentCard } from './paymentCard';
 import { personalFacts } from './personalFacts';
@@ -58,6 +60,7 @@ export const detectors: readonly Detector[] = [
   ...addresses,
   ...aiServices,
   ...aiVendors,
+  ...anyCountryIds,
   ...assignments,
   ...azureKeys,
   ...buildTools,
@@ -92,6 +95,7 @@ export const detectors: readonly Detector[] = [
   ...notes,
   ...observability,
   ...otherServices,
+  ...passports,
   ...payment,
   ...paymentCard,
   ...personalFacts,

@@ -1,0 +1,215 @@
+import type { Span } from '../../model';
+
+/** What is looked for beside a name. */
+export interface NamedValue {
+  /** Any spelling of it within a text, and a text that is nothing else. */
+  readonly within: RegExp;
+  readonly whole: RegExp;
+  /** `around` is the text near it. */
+  readonly valid: (value: string, around: string) => boolean;
+  /** Whether the name may follow it. */
+  readonly behind: boolean;
+}
+
+/** Makes ready what is looked for by the source of a pattern, without regard to case. */
+export function namedValue(source: string, valid: NamedValue['valid'], behind: boolean): NamedValue {
+  return { within: new RegExp(bounded(source), 'giu'), whole: new RegExp(`^(?:${source})$`, 'iu'), valid, behind };
+}
+
+/** The value that the name in `text[at, end)` gives: behind it, in the line below it, or right before it. */
+export function findNamedValue(text: string, at: number, end: number, named: NamedValue): Span | undefined {
+  const around = () => text.slice(Math.max(0, at - vicinity), end + vicinity);
+  const ahead = lookAhead(text, end, named, around);
+  if (ahead !== 'none') return ahead;
+  return (
+    lookBelow(text, at, end, named, around) ??
+    lookInserted(text, at, end, named, around) ??
+    (named.behind ? lookBack(text, at, named, around) : undefined)
+  );
+}
+
+const vicinity = 120;
+/** How far a value may begin behind its name, and how long it is at most. */
+const gapAhead = 70;
+const longest = 40;
+const gapBack = 48;
+
+/** `none` where nothing ahead looks like a value; undefined where something does, and is none. */
+function lookAhead(text: string, end: number, named: NamedValue, around: () => string): Span | 'none' | undefined {
+  const window = text.slice(end, end + gapAhead + longest);
+  let seen = false;
+  const all = named.within;
+  all.lastIndex = 0;
+  for (let found = all.exec(window); found; found = all.exec(window)) {
+    const gap = window.slice(0, found.index);
+    if (gap.length > gapAhead || !isPlainGap(gap)) break;
+    // `MRN1234` is a word of its own.
+    if (gap === '' && /\w/.test(text[end - 1] as string)) continue;
+    const value = found[0];
+    if (!isFiller(value) && named.valid(value, around())) {
+      const start = end + found.index;
+      return { start, end: start + value.length };
+    }
+    seen = true;
+    all.lastIndex = found.index + 1;
+  }
+  return seen ? undefined : 'none';
+}
+
+function lookBack(text: string, at: number, named: NamedValue, around: () => string): Span | undefined {
+  const from = Math.max(0, at - gapBack - longest);
+  const window = text.slice(from, at);
+  const all = named.within;
+  all.lastIndex = 0;
+  let last: RegExpExecArray | undefined;
+  for (let found = all.exec(window); found; found = all.exec(window)) last = found;
+  if (!last || (last.index === 0 && from > 0 && /[\w.]/.test(text[from - 1] as string))) return undefined;
+  const value = last[0];
+  const gap = window.slice(last.index + value.length);
+  if (!isPlainReturn(gap) || isLabelled(window.slice(0, last.index), gap)) return undefined;
+  if (isFiller(value) || !named.valid(value, around())) return undefined;
+  const start = from + last.index;
+  return { start, end: start + value.length };
+}
+
+/** The cell below the name, where the name heads a column: the same place in the first row. */
+function lookBelow(
+  text: string,
+  at: number,
+  end: number,
+  { whole, valid }: NamedValue,
+  around: () => string,
+): Span | undefined {
+  const lineEnd = text.indexOf('\n', end);
+  if (lineEnd < 0 || lineEnd - end > widest) return undefined;
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  if (at - lineStart > widest) return undefined;
+  const header = text.slice(lineStart, lineEnd);
+  const sign = /[,;\t|]/.exec(header)?.[0];
+  if (!sign || /\d{3}|[{}=()]/.test(header)) return undefined;
+  const place = header.slice(0, at - lineStart).split(sign).length - 1;
+  let row = rowAt(text, lineEnd + 1);
+  if (/^[\s|:+-]+$/.test(row.line)) row = rowAt(text, row.start + row.line.length + 1);
+  const cells = row.line.split(sign);
+  if (cells.length !== header.split(sign).length && !row.line.includes('"')) return undefined;
+  const cell = cells[place] ?? '';
+  const value = cell.trim().replace(/^["']|["']$/g, '');
+  if (!whole.test(value) || isFiller(value) || !valid(value, around())) return undefined;
+  const start = row.start + cells.slice(0, place).reduce((sum, it) => sum + it.length + 1, 0) + cell.indexOf(value);
+  return { start, end: start + value.length };
+}
+
+/** The value at the name's place in the list that follows: `INSERT INTO people (id, ssn) VALUES (1, '…')`. */
+function lookInserted(
+  text: string,
+  at: number,
+  end: number,
+  { whole, valid }: NamedValue,
+  around: () => string,
+): Span | undefined {
+  const open = /^[^()\n]{0,300}\)\s{0,3}VALUES\s{0,3}\(/i.exec(text.slice(end, end + 2 * widest))?.[0];
+  if (!open) return undefined;
+  const before = text.slice(Math.max(0, at - widest), at);
+  const place = before.slice(before.lastIndexOf('(') + 1).split(',').length - 1;
+  const listed = /\s{0,3}(?:N?'((?:[^'\n]|''){0,200})'|([^,()'\n]{0,200}))\s{0,3}[,)]/y;
+  const values = text.slice(end + open.length, end + open.length + 2 * widest);
+  for (let index = 0; index <= place; index++) {
+    const found = listed.exec(values);
+    if (!found) return undefined;
+    if (index < place) continue;
+    const value = (found[1] ?? found[2] ?? '').trim();
+    if (value === '' || !whole.test(value) || isFiller(value) || !valid(value, around())) return undefined;
+    const start = end + open.length + found.index + found[0].indexOf(value);
+    return { start, end: start + value.length };
+  }
+  return undefined;
+}
+
+/** The longest header that is looked at, to either side. */
+const widest = 400;
+
+function rowAt(text: string, start: number): { readonly start: number; readonly line: string } {
+  const end = text.indexOf('\n', start);
+  return { start, line: text.slice(start, Math.min(end < 0 ? text.length : end, start + 2 * widest)) };
+}
+
+/** Nothing of a longer value stands on either side, but for an escape. */
+function bounded(source: string): string {
+  return String.raw`(?:(?<![A-Za-z0-9_.]|\d[/-]|[A-Za-z0-9]-)|(?<=\\[nrt]))(?!(?<=\\)[nrt])(?:${source})(?![A-Za-z0-9_]|-[A-Za-z0-9]|[.,/]\d|%)`;
+}
+
+/** One digit over and over, or counted up. */
+function isFiller(value: string): boolean {
+  const bare = value.replace(/[^\p{L}\d]/gu, '');
+  return /^(.)\1+$/u.test(bare) || '01234567890123456789'.includes(bare);
+}
+
+/** Between name and value stand no other sentence, no version, no code; a line ends only where nothing else is said. */
+function isPlainGap(gap: string): boolean {
+  const said = gap.replace(/(?<![\p{L}])(?:no|nos|nr|nro|num|núm|número|nº|n|č|бр|reg)\./giu, '');
+  if (/[.!?;。]\s+\p{Lu}/u.test(said) || /[{}<>$\\]{2}(?!\/)/.test(said.replace(/<\/?[a-z][^<>\n]{0,40}>/gi, '')))
+    return false;
+  if (/\d{4,}/.test(said.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, ''))) return false;
+  if (unrelated.test(said)) return false;
+  const lines = said.split('\n');
+  return (
+    lines.length === 1 || (lines.length === 2 && /^[^\p{L}\d]*$/u.test(said.replace(/<\/?[a-z][^<>\n]{0,40}>/gi, '')))
+  );
+}
+
+const unrelated =
+  /\b(?:format|regex|pattern|example|length|version|port|timeout|expires?|issued|since|date|phone|tel|fax|mobile|invalid|ungültig|not)\b/i;
+
+/** What may stand between a value and the name that follows it: a few words, a bracket, a dash. */
+function isPlainReturn(gap: string): boolean {
+  return (
+    gap.length <= gapBack &&
+    /^["'”’»)\]*_`]{0,3}(?:,?\s+|\s*[([–—-]\s*|(?=[^\p{ASCII}])|$)(?:[\p{L}\p{M}'’.]+[ _-]{1,2}){0,6}[\p{L}\p{M}]{0,8}["'“„«(]?$/u.test(
+      gap,
+    ) &&
+    !/(?<![\p{L}])(?:and|or|und|oder|et|ou|y|o|e|och|eller|og|en|of|i|a|и|или|та|ve|dan|with|without|no|not|but)(?![\p{L}])/iu.test(
+      gap.replace(/\b(?:e|o|a|y)\b(?= (?:o|a|um|il|la|o seu|[a-z]* ?numer|meu|seu|minha|sua|my|her|his))/i, ''),
+    )
+  );
+}
+
+/** Another name has given the value its meaning: `phone: 555 123 4567 (SSN unknown)`. */
+function isLabelled(before: string, gap: string): boolean {
+  const label = /([\p{L}\d_-]{2,30})["']?\s{0,2}[:=]\s{0,2}(["']?)$/u.exec(before);
+  if (!label) return false;
+  // What stands in quotes with the value is a sentence, not a field.
+  if (label[2] !== '' && !gap.includes(label[2] as string)) return false;
+  return !/^(?:number|value|no|id|nr|code|text|note|notes|message|content|comment|document|identifier|input|prompt|nummer|numero|número|numéro)$/i.test(
+    label[1] as string,
+  );
+}
+
+/**
+ * Source of a pattern for one of several names, in any case: a short one stands by itself or in camel case, a longer one may be
+ * the end of another word, as in `holderPassport`, and may have a few more letters, as languages that inflect give them.
+ */
+export function namesSource(names: readonly string[]): string {
+  return `(?:${[...names]
+    .sort((a, b) => b.length - a.length)
+    .map(wordSource)
+    .join('|')})`;
+}
+
+function wordSource(word: string): string {
+  const units = [...word].map(unitSource).join('');
+  if (/[^\p{ASCII}]/u.test(word) && !/[a-z]/.test(word)) return units + tail(word);
+  if (word.length > 5) return `${units}${tail(word)}`;
+  return `(?:(?<![A-Za-z])|(?<=\\\\[nrt])|(?<=[a-z])(?=[A-Z]))${units}(?![a-z]|[A-Z]{2})`;
+}
+
+/** Scripts without capitals, and those that join words, go on at once. */
+function tail(word: string): string {
+  return /[a-zа-яα-ω]$/i.test(word) && word.length > 5 ? `[a-zа-яіїєα-ωà-ž]{0,6}(?![a-z])` : '';
+}
+
+function unitSource(unit: string): string {
+  if (unit === ' ') return `[ _.'’-]{0,2}`;
+  const upper = unit.toUpperCase();
+  if (upper !== unit && upper.length === 1) return `[${unit}${upper}]`;
+  return unit.replace(/[.+*?()/]/, '\\$&');
+}
