@@ -33,13 +33,23 @@ export async function updateVault<T>(
   work: (vault: MemoryVault) => T | Promise<T>,
 ): Promise<{ readonly value: T } | { readonly error: string }> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  return withLock(`${file}.lock`, async () => {
+  return withLock(vaultLock(file), async () => {
     const opened = await readVault(file, key);
     if ('error' in opened) return opened;
     const value = await work(opened.vault);
-    await replaceFile(file, seal(opened.vault, key));
+    await writeVault(file, key, opened.vault);
     return { value };
   });
+}
+
+/** Writes a map encrypted; for who holds its lock. */
+export function writeVault(file: string, key: Buffer, vault: Vault): Promise<void> {
+  return replaceFile(file, seal(vault, key));
+}
+
+/** What is taken before a map is changed. */
+export function vaultLock(file: string): string {
+  return `${file}.lock`;
 }
 
 /** Where a workspace's map is kept when none is named. */
