@@ -53,7 +53,7 @@ export const cardDetails: readonly Detector[] = [
 ];
 
 const cardNear =
-  /\bcards?\b|card[_ -]?n|visa|mastercard|amex|\bcvv|\bcvc|kreditkarte|tarjeta|carte|carta|cart[ãa]o|\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{3}/i;
+  /(?<![a-z])cards?(?![a-z])|card[_ -]?n|visa|mastercard|amex|\bcvv|\bcvc|kreditkarte|tarjeta|carte|carta|cart[ãa]o|\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{3}/i;
 
 function judgeTrack({ groups, text, at, start }: Match): Verdict | undefined {
   const number = groups.first ?? groups.second ?? '';

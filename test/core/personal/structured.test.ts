@@ -56,6 +56,79 @@ function shapeOf({ locale, context, text, start, end }: StructuredCase): string 
     .replace(/\p{Ll}/gu, 'a')}`;
 }
 
+describe('other structured kinds', () => {
+  const faker = allFakers.en;
+  faker.seed(seed);
+  const born = () => faker.date.birthdate().toISOString().slice(0, 10);
+  const place = () => `${faker.location.latitude({ precision: 5 })}1, ${faker.location.longitude({ precision: 5 })}1`;
+  /** Each must be found in every line. */
+  const kinds: Readonly<Record<string, readonly (readonly [value: () => string, lines: readonly string[]])[]>> = {
+    'pii/date-of-birth': [
+      [
+        born,
+        ['Date of birth: §', '"dob": "§"', 'She was born on § in Ulm.', 'Geburtsdatum: §', 'fecha de nacimiento §'],
+      ],
+      [() => born().split('-').reverse().join('.'), ['geboren am § in Köln', 'дата рождения §', 'data urodzenia: §']],
+      [() => `${born()}T00:00:00.000Z`, ['"birthDate": "§"', 'date_of_birth=§']],
+    ],
+    'pii/coordinates': [
+      [place, ['GPS: §', '"location": "§"', 'coordinates [§]', 'geo: §']],
+      [() => place().replace(', ', ',\n  "longitude": '), ['{ "latitude": § }']],
+    ],
+    'pii/crypto-address': [
+      [() => faker.finance.bitcoinAddress(), ['Send bitcoin to § now.', '"btc_address": "§"', 'wallet=§']],
+      [
+        () => faker.finance.ethereumAddress(),
+        ['"ethereum_address": "§"', 'Send ETH to § now.', '"walletAddress": "§"'],
+      ],
+      [() => faker.finance.litecoinAddress(), ['litecoin: §']],
+    ],
+    'pii/card-security-code': [
+      [() => `7${faker.string.numeric(2)}`, ['CVV: §', '"cvv": "§"', 'cvc=§', 'card verification code §']],
+    ],
+    'pii/card-expiry': [
+      [
+        () => `0${faker.number.int({ min: 5, max: 9 })}/2${faker.number.int({ min: 6, max: 9 })}`,
+        ['Visa card, exp §', '"card_expiry": "§"'],
+      ],
+    ],
+    'pii/bic': [
+      [() => `${faker.string.alpha({ length: 4, casing: 'upper' })}DEFFXXX`, ['BIC: §', '"bic": "§"', 'SWIFT code §']],
+    ],
+    'pii/vehicle-identification-number': [
+      [() => `W${faker.vehicle.vin().slice(1, 15)}A7`, ['VIN: §', '"vin": "§"', 'vin=§']],
+    ],
+  };
+  for (const [detector, made] of Object.entries(kinds)) {
+    it(`are found: ${detector}`, () => {
+      for (const [value, lines] of made)
+        for (let round = 0; round < 10; round++)
+          for (const line of lines) {
+            const text = line.replace('§', value);
+            const found = scan(text, 'notes.txt').map(it => it.detector);
+            assert.ok(found.includes(detector as Finding['detector']), `${line}: ${found.join(', ') || 'nothing'}`);
+          }
+    });
+  }
+
+  it('are found by their own checksums alone: wallets', () => {
+    // Printed in the specifications of their formats.
+    for (const value of [
+      'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4',
+      'bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0',
+      '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed',
+      '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa',
+    ]) {
+      assert.deepEqual(
+        scan(`x = "${value}"`).map(it => [it.detector, it.severity]),
+        [['pii/crypto-address', 'information']],
+      );
+      const last = value.at(-1) === 'a' ? 'd' : 'a';
+      assert.deepEqual(scan(`x = "${value.slice(0, -1)}${last}"`), [], 'another last letter');
+    }
+  });
+});
+
 describe('numbers of code', () => {
   const faker = allFakers.en;
   faker.seed(seed);
