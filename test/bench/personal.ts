@@ -1,3 +1,4 @@
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -37,11 +38,12 @@ void main();
 
 async function main(): Promise<void> {
   const seed = Number(options.seed);
-  console.log(`seed ${seed}`);
+  console.log(`seed ${seed}; ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}, Node ${process.version}`);
   const wanted = (options.section?.split(',') ?? [...sections]) as Section[];
   const only = options.only?.split(',');
   const isWanted = (name: string) => !only || only.includes(name);
   const peers = installPersonalPeers(home, isWanted);
+  for (const what of peers.notes) console.log(what);
   for (const what of peers.missing) console.log(`not installed: ${what}`);
   const tools = [...(isWanted('lockside') ? [lockside()] : []), ...peers.tools];
   const of = (section: Section) => tools.filter(it => it.sections.includes(section));

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { type Corpus, fetchCorpus, sampleOf } from './corpus';
 import { type Cost, measure, median, medianCost } from './measure';
 import { type Contender, installPeers, pipIn } from './peers';
+import { printTable } from './table';
 
 /**
  * Measures the scan beside other scanners, in one run, on ordinary code; prints what each costs and how often it cries, and which
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
   const wanted = options.only?.split(',');
   const all = [lockside(), ...contenders].filter(({ name }) => !wanted || wanted.includes(name));
   const results = race(all, corpus, Number(options.repeat));
-  printTable(results, corpus.bytes / 1e6);
+  printResults(results, corpus.bytes / 1e6);
   printGoals(results, await timeBuffers(corpus));
   if (options['list-alarms']) listAlarms(corpus, options['list-alarms']);
   rmSync(state, { recursive: true });
@@ -123,7 +124,7 @@ function describeCorpus({ bytes, files, kinds }: Corpus): void {
   );
 }
 
-function printTable(results: readonly Result[], size: number): void {
+function printResults(results: readonly Result[], size: number): void {
   const kingfisher = named(results, 'kingfisher');
   const cat = named(results, 'cat');
   const ratio = (one: number, other: number | undefined) => (other === undefined ? '' : (one / other).toFixed(2));
@@ -142,17 +143,7 @@ function printTable(results: readonly Result[], size: number): void {
     alarms: alarms ?? '',
     'alarms per MB': alarms === undefined ? '' : (alarms / megabytes).toFixed(3),
   }));
-  console.log(textTable(table));
-}
-
-function textTable(rows: readonly Readonly<Record<string, string | number>>[]): string {
-  const names = Object.keys(rows[0] ?? {});
-  const widths = names.map(name => Math.max(name.length, ...rows.map(row => String(row[name]).length)));
-  const line = (cells: readonly (string | number)[]) =>
-    cells
-      .map((cell, at) => (at === 0 ? String(cell).padEnd(widths[at]!) : String(cell).padStart(widths[at]!)))
-      .join('  ');
-  return [line(names), ...rows.map(row => line(names.map(name => row[name]!)))].join('\n');
+  printTable(table);
 }
 
 /** Milliseconds on a clean buffer of 50 KB, in a warm process. */

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Corpus, sampleOf } from '../corpus';
+import { printTable } from '../table';
 import type { Figure } from './figures';
 import { kindOf } from './kindOf';
-import { printTable } from './table';
 import type { Outcome, Sample, Sighting, Tool } from './tool';
 
 /** How often each tool cries over ordinary code, what about, and how fast it reads. */

@@ -1,5 +1,5 @@
+import { percent, printTable } from '../table';
 import type { Figure } from './figures';
-import { percent, printTable } from './table';
 import type { Sample, Sighting, Tool } from './tool';
 
 /** A text that a tool should cry at as a whole, or should leave alone. */

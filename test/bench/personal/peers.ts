@@ -9,6 +9,8 @@ import type { Outcome, Sample, Section, Sighting, Tool } from './tool';
 
 export interface PersonalPeers {
   readonly tools: readonly Tool[];
+  /** How a peer is run, where that isn't as it comes. */
+  readonly notes: readonly string[];
   /** What couldn't be installed, and why. */
   readonly missing: readonly string[];
 }
@@ -16,17 +18,19 @@ export interface PersonalPeers {
 /** Installs each peer that is wanted from its registry into `home`, once, and goes on without what can't be had. */
 export function installPersonalPeers(home: string, isWanted: (name: string) => boolean): PersonalPeers {
   const tools: Tool[] = [];
+  const notes: string[] = [];
   const missing: string[] = [];
-  for (const { name, sections, appetite, prepare } of peers) {
+  for (const { name, note, sections, appetite, prepare } of peers) {
     if (!isWanted(name)) continue;
     try {
       const argv = prepare(home);
+      if (note) notes.push(`${name}: ${note}`);
       tools.push({ name, sections, appetite, look: async samples => told(name, await run(argv, samples)) });
     } catch (error) {
       missing.push(`${name}: ${String(error instanceof Error ? error.message : error).split('\n')[0]}`);
     }
   }
-  return { tools, missing };
+  return { tools, notes, missing };
 }
 
 /** A peer that falls over is told of and left out of the section. */
@@ -38,6 +42,7 @@ function told(name: string, outcome: Outcome | string): Outcome | undefined {
 
 interface Peer {
   readonly name: string;
+  readonly note?: string;
   readonly sections: readonly Section[];
   /** Bytes of code that it reads in about half a minute. */
   readonly appetite: number;
@@ -48,8 +53,8 @@ interface Peer {
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 const peers: readonly Peer[] = [
-  python('presidio', 'presidio-analyzer', '2.2.366', 0.4e6),
-  python('presidio-all', 'presidio-analyzer', '2.2.366', 0.1e6),
+  { ...python('presidio', 'presidio-analyzer', '2.2.366', 0.4e6), note: 'its pattern recognisers, no language model' },
+  { ...python('presidio-all', 'presidio-analyzer', '2.2.366', 0.1e6), note: 'the same of every country' },
   python('datafog', 'datafog', '4.9.0', 20e6),
   python('scrubadub', 'scrubadub', '2.0.1', 2e6),
   script('openredaction', 'openredaction@1.1.5', 0.5e6),

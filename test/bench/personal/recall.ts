@@ -1,7 +1,7 @@
+import { printTable } from '../table';
 import type { Figure } from './figures';
 import { kindOf } from './kindOf';
 import { makeRecallCases, type RecallCase, type TypedKind, typedKinds } from './recallCases';
-import { printTable } from './table';
 import type { Tool } from './tool';
 
 /** What a tool found of each kind, and what it found where nothing of the kind is. */
