@@ -242,14 +242,15 @@ const facts: readonly Facts[] = [
     'id',
     'ssn|social security number|social security|social security no|national id|national id number|national identity number|nin|nino|national insurance number|personal id number|identity number|identity card number|id card number|id card|' +
       'ausweisnummer|personalausweis|sozialversicherungsnummer|ahv nummer|svnr|dni|nie|dni nie|nif|curp|cpf|cedula|cédula|rut|cuil|cuit|numéro de sécurité sociale|numero securite sociale|nir|codice fiscale|bsn|burgerservicenummer|rijksregisternummer|personnummer|' +
-      'fødselsnummer|cpr nummer|cpr|henkilötunnus|hetu|pesel|rodné číslo|személyi szám|cnp|oib|jmbg|emšo|tc kimlik no|tckn|asmens kodas|isikukood|inn|инн|снилс|паспортные данные|рнокпп|єдрпоу|аμκα|αφμ|身份证|身份证号|身份证号码|身分證字號|マイナンバー|個人番号|주민등록번호|رقم الهوية|کد ملی|תעודת זהות|आधार|aadhaar|aadhaar number|pan number|nric|mykad|nik|citizen id|cmnd|cccd|sin number|tfn',
+      'fødselsnummer|cpr nummer|cpr|henkilötunnus|hetu|pesel|rodné číslo|személyi szám|cnp|oib|jmbg|emšo|tc kimlik no|tckn|asmens kodas|isikukood|inn|инн|снилс|паспортные данные|рнокпп|єдрпоу|аμκα|αφμ|身份证|身份证号|身份证号码|身分證字號|マイナンバー|個人番号|주민등록번호|رقم الهوية|کد ملی|תעודת זהות|आधार|aadhaar|aadhaar number|pan number|nric|mykad|nik|citizen id|cmnd|cccd|sin number|tfn' +
+      'versicherungsnummer|rentenversicherungsnummer|rvnr|rijksregister|registre national|numéro national|nrn|insz|niss|identiteitskaart|identiteitskaartnummer|ahv|ahvn13|numéro avs|personalausweisnummer|documento de identidad|número de identificación|tarjeta de residencia|nss|seguridad social|número de afiliación|sécurité sociale|carte nationale d identité|cni|amka|αμκα|αριθμός ταυτότητας|pps|ppsn|pps number|fiscal code|cod fiscale|carta d identità|numéro matricule|sofinummer|cartão de cidadão|citizen card|bilhete de identidade|tc kimlik|kimlik no|kimlik numarası|personbeteckning|sotu|kennitala|personas kods|fnr|fødselsnr|foedselsnummer|personnr|samordningsnummer|egn|егн|единен граждански номер|лнч|личный номер|идентификационный номер|číslo op|taj|taj szám|iin|иин|idnp|embg|ембг|cod numeric personal|јмбг|matični broj|матични број|snils|ідентифікаційний код|pinfl|пинфл|dui|dpi|cédula de identidad|cédula de ciudadanía|cedula ciudadania|registro geral|título de eleitor|carteira de identidade|aadhar|voter id|cnic|nid|nid number|nic no|nic number|公民身份号码|居民身份证|身份證|身份證字號|身分證|hkid|주민번호|외국인등록번호|my number|mynumber|thai id|เลขประจำตัวประชาชน|เลขบัตรประชาชน|no kp|ic number|ic no|kad pengenalan|ktp|no ktp|philsys|sss number|căn cước|căn cước công dân|số căn cước|số cccd|sa id|bvn|cnie|الرقم القومي|الرقم الوطني|الهوية الوطنية|iqama|emirates id|civil id|code melli|national code|teudat zehut|מספר זהות',
     'sin|pan|rfc',
   ),
   who(
     'tax-id',
     "person's tax number",
     'id',
-    'tax id|tax number|tax identification number|tin|itin|taxpayer id|steuernummer|steuer id|steueridentifikationsnummer|numéro fiscal|número fiscal|partita iva|contribuyente|vergi no',
+    'tax id|tax number|tax identification number|tin|itin|taxpayer id|steuernummer|steuer id|steueridentifikationsnummer|numéro fiscal|número fiscal|partita iva|contribuyente|vergi no|utr|unique taxpayer reference|abgabenkontonummer|idnr|steuer idnr|afm|contribuinte|número de contribuinte|vkn|vergi kimlik no|veronumero|vöen|унп|adóazonosító|adóazonosító jel|nip|davčna številka|rnokpp|ruc|nit|rif|npwp|mã số thuế|ird number|kra pin|nuit|matricule fiscal|tax file number|taxpayer registration number|税号',
   ),
   who(
     'passport',
@@ -273,7 +274,7 @@ const facts: readonly Facts[] = [
     'health-insurance-number',
     'health insurance number',
     'id',
-    'health insurance number|health plan id|health plan beneficiary number|insurance member id|insurance id|insurance number|insurance policy number|medicare number|medicare id|medicaid id|mbi|member id number|health card number|nhs number|nhs no|krankenversichertennummer|versichertennummer|kvnr|carte vitale|tessera sanitaria|ehic',
+    'health insurance number|health plan id|health plan beneficiary number|insurance member id|insurance id|insurance number|insurance policy number|medicare number|medicare id|medicaid id|mbi|member id number|health card number|nhs number|nhs no|krankenversicherungsnummer|health card|ohip|nhi number|ihi|krankenversichertennummer|versichertennummer|kvnr|carte vitale|tessera sanitaria|ehic',
   ),
   about(
     'date-of-care',
