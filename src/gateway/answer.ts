@@ -1,6 +1,7 @@
 import type { Vault } from '../core/model';
-import { createRestorer, restore } from '../core/placeholders';
+import { createRestorer } from '../core/placeholders';
 import { type Json, parsed } from './json';
+import { createNeutraliser } from './neutralise';
 import { DuplicateKey, decodeString, type Token, walkJson } from './walkJson';
 
 /** Puts values back into one answer, whole or in pieces. It changes objects in place, and says whether it did. */
@@ -25,17 +26,25 @@ export interface Answer {
   inputRest(slot: string, tool: string): Promise<string>;
   /** Whether anything was changed since this was asked last. */
   changed(): boolean;
+  /** What the model itself wrote so far, its beginning at least. */
+  said(): string;
 }
 
 export interface AnswerParts {
   readonly vault: Vault;
   restoreTool(tool: string, input: unknown): Promise<unknown>;
+  /** Hears the hosts to which an answer would have carried data. */
+  carried(host: string): void;
 }
 
-export function createAnswer({ vault, restoreTool }: AnswerParts): Answer {
-  const texts = new Map<string, ReturnType<typeof createRestorer>>();
+export function createAnswer({ vault, restoreTool, carried }: AnswerParts): Answer {
+  const texts = new Map<string, ReturnType<typeof createText>>();
   const inputs = new Map<string, ReturnType<typeof createInput>>();
   let dirty = false;
+  let said = '';
+  const note = (text: string) => {
+    if (said.length < mostSaid) said += text;
+  };
   const mayHold = (text: string) => placeholder.test(text) || vault.synthetics.size > 0;
   const put = (holder: Json, key: string, value: unknown) => {
     if (holder[key] === value) return;
@@ -53,29 +62,39 @@ export function createAnswer({ vault, restoreTool }: AnswerParts): Answer {
     put,
     text(holder, key) {
       const text = holder[key];
-      if (typeof text === 'string' && mayHold(text)) put(holder, key, restore(text, vault));
+      if (typeof text !== 'string') return;
+      note(`${text}\n`);
+      if (!mayHold(text) && !text.includes('://')) return;
+      const whole = createText(vault, carried);
+      put(holder, key, whole.push(text) + whole.end());
     },
     piece(holder, key, slot) {
       const piece = holder[key];
       if (typeof piece !== 'string') return;
-      const restorer = texts.get(slot) ?? createRestorer(vault);
-      texts.set(slot, restorer);
-      put(holder, key, restorer.push(piece));
+      note(piece);
+      const text = texts.get(slot) ?? createText(vault, carried);
+      texts.set(slot, text);
+      put(holder, key, text.push(piece));
     },
     rest: slot => texts.get(slot)?.end() ?? '',
     append(holder, key, text) {
       if (text !== '') put(holder, key, (typeof holder[key] === 'string' ? holder[key] : '') + text);
     },
     async input(holder, key, tool) {
-      if (mayHold(JSON.stringify(holder[key]) ?? '')) put(holder, key, await restoreTool(tool, holder[key]));
+      const json = JSON.stringify(holder[key]) ?? '';
+      note(`${json}\n`);
+      if (mayHold(json)) put(holder, key, await restoreTool(tool, holder[key]));
     },
     async inputText(holder, key, tool) {
       const text = holder[key];
-      if (typeof text === 'string') put(holder, key, await restoreInput(text, tool));
+      if (typeof text !== 'string') return;
+      note(`${text}\n`);
+      put(holder, key, await restoreInput(text, tool));
     },
     inputPiece(holder, key, slot) {
       const piece = holder[key];
       if (typeof piece !== 'string') return;
+      note(piece);
       const input = inputs.get(slot) ?? createInput(vault.synthetics.size > 0);
       inputs.set(slot, input);
       put(holder, key, input.push(piece));
@@ -91,6 +110,20 @@ export function createAnswer({ vault, restoreTool }: AnswerParts): Answer {
       dirty = false;
       return was;
     },
+    said: () => said,
+  };
+}
+
+/** So much of an answer is kept to be looked at when it is over. */
+const mostSaid = 1_000_000;
+
+/** A text that arrives in pieces: first what would carry data away loses its address, then the values come back. */
+function createText(vault: Vault, carried: (host: string) => void) {
+  const neutraliser = createNeutraliser(vault, carried);
+  const restorer = createRestorer(vault);
+  return {
+    push: (piece: string) => restorer.push(neutraliser.push(piece)),
+    end: () => restorer.push(neutraliser.end()) + restorer.end(),
   };
 }
 

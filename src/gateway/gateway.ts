@@ -7,7 +7,7 @@ import { createAnswer } from './answer';
 import { destinationOf } from './destination';
 import type { ToolCall } from './formats/format';
 import { objectOf, parsed, textOf } from './json';
-import type { Notice } from './notices';
+import { type Notice, noticesOf } from './notices';
 import { passAnswer } from './passAnswer';
 import { readBody } from './readBody';
 import { createRedactor, type Redacted } from './redactJson';
@@ -178,9 +178,27 @@ async function forward(parts: GatewayParts, send: Send, { request, response, rou
   const { target, format, provider } = route;
   const headers = outgoingHeaders(request, target, outgoing.bytes);
   const from = await send({ method: request.method ?? 'GET', target, headers, body: outgoing.bytes, signal });
-  const answer = createAnswer({ vault: parts.guard.vault, restoreTool: parts.restoreTool });
+  const { guard, restoreTool, tell } = parts;
+  const carried = (host: string) =>
+    tell({
+      kind: 'carried-out',
+      message: `an answer of ${outgoing.model} would have carried data to ${host}: it was stopped`,
+    });
+  const answer = createAnswer({ vault: guard.vault, restoreTool, carried });
   const list = target.pathname.endsWith(':streamGenerateContent');
-  await passAnswer(from, response, { format, provider, answer, streams: outgoing.streams, list });
+  const answered = await passAnswer(from, response, { format, provider, answer, streams: outgoing.streams, list });
+  // The client has its answer: what there is to be said about it may take its time.
+  setImmediate(() => tellAll(parts, answer.said(), outgoing.model, answered));
+}
+
+function tellAll({ guard, tell }: GatewayParts, said: string, asked: string, answered: unknown): void {
+  if (said === '' && answered === undefined) return;
+  try {
+    for (const notice of noticesOf(guard.scanner, said, asked, answered)) tell(notice);
+  } catch {
+    // The answer is out; what is left is to say that nobody has looked at it.
+    tell({ kind: 'literal-secret', message: `the answer of ${asked} could not be looked at` });
+  }
 }
 
 /** Those of the connection, and those that tell of the body as it was, are not the client's any more. */

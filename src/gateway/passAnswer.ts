@@ -23,25 +23,27 @@ export interface Answering {
 
 /**
  * Hands an answer on to the client with the values put back, as fast as the client reads. Errors, and whatever holds no text,
- * pass unchanged. Where the provider breaks off, so does this.
+ * pass unchanged. Where the provider breaks off, so does this. Returns the model that answered, where it was named.
  */
-export async function passAnswer(from: IncomingMessage, to: ServerResponse, answering: Answering): Promise<void> {
+export async function passAnswer(from: IncomingMessage, to: ServerResponse, answering: Answering): Promise<unknown> {
   const status = from.statusCode ?? 502;
   const headers = answerHeaders(from);
   const framing = status < 300 ? framingOf(from, answering) : undefined;
   const { format } = answering;
   if (framing && format.events) {
     to.writeHead(status, withoutLength(headers)).flushHeaders();
-    await passEvents(decoded(from), to, framing, format.events(answering.answer), answering.answer);
-  } else if (status < 300 && format.whole && isJson(from)) {
-    const body = await restoreWhole(await allOf(decoded(from)), answering);
-    to.writeHead(status, { ...withoutLength(headers), 'content-length': body.length }).end(body);
-  } else {
-    const { 'content-encoding': encoding } = from.headers;
-    to.writeHead(status, encoding ? { ...headers, 'content-encoding': encoding } : headers).flushHeaders();
-    for await (const chunk of from) await write(to, chunk as Buffer);
-    to.end();
+    return passEvents(decoded(from), to, framing, format.events(answering.answer), answering);
   }
+  if (status < 300 && format.whole && isJson(from)) {
+    const { bytes, model } = await restoreWhole(await allOf(decoded(from)), answering);
+    to.writeHead(status, { ...withoutLength(headers), 'content-length': bytes.length }).end(bytes);
+    return model;
+  }
+  const { 'content-encoding': encoding } = from.headers;
+  to.writeHead(status, encoding ? { ...headers, 'content-encoding': encoding } : headers).flushHeaders();
+  for await (const chunk of from) await write(to, chunk as Buffer);
+  to.end();
+  return undefined;
 }
 
 async function passEvents(
@@ -49,13 +51,15 @@ async function passEvents(
   to: ServerResponse,
   framing: Framing,
   handler: EventHandler,
-  answer: Answer,
-): Promise<void> {
+  { answer, format }: Answering,
+): Promise<unknown> {
+  let model: unknown;
   const decoder = new StringDecoder('utf8');
   const frame = async (one: Frame): Promise<string> => {
     if (one.last) return written(await handler.end(), framing, one) + one.raw;
     const event = one.data === undefined ? undefined : parsed(one.data)?.value;
     if (typeof event !== 'object' || event === null) return one.raw;
+    model ??= format.model?.(event as Json);
     const before = handler.event(event as Json);
     const extra = before instanceof Promise ? await before : before;
     const changed = answer.changed();
@@ -70,6 +74,7 @@ async function passEvents(
   }
   const like: Frame = { raw: '', data: undefined };
   to.end(written(await handler.end(), framing, like) + framing.rest() + decoder.end());
+  return model;
 }
 
 const longestEvent = 64 * 1024 * 1024;
@@ -78,11 +83,12 @@ function written(events: readonly unknown[], framing: Framing, like: Frame): str
   return events.map(event => framing.write(event, like)).join('');
 }
 
-async function restoreWhole(bytes: Buffer, { format, answer }: Answering): Promise<Buffer> {
+async function restoreWhole(bytes: Buffer, { format, answer }: Answering): Promise<{ bytes: Buffer; model?: unknown }> {
   const body = parsed(bytes.toString('utf8'))?.value;
-  if (typeof body !== 'object' || body === null) return bytes;
+  if (typeof body !== 'object' || body === null) return { bytes };
+  const model = format.model?.(objectOf(body));
   await format.whole?.(objectOf(body), answer);
-  return answer.changed() ? Buffer.from(JSON.stringify(body), 'utf8') : bytes;
+  return { bytes: answer.changed() ? Buffer.from(JSON.stringify(body), 'utf8') : bytes, model };
 }
 
 /** Waits until the client has room for more; a client that went away has. */

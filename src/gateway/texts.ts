@@ -154,7 +154,8 @@ export function append({ document, token: { end } }: PlacedText, text: string): 
 /** Several lines are looked at by themselves: what stands before them says nothing about most. */
 function fieldView(key: string, value: string, kind: Token['kind']): TextView {
   if (value.includes('\n')) return plainView(value);
-  const quote = kind === 'string' ? '"' : '';
+  // One that the value doesn't hold, so that it isn't taken for its end.
+  const quote = kind === 'string' ? (['"', "'", '`'].find(it => !value.includes(it)) ?? '') : '';
   return { text: `"${key}": ${quote}${value}${quote}`, before: key.length + 4 + quote.length, behind: quote.length };
 }
 
