@@ -4,7 +4,7 @@ import { type Corpus, sampleOf } from '../corpus';
 import { printTable } from '../table';
 import type { Figure } from './figures';
 import { kindOf } from './kindOf';
-import type { Outcome, Sample, Sighting, Tool } from './tool';
+import { lookAll, type Outcome, type Sample, type Sighting, type Tool } from './tool';
 
 /** How often each tool cries over ordinary code, what about, and how fast it reads. */
 export async function alarms(
@@ -18,22 +18,25 @@ export async function alarms(
   );
   const rows: Record<string, string>[] = [];
   const figures: Figure[] = [];
-  for (const tool of tools) {
+  const looked = await lookAll(tools, async tool => {
     const sample = readSample(corpus.folder, Math.min(megabytes * 1e6, tool.appetite));
-    const outcome = await tool.look(sample.samples);
+    return { sample, outcome: await tool.look(sample.samples) };
+  });
+  for (const [place, tool] of tools.entries()) {
+    const { sample, outcome } = looked[place]!;
     if (!outcome) continue;
     const size = sample.bytes / 1e6;
     const loud = sightingsOf(outcome, false);
     const quiet = sightingsOf(outcome, true);
     figures.push({ tool: tool.name, what: 'alarms per MB', value: loud.length / size });
-    figures.push({ tool: tool.name, what: 'MB per CPU s', value: size / outcome.seconds });
+    figures.push({ tool: tool.name, what: 'MB/s a thread', value: size / outcome.seconds });
     rows.push({
       tool: tool.name,
       MB: size.toFixed(1),
       'alarms per MB': (loud.length / size).toFixed(2),
       'without email, IP': (loud.filter(it => !isAddress(it)).length / size).toFixed(2),
       'information per MB': (quiet.length / size).toFixed(2),
-      'MB per CPU s': (size / outcome.seconds).toFixed(2),
+      'MB/s a thread': (size / outcome.seconds).toFixed(2),
       'alarms by kind, per MB': tally(loud, size),
     });
     if (tool.name === 'lockside' && quiet.length > 0)

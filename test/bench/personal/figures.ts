@@ -37,7 +37,7 @@ export function printGoals(figures: readonly Figure[]): void {
   goal('all instructions', 60, true);
   goal('all without instructions', 1, false);
   goal('alarms per MB', 1, false);
-  goal('MB per CPU s', 20, true);
+  goal('MB/s a thread', 20, true);
 }
 
 /** The best peers' recall as measured before, and the goals where no peer is good. */

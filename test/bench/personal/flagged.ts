@@ -1,6 +1,6 @@
 import { percent, printTable } from '../table';
 import type { Figure } from './figures';
-import type { Sample, Sighting, Tool } from './tool';
+import { lookAll, type Sample, type Sighting, type Tool } from './tool';
 
 /** A text that a tool should cry at as a whole, or should leave alone. */
 export interface FlagCase extends Sample {
@@ -22,8 +22,9 @@ export async function flagged(
   const groups = groupsOf(cases);
   const figures: Figure[] = [];
   const rows: Record<string, string>[] = groups.map(({ name, mine }) => ({ texts: `${name} (${mine.length})` }));
-  for (const tool of tools) {
-    const outcome = await tool.look(cases);
+  const outcomes = await lookAll(tools, tool => tool.look(cases));
+  for (const [place, tool] of tools.entries()) {
+    const outcome = outcomes[place];
     if (!outcome) continue;
     const flags = new Map(cases.map((one, at) => [one, flagOf(outcome.found[at]!)]));
     groups.forEach(({ name, mine }, at) => {

@@ -1,4 +1,5 @@
 import { createScanner } from '../../../src/core/scan';
+import { threadSeconds } from './threadSeconds.mjs';
 import type { Outcome, Sample, Sighting, Tool } from './tool';
 
 /** The scanner as every channel uses it, in this process on one thread; what is merely possible isn't shown, so it isn't counted. */
@@ -6,10 +7,9 @@ export function lockside(): Tool {
   const scanner = createScanner({ fingerprint: () => '0'.repeat(16), now: () => performance.now() });
   const look = (samples: readonly Sample[]): Outcome => {
     scanner.scan('warm');
-    const before = process.cpuUsage();
+    const began = threadSeconds();
     const found = samples.map(({ path, text }) => sightings(scanner.scan(text, { path })));
-    const { user, system } = process.cpuUsage(before);
-    return { found, seconds: (user + system) / 1e6 };
+    return { found, seconds: threadSeconds() - began };
   };
   return {
     name: 'lockside',

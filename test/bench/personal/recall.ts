@@ -2,7 +2,7 @@ import { printTable } from '../table';
 import type { Figure } from './figures';
 import { kindOf } from './kindOf';
 import { makeRecallCases, type RecallCase, type TypedKind, typedKinds } from './recallCases';
-import type { Tool } from './tool';
+import { lookAll, type Tool } from './tool';
 
 /** What a tool found of each kind, and what it found where nothing of the kind is. */
 export async function recall(
@@ -18,8 +18,9 @@ export async function recall(
   );
   const rows: Record<string, string>[] = [];
   const figures: Figure[] = [];
-  for (const tool of tools) {
-    const outcome = await tool.look(cases);
+  const outcomes = await lookAll(tools, tool => tool.look(cases));
+  for (const [place, tool] of tools.entries()) {
+    const outcome = outcomes[place];
     if (!outcome) continue;
     const { found, seconds } = outcome;
     const judged = cases.map((one, at) => ({

@@ -16,7 +16,7 @@ export interface Sighting {
 export interface Outcome {
   /** One list for each sample. */
   readonly found: readonly (readonly Sighting[])[];
-  /** CPU seconds of looking alone. */
+  /** CPU seconds of looking alone, on the thread that looks. */
   readonly seconds: number;
 }
 
@@ -33,3 +33,15 @@ export interface Tool {
 
 export const sections = ['recall', 'alarms', 'hidden', 'injection'] as const;
 export type Section = (typeof sections)[number];
+
+/** Lockside first and by itself, so that nobody takes its time; then the others, two at a time. */
+export async function lookAll<T>(tools: readonly Tool[], look: (tool: Tool) => Promise<T>): Promise<T[]> {
+  const results = new Map<Tool, T>();
+  const rest = tools.filter(it => it.name !== 'lockside');
+  for (const tool of tools) if (!rest.includes(tool)) results.set(tool, await look(tool));
+  const worker = async () => {
+    for (let tool = rest.shift(); tool; tool = rest.shift()) results.set(tool, await look(tool));
+  };
+  await Promise.all([worker(), worker()]);
+  return tools.map(tool => results.get(tool)!);
+}
