@@ -53,7 +53,7 @@ export async function synthesizeCommand(file: string, options: SynthesizeOptions
 
 /** Without a seed, copies differ from workspace to workspace, and nobody else can try values out. */
 function fingerprinter({ root, stateFolder, guard }: Workspace, seed: string | undefined) {
-  if (seed === undefined) return (id: string, value: string) => guard.scanner.describe(id, value).fingerprint;
+  if (seed === undefined) return guard.scanner.fingerprint;
   return createFingerprinter({ salt: `synthesize\0${seed}`, root, stateFolder });
 }
 

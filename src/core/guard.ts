@@ -105,7 +105,7 @@ export function createGuard(parts: GuardParts): Guard {
   const candidatesFor = (held: readonly Decision[]): Candidates | undefined => {
     const wanted = new Set(held.filter(({ as }) => as === 'synthetic').map(({ finding }) => finding));
     if (wanted.size === 0) return undefined;
-    made ??= loadPseudonyms().createSynthesizer((id, value) => scanner.describe(id, value).fingerprint);
+    made ??= loadPseudonyms().createSynthesizer(scanner.fingerprint);
     const { candidates } = made;
     return (finding, value) => (wanted.has(finding) ? candidates(finding.detector, value, true) : undefined);
   };

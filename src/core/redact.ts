@@ -42,15 +42,19 @@ export function redact(
     return { start, end, placeholder, replacement, finding };
   });
   let redaction = apply(text, edits);
-  // Beside other words a synthetic value may not be found again; each round takes at least one back.
-  for (let lost = lostIn(redaction, vault); lost.size > 0; lost = lostIn(redaction, vault)) {
+  // Beside other words a synthetic value may not be found again. Each round takes some back; what several don't settle, all.
+  for (let lost = lostIn(redaction, vault), round = 1; lost.size > 0; lost = lostIn(redaction, vault), round++) {
     edits = edits.map(edit =>
-      lost.has(edit) ? { ...edit, replacement: placed(text, edit, edit.placeholder, path) } : edit,
+      lost.has(edit) || round === maxRounds
+        ? { ...edit, replacement: placed(text, edit, edit.placeholder, path) }
+        : edit,
     );
     redaction = apply(text, edits);
   }
   return redaction;
 }
+
+const maxRounds = 5;
 
 /** The placeholder as it is written at a place: in quotes where a bare number stands that a name can't stand for. */
 function placed(text: string, span: Span, placeholder: string, path: string | undefined): string {

@@ -51,6 +51,7 @@ export interface Scanner {
    */
   rescan(text: string, before: ScanResult, edit: Edit, source?: Source): ScanResult;
   readonly describe: Describe;
+  readonly fingerprint: Fingerprinter;
 }
 
 export interface ScannerOptions {
@@ -146,7 +147,7 @@ export function createScanner(options: ScannerOptions): Scanner {
     reason: 'this value was held back before',
     fingerprint: options.fingerprint(id, value),
   });
-  return { scan, rescan, describe };
+  return { scan, rescan, describe, fingerprint: options.fingerprint };
 }
 
 const noRules: readonly TeamRule[] = [];

@@ -18,8 +18,8 @@ export function registerSyntheticCopy(parts: Parts): vscode.Disposable {
     await parts.ready;
     const { scanner } = parts.guard;
     const copy = loadPseudonyms().syntheticCopy(source.text, {
-      ...{ scanner, path: pathOf(source) },
-      fingerprint: (id, value) => scanner.describe(id, value).fingerprint,
+      ...{ scanner, fingerprint: scanner.fingerprint },
+      path: pathOf(source),
     });
     if ('error' in copy) return tell(copy.error);
     const twin = await openTwin(source.uri, copy.text);
