@@ -43,7 +43,7 @@ function* behind(text: string, start: number, end: number): Generator<HiddenText
   const isBelow = lines.length > emptyLines;
   if (!isAside && !isBelow) return;
   // Tables that programs pack into strings are full of tabs, and of what is no text.
-  if (run.length < farAway && /[^\P{Cc}\s]/u.test(rest.slice(0, 200))) return;
+  if ((rest.slice(0, 200).match(/[^\P{Cc}\s]/gu) ?? []).length >= 8) return;
   const reason = isBelow
     ? `text behind ${lines.length - 1} empty lines`
     : `text behind ${run.length} blanks, out of sight`;
