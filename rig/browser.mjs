@@ -81,10 +81,15 @@ export const palette = (page, title) => quickPick(page, 'F1', `>${title}`, title
 
 /** Opens a file of the workspace by its relative path. */
 export async function openFile(page, file) {
+  await openTab(page, file);
+  await page.locator('.editor-instance .monaco-editor .view-line').first().waitFor();
+}
+
+/** Opens a notebook or whatever else has an editor of its own. */
+export async function openTab(page, file) {
   const name = path.basename(file);
   await quickPick(page, 'Control+P', file, name);
   await page.locator('.tabs-container .tab.active', { hasText: name }).first().waitFor();
-  await page.locator('.editor-instance .monaco-editor .view-line').first().waitFor();
 }
 
 /** Puts text on the clipboard and pastes it where the focus is. */
@@ -114,6 +119,7 @@ const themeClasses = { light: 'vs', dark: 'vs-dark', 'high-contrast': 'hc-black'
  */
 export async function setTheme(page, theme) {
   const shown = page.locator(`.monaco-workbench.${themeClasses[theme]}`);
+  if (await shown.isVisible()) return;
   const change = async () => {
     await palette(page, 'Preferences: Color Theme');
     const row = page.locator('.quick-input-list .monaco-list-row', { hasText: themes[theme] }).first();

@@ -65,11 +65,11 @@ async function runSteps(chosen, context) {
   return counts;
 }
 
-/** The step in the light theme, and if it's to be pictured the same state again in the other ones. */
+/** The step in the light theme, and if it's to be pictured in all of them the same state again in the other ones. */
 async function takeStep(step, context) {
   await step.run(context);
   if (step.pictures) {
-    for (const theme of Object.keys(themes)) {
+    for (const theme of step.pictures === true ? Object.keys(themes) : [step.pictures]) {
       await setTheme(context.page, theme);
       await step.show?.(context);
       await context.page.waitForTimeout(300); // Colours fade in.

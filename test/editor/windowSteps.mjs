@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { openFile, until } from '../../rig/browser.mjs';
 import { chatSteps } from './chatSteps.mjs';
+import { personalSteps } from './personalSteps.mjs';
 import { viewSteps } from './viewSteps.mjs';
 
 const squiggles = page => page.locator('.editor-instance .squiggly-warning, .editor-instance .squiggly-error');
@@ -14,7 +15,7 @@ const word = (page, text) => page.locator('.editor-instance .view-line span', { 
  *
  *     name      what the person does or sees; also the picture's name
  *     run       does it and asserts it; takes {page, server, workspace, values, endpoint, opened}
- *     pictures  whether the state after it is pictured in the light, dark and high contrast theme
+ *     pictures  true if the state after it is pictured in the light, dark and high contrast theme, or the name of one of them
  *     show      brings the state back in each theme, where a change of theme takes it away (a hover, a menu)
  *     after     tidies up, so that the next step starts from a plain window
  *
@@ -58,6 +59,7 @@ export const steps = [
   },
   ...chatSteps,
   ...viewSteps,
+  ...personalSteps,
 ];
 
 async function hoverToken({ page, values }) {
