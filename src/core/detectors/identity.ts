@@ -151,7 +151,9 @@ function beginning(words: readonly string[]): (text: string, at: number) => bool
   const isSmall = (code: number) => code >= 97 && code <= 122;
   return (text, at) => {
     const code = text.charCodeAt(at);
-    return !(isSmall(code) && isSmall(text.charCodeAt(at - 1))) || units.has(code);
+    // The letter before may be an escape's.
+    const inside = isSmall(code) && isSmall(text.charCodeAt(at - 1)) && text.charCodeAt(at - 2) !== 92;
+    return !inside || units.has(code);
   };
 }
 

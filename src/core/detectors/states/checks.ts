@@ -48,17 +48,6 @@ export function all(...checks: readonly ((value: string) => boolean)[]): (value:
 /** A Luhn number among several pieces of structure. */
 export { luhn };
 
-/** The letter is `letters` at the digits' rest by their number. */
-export function lettered(letters: string, digits: (value: string) => string): (value: string) => boolean {
-  return value => letters[Number(digits(value)) % letters.length] === value.at(-1);
-}
-
-/** ISO 7064, 11 and 10: the last digit closes the others. */
-export function isElevenTen(value: string): boolean {
-  const sum = [...value].reduce((rest, digit) => ((((rest === 0 ? 10 : rest) * 2) % 11) + Number(digit)) % 10, 5);
-  return sum === 1;
-}
-
 /** ICAO 9303: letters count from ten, weights 7, 3, 1; a German card has a letter. */
 export function germanDocument(value: string): boolean {
   return /[A-Z]/.test(value) && weighted(icao.slice(0, 9), 10)(value);
