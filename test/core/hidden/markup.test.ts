@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { findHiddenMarkup } from '../../../src/core/hidden/markup';
 import { createScanner } from '../../../src/core/scan';
 
 const { scan } = createScanner({ fingerprint: () => '0'.repeat(16) });
@@ -84,7 +85,7 @@ describe('what markup does not show', () => {
       '<p style="display:none">abc ',
     ]) {
       const began = process.cpuUsage();
-      told(part.repeat(200_000 / part.length), 'a.md');
+      findHiddenMarkup(part.repeat(200_000 / part.length));
       const took = process.cpuUsage(began).user / 1000;
       assert.ok(took < 3000, `${JSON.stringify(part)} took ${Math.round(took)} ms`);
     }
