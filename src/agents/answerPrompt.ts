@@ -9,6 +9,7 @@ export async function answerPrompt(
 ): Promise<Verdict> {
   const { action, text, decisions, faults } = ports.guard.pass(prompt, { channel: 'hook', destination: anyModel });
   if (holdsBack(action)) {
+    if (ports.rewritesPrompts && action === 'redact') return { kind: 'rewritePrompt', prompt: text };
     const held = decisions.filter(decision => holdsBack(decision.action));
     const what = [...new Set(held.map(({ finding }) => finding.title)), ...faults.map(({ message }) => message)];
     ports.conversations?.heldBack(session);

@@ -1,7 +1,7 @@
 import { isWhole } from '../core/classify/decideClass';
 import { holdsBack } from '../core/policy';
 import { anyModel, type HookEvent, type HookPorts, pass, type Verdict } from './hookPorts';
-import { type RestoreParts, restoreToolInput } from './restoreTool';
+import { type RestoreParts, restoreToolInput, staysHere } from './restoreTool';
 import { toolKind } from './tools';
 
 type ToolCall = HookEvent & { event: 'toolCall' };
@@ -13,6 +13,8 @@ export async function answerToolCall(call: ToolCall, ports: HookPorts): Promise<
     return { kind: 'deny', reason: 'Lockside: the team policy lets only guarded models use tools.' };
   const leak = ports.rewritesResults ? await answerShowing(call, ports) : await answerReading(call, ports);
   if (leak) return leak;
+  // The model would read the values in its own call.
+  if (ports.rewriteFile) return pass;
   return restoreCall(call, ports);
 }
 
@@ -136,7 +138,14 @@ async function restoreCall(call: ToolCall, ports: HookPorts): Promise<Verdict> {
       reason: `Lockside: ${refused[0]!.entry.placeholder} stands for a value that may not go there (${refused[0]!.reason}).`,
     };
   }
-  if (asked.length > 0) {
+  if (asked.length > 0 && ports.asksNobody && !staysHere(asked)) {
+    const { entry, outlet } = asked[0]!;
+    return {
+      kind: 'deny',
+      reason: `Lockside: ${entry.placeholder} would go into ${outlet.label}, and nobody can be asked.`,
+    };
+  }
+  if (asked.length > 0 && !ports.asksNobody) {
     const { entry, outlet } = asked[0]!;
     return {
       kind: 'ask',

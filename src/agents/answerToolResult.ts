@@ -1,6 +1,7 @@
 import { mapTexts } from '../core/mapTexts';
 import { anyModel, type HookEvent, type HookPorts, pass, type Verdict } from './hookPorts';
-import { pathOfRead } from './tools';
+import { restoreToolInput, staysHere } from './restoreTool';
+import { pathIn, pathOfRead, toolKind } from './tools';
 
 /** What a tool returned is redacted, where the client lets us. */
 export async function answerToolResult(
@@ -8,6 +9,7 @@ export async function answerToolResult(
   ports: HookPorts,
 ): Promise<Verdict> {
   if (!ports.rewritesResults) return pass;
+  await restoreWritten(result, ports);
   const path = await pathRead(result, ports);
   let changed = false;
   const redactText = (text: string, name: string | undefined) => {
@@ -23,6 +25,20 @@ export async function answerToolResult(
 
 /** What a result's form is made of: it isn't the file's text, and clients need it as it is. */
 const formal = new Set(['type', 'kind', 'filePath', 'file_path', 'path', 'mimeType', 'media_type', 'id']);
+
+/** Puts the values back into the file that a tool has written, as far as they may go there. */
+async function restoreWritten(
+  { tool, input, cwd }: HookEvent & { event: 'toolResult' },
+  { guard, files, readText, rewriteFile }: HookPorts,
+): Promise<void> {
+  const path = toolKind(tool) === 'edit' ? pathIn(input) : undefined;
+  const file = path === undefined || !rewriteFile ? undefined : await readText(path, cwd);
+  if (path === undefined || !rewriteFile || !file || 'fault' in file) return;
+  const parts = { vault: guard.vault, policy: guard.policy(), files, ask: async () => true };
+  const restored = await restoreToolInput('Write', { file_path: path, content: file.text }, parts);
+  if (restored.changed && restored.refused.length === 0 && staysHere(restored.asked))
+    await rewriteFile(path, cwd, restored.input.content);
+}
 
 /** The file that was read, by its path in the workspace: its class counts for what was read of it. */
 async function pathRead(

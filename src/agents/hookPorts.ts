@@ -19,6 +19,7 @@ export type HookEvent =
       readonly input: unknown;
       readonly result: unknown;
       readonly session: string;
+      readonly cwd: string;
     }
   | { readonly event: 'other' };
 
@@ -30,7 +31,8 @@ export type Verdict =
   | { readonly kind: 'ask'; readonly reason: string; readonly input?: unknown }
   /** `approved`: the person need not be asked about it, because it reads what is safe. */
   | { readonly kind: 'rewriteInput'; readonly input: unknown; readonly approved?: boolean }
-  | { readonly kind: 'rewriteResult'; readonly result: unknown };
+  | { readonly kind: 'rewriteResult'; readonly result: unknown }
+  | { readonly kind: 'rewritePrompt'; readonly prompt: string };
 
 /** A file as an agent would read it. */
 export type FileText = { readonly text: string; readonly path: string } | { readonly fault: Fault };
@@ -65,6 +67,12 @@ export interface HookPorts {
   filesWithFindings(): Iterable<string>;
   /** Whether the client lets a hook replace a tool's result. */
   readonly rewritesResults: boolean;
+  /** Whether the client lets a hook replace a prompt. */
+  readonly rewritesPrompts?: boolean;
+  /** Set where the client asks nobody: then a value goes where it stays on this machine, and nowhere else. */
+  readonly asksNobody?: boolean;
+  /** Given where the model would be told a changed input: writes a file anew after a tool has written it. */
+  rewriteFile?(path: string, cwd: string, text: string): Promise<void>;
 }
 
 /** Where a prompt or result goes when the client doesn't tell which model it is for. */

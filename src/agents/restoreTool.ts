@@ -53,6 +53,16 @@ export async function restoreToolInput<T>(tool: string, input: T, parts: Restore
   return { input: restored, changed, asked, refused };
 }
 
+/**
+ * For where nobody can be asked: what a value does in a file or in a command on this machine, the client asks about by its own rules;
+ * a tool may carry it anywhere.
+ */
+export function staysHere(releases: readonly Release[]): boolean {
+  return releases.every(
+    ({ outlet: { sink, hosts = [] } }) => sink !== 'tool' && sink !== 'network' && hosts.length === 0,
+  );
+}
+
 function releasesOf({ text, outlets }: ToolText, { vault, policy }: RestoreParts): Release[] {
   return entriesIn(text, vault).flatMap(entry =>
     outlets.map(outlet => ({ entry, outlet, ...decideRelease(entry, outlet, policy) })),

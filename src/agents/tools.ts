@@ -128,7 +128,12 @@ const terminalReaders = new Set([
 
 /** The file that a tool reads, as its input names it. */
 export function pathOfRead(tool: string, input: unknown): string | undefined {
-  if (toolKind(tool) !== 'read' || typeof input !== 'object' || input === null) return undefined;
+  return toolKind(tool) === 'read' ? pathIn(input) : undefined;
+}
+
+/** The one path that a tool's input names. */
+export function pathIn(input: unknown): string | undefined {
+  if (typeof input !== 'object' || input === null) return undefined;
   const [, path] =
     Object.entries(input).find(([key, value]) => /^(?:file_?path|path)$/i.test(key) && typeof value === 'string') ?? [];
   return typeof path === 'string' ? path : undefined;

@@ -1,14 +1,16 @@
+import { writeFile } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
-import { type HookClient, hookClients } from '../agents/clients';
+import { hookClients } from '../agents/clients';
 import { answerHook } from '../agents/hook';
+import type { HookClient } from '../agents/hookClients/hookClient';
 import type { HookEvent, HookPorts } from '../agents/hookPorts';
 import type { Vault } from '../core/model';
 import { createVault } from '../core/placeholders';
 import { addressVariable, relayHook } from '../io/hookChannel';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { readStream, write } from '../io/output';
-import { defaultVaultFile, updateVault } from '../io/vaultFile';
-import { readVaultKey } from '../io/vaultKey';
+import { updateVault } from '../io/vaultFile';
+import { findVaultPlace } from '../io/vaultPlace';
 import { createFilePlaces, readText } from './filePlaces';
 
 const maximumMessage = 64 * 1024 * 1024;
@@ -41,18 +43,23 @@ async function answerAlone(client: HookClient, message: string): Promise<string>
   const workspace = openWorkspace({ cwd: folderOf(raw) });
   return JSON.stringify(
     client.write(
-      await withVault(event, workspace, vault => answerHook(event, createPorts(client, workspace, vault))),
+      await withVault(client, event, workspace, vault => answerHook(event, createPorts(client, workspace, vault))),
       event,
     ),
   );
 }
 
-/** A prompt is only judged, so it needs no map that lasts; what tools read and write does. */
-async function withVault<T>(event: HookEvent, workspace: Workspace, work: (vault: Vault) => Promise<T>): Promise<T> {
-  if (event.event === 'prompt' || event.event === 'other') return work(createVault());
-  const key = await readVaultKey(true);
-  if ('error' in key) throw new Error(key.error);
-  const done = await updateVault(defaultVaultFile(workspace.stateFolder, workspace.root), key.key, work);
+/** A prompt that is only judged needs no map that lasts; what gets placeholders does. */
+async function withVault<T>(
+  client: HookClient,
+  event: HookEvent,
+  workspace: Workspace,
+  work: (vault: Vault) => Promise<T>,
+): Promise<T> {
+  if (event.event === 'other' || (event.event === 'prompt' && !client.rewritesPrompts)) return work(createVault());
+  const place = await findVaultPlace(workspace.stateFolder, workspace.root);
+  if ('error' in place) throw new Error(place.error);
+  const done = await updateVault(place.file, place.key, work);
   if ('error' in done) throw new Error(done.error);
   return done.value;
 }
@@ -67,6 +74,11 @@ function createPorts(client: HookClient, workspace: Workspace, vault: Vault): Ho
     isGuardedPrompt: async () => false,
     filesWithFindings: () => [],
     rewritesResults: client.rewritesResults,
+    rewritesPrompts: client.rewritesPrompts,
+    asksNobody: !client.asks,
+    ...(client.tellsInputs
+      ? { rewriteFile: (path, cwd, text) => writeFile(resolve(cwd || workspace.root, path), text) }
+      : {}),
   };
 }
 

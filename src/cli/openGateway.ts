@@ -1,4 +1,4 @@
-import { type Release, restoreToolInput } from '../agents/restoreTool';
+import { type Release, restoreToolInput, staysHere } from '../agents/restoreTool';
 import { pathOfRead, showsTerminal } from '../agents/tools';
 import { createVault } from '../core/placeholders';
 import type { GatewayClient } from '../gateway/access';
@@ -7,8 +7,7 @@ import type { Notice } from '../gateway/notices';
 import type { Upstreams } from '../gateway/route';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { openSharedVault, type SharedVault } from '../io/sharedVault';
-import { defaultVaultFile } from '../io/vaultFile';
-import { readVaultKey } from '../io/vaultKey';
+import { findVaultPlace } from '../io/vaultPlace';
 import { createFilePlaces } from './filePlaces';
 
 export interface OpenGatewayOptions {
@@ -41,7 +40,12 @@ export async function openGateway({ cwd, upstreams, clients, tell }: OpenGateway
       return { ...(path === undefined ? {} : { path: workspace.pathOf(path) }), terminal: showsTerminal(tool) };
     },
     async restoreTool(tool, input) {
-      const parts = { vault: shared.vault, policy: guard.policy(), files, ask: answerForPerson };
+      const parts = {
+        vault: shared.vault,
+        policy: guard.policy(),
+        files,
+        ask: async (asked: readonly Release[]) => staysHere(asked),
+      };
       const { input: restored, refused } = await restoreToolInput(tool, input, parts);
       for (const { entry, outlet, reason } of refused)
         tell({
@@ -58,20 +62,10 @@ export async function openGateway({ cwd, upstreams, clients, tell }: OpenGateway
   return { gateway, workspace, unkept, close };
 }
 
-/**
- * Nobody sits at a gateway. What a value in a file or in a command on this machine does, the client asks about by its own rules;
- * a tool may carry it anywhere.
- */
-async function answerForPerson(releases: readonly Release[]): Promise<boolean> {
-  return releases.every(
-    ({ outlet: { sink, hosts = [] } }) => sink !== 'tool' && sink !== 'network' && hosts.length === 0,
-  );
-}
-
 async function openMap(workspace: Workspace): Promise<{ shared: SharedVault; unkept: string | undefined }> {
-  const key = await readVaultKey(true);
-  if ('error' in key) return { shared: inMemory(), unkept: key.error };
-  const opened = await openSharedVault(defaultVaultFile(workspace.stateFolder, workspace.root), key.key);
+  const place = await findVaultPlace(workspace.stateFolder, workspace.root);
+  if ('error' in place) return { shared: inMemory(), unkept: place.error };
+  const opened = await openSharedVault(place.file, place.key);
   if ('error' in opened) throw new Error(opened.error);
   return { shared: opened.shared, unkept: undefined };
 }

@@ -22,7 +22,7 @@ export const routes = {
         PATH: process.env.PATH,
         HOME: home,
         XDG_STATE_HOME: `${home}/.state`,
-        LOCKSIDE_KEY: 'r'.repeat(64),
+        LOCKSIDE_KEY: Buffer.alloc(32, 7).toString('base64'),
       };
       const gateway = startProgram(process.execPath, [cli, ...args], { cwd: work, env, patience: 600_000 });
       const [url] = await gateway.line(/http:\/\/127\.0\.0\.1:\d+\S*/);
@@ -31,6 +31,18 @@ export const routes = {
         await gateway.done;
       };
       return { url, command: bin, close };
+    },
+  },
+  hooks: {
+    takes: client => client.hook !== undefined,
+    async open({ client, endpoint, home, bin }) {
+      const hook = { command: `${process.execPath} ${cli} hook ${client.name}` };
+      return {
+        url: endpoint.url,
+        command: bin,
+        afterPreparing: () => client.hook({ home, hook }),
+        close: async () => undefined,
+      };
     },
   },
   run: {

@@ -72,9 +72,14 @@ async function play(client, scenario, route) {
 }
 
 /** Gives the client its prompts, one after the other. */
-async function goThrough(client, { url, command, before = [], path: programs, setUp }, { home, work, planted }) {
+async function goThrough(
+  client,
+  { url, command, before = [], path: programs, setUp, afterPreparing },
+  { home, work, planted },
+) {
   const at = { url, home, work, files: planted.files ?? [] };
   client.prepare(at);
+  afterPreparing?.();
   const env = {
     ...{
       PATH: programs ? `${programs}:${process.env.PATH}` : process.env.PATH,
@@ -83,7 +88,7 @@ async function goThrough(client, { url, command, before = [], path: programs, se
       LANG: 'C.UTF-8',
       CI: '1',
     },
-    ...{ XDG_CONFIG_HOME: `${home}/.config`, XDG_STATE_HOME: `${home}/.state`, LOCKSIDE_KEY: 'r'.repeat(64) },
+    ...{ XDG_CONFIG_HOME: `${home}/.config`, XDG_STATE_HOME: `${home}/.state`, LOCKSIDE_KEY: Buffer.alloc(32, 7).toString('base64') },
     ...planted.environment,
     ...client.env(at),
   };
