@@ -21,7 +21,7 @@ export const documents: readonly Detector[] = [
       'drivers license|driver license|driver s license|driving license|driving licence|drivers licence|dl number|dl no|fuhrerschein|führerschein|fuhrerscheinnummer|führerscheinnummer|permis de conduire|carnet de conducir|licencia de conducir|patente di guida|rijbewijs|rijbewijsnummer|prawo jazdy|korkort|körkort|cnh|carteira de motorista|carta de conducao|carta de condução|водительское удостоверение|运転免許|驾驶证|운전면허',
     value: String.raw`[A-Z]{1,2}[ -]?\d{2,3}[ -]?\d{3}[ -]?\d{3,6}(?:[ -]?\d)?|[A-Z]\d{7}|[A-Z]\d{3}[ -]\d{4}[ -]\d{4}|[A-Z][A-Z0-9]{2}[A-Z0-9]{6}\d[A-Z0-9]|\d{7,12}|\d{2}[ -][A-Z]{2}[ -]\d{5,6}|[A-Z]{2}\d{2} ?\d{11}|\d{2}-\d{2}-\d{6}-\d{2}|[A-Z]{2}\d{7}[A-Z]`,
     example: 'D{digit:7}',
-    valid: value => /\d{5}|\d{3}[ -]\d{3}/.test(value),
+    valid: value => /\d{5}|\d{3}[ -]\d{3}|^[A-Z](?=(?:\D{0,5}\d){4})[A-Z\d]{10}$/i.test(value),
   }),
   identity({
     name: 'medical-record-number',

@@ -167,8 +167,8 @@ function isPlainReturn(gap: string): boolean {
     /^["'”’»)\]*_`]{0,3}(?:,?\s+|\s*[([–—-]\s*|(?=[^\p{ASCII}])|$)(?:[\p{L}\p{M}'’.]+[ _-]{1,2}){0,6}[\p{L}\p{M}]{0,8}["'“„«(]?$/u.test(
       gap,
     ) &&
-    !/(?<![\p{L}])(?:and|or|und|oder|et|ou|y|o|e|och|eller|og|en|of|i|a|и|или|та|ve|dan|with|without|no|not|but)(?![\p{L}])/iu.test(
-      gap.replace(/\b(?:e|o|a|y)\b(?= (?:o|a|um|il|la|o seu|[a-z]* ?numer|meu|seu|minha|sua|my|her|his))/i, ''),
+    !/(?<!\p{L})(?:and|or|und|oder|with|without|no|not|but|или)(?!\p{L})|^\P{L}*(?:et|ou|y|o|e|och|eller|og|en|of|i|a|и|та|ve|dan)(?!\p{L})/iu.test(
+      gap,
     )
   );
 }
