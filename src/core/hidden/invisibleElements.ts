@@ -10,21 +10,27 @@ export function* invisibleElements(text: string): Generator<HiddenText> {
 }
 
 function* elements(text: string): Generator<HiddenText> {
+  const closing = createClosing(text);
   let past = 0;
+  /** What is not prose up to here has no prose in a part of it. */
+  let barren = 0;
   for (const match of text.matchAll(openings)) {
     if (match.index < past) continue;
     const [tag, name = '', attributes = ''] = match;
     const reason = whyInvisible(name, attributes);
     if (!reason) continue;
     const inside = match.index + tag.length;
-    const end = closing(text, name, inside);
+    const end = closing(name, inside);
+    if (end.start <= barren) continue;
     const decoded = plain(text.slice(inside, end.start)) || fieldOf(attributes);
     if (
       !/\p{L}[^\p{L}]+\p{L}+[^\p{L}]+\p{L}|\p{L}{9}|\p{L}\S*\s+-|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{4}/u.test(
         decoded,
       )
-    )
+    ) {
+      barren = end.start;
       continue;
+    }
     past = end.end;
     // Around other elements it closes the gaps between them; around mere text it hides the text.
     const tier = reason === sizeless && !text.slice(inside, end.start).includes('<') ? 'certain' : 'likely';
@@ -34,19 +40,35 @@ function* elements(text: string): Generator<HiddenText> {
 
 const openings = /<([a-z]{1,12}\d?)(?=\s)([^<>]{3,600})>/gi;
 
-/** Where the element's text and the element end; one without an end tag ends with its paragraph. */
-function closing(text: string, name: string, from: number): { start: number; end: number } {
-  const rest = text.slice(from, from + longest);
-  const close = rest.toLowerCase().indexOf(`</${name.toLowerCase()}`);
-  if (close < 0) {
+/**
+ * Where an element's text and the element end; one without an end tag ends with its paragraph. What was passed over in vain for a name
+ * isn't looked at again.
+ */
+function createClosing(text: string): (name: string, from: number) => { start: number; end: number } {
+  const passed = new Map<string, { upTo: number; found: number }>();
+  return (name, from) => {
+    const tag = `</${name.toLowerCase()}`;
+    const limit = Math.min(text.length, from + longest);
+    let known = passed.get(tag) ?? { upTo: 0, found: -1 };
+    if (known.found < from && known.upTo < limit) {
+      const begin = Math.max(from, known.upTo - tag.length);
+      const at = text.slice(begin, limit).toLowerCase().indexOf(tag);
+      known = at < 0 ? { upTo: limit, found: -1 } : { upTo: begin + at, found: begin + at };
+      passed.set(tag, known);
+    }
+    if (known.found >= from && known.found < limit) {
+      const bracket = text.slice(known.found, known.found + 20).indexOf('>');
+      return { start: known.found, end: bracket < 0 ? known.found + tag.length : known.found + bracket + 1 };
+    }
+    const rest = text.slice(from, from + openEnd);
     const paragraph = rest.search(/\n\s*\n/);
     const end = from + (paragraph < 0 ? rest.length : paragraph);
     return { start: end, end };
-  }
-  const bracket = rest.indexOf('>', close);
-  return { start: from + close, end: from + (bracket < 0 ? rest.length : bracket + 1) };
+  };
 }
 
+/** So far an element goes on that nothing ends. */
+const openEnd = 2000;
 const longest = 10_000;
 
 function plain(markup: string): string {

@@ -112,7 +112,19 @@ function codeBlocks(text: string): Span[] {
 
 /** Shown as it stands: within a block of code, or between backticks in its line. */
 function isCode(text: string, at: number, blocks: readonly Span[]): boolean {
-  if (blocks.some(({ start, end }) => start <= at && at < end)) return true;
+  if (isInBlock(at, blocks)) return true;
   const before = text.slice(Math.max(0, at - 500), at);
   return (before.slice(before.lastIndexOf('\n') + 1).match(/`+/g) ?? []).length % 2 === 1;
+}
+
+/** The blocks stand in order. */
+function isInBlock(at: number, blocks: readonly Span[]): boolean {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle] as Span).end <= at) low = middle + 1;
+    else high = middle;
+  }
+  const block = blocks[low];
+  return block !== undefined && block.start <= at;
 }
