@@ -1,3 +1,4 @@
+import { lineStart } from '../lineAround';
 import type { Match, Verdict } from './detector';
 
 /** Reads an IPv4 address around its first dot, unless it is a version, a section or a number of other parts. */
@@ -8,7 +9,7 @@ export function judgeIpv4({ text, at, end }: Match): Verdict | undefined {
   const octets = shown.split('.').map(Number);
   if (octets.length !== 4 || octets.some(octet => octet > 255) || /(?:^|\.)(?:0\d|\.|$)/.test(shown)) return undefined;
   const before = text.slice(Math.max(0, start - 40), start);
-  const spoken = ipWord.test(before);
+  const spoken = ipWord.test(before) || (looksCounted(octets) && isBelowName(text, start));
   if (isGlued(before, spoken) || /^-\d(?!\d{0,2}\.\d{1,3}\.\d{1,3}\.\d)/.test(text.slice(end, end + 16)))
     return undefined;
   const why = whyHarmless(octets);
@@ -29,6 +30,14 @@ function isDigit(code: number): boolean {
 const ipWord =
   /(?:\bip|_ip|Ip|IP|addr|address|adresse|adres|indirizzo|dirección|endereço|host|client|server|remote|peer|from|gateway|dns|subnet|netmask|proxy|src|dst|source|destination|login|адрес|地址|アドレス|주소)\w{0,12}[^\w\n]{0,6}(?:\w{1,12}[^\w\n]{1,3}){0,2}$/u;
 
+/** In the row below a header with a column for addresses. */
+function isBelowName(text: string, start: number): boolean {
+  const row = lineStart(text, start, 300);
+  return columnName.test(text.slice(lineStart(text, row - 1, 300), row));
+}
+
+const columnName = /(?:^|[,;\t|"_ ])(?:ip|ip_?addr\w{0,5}|ipv4|remote_?addr\w{0,5}|host)["']?(?:[,;\t|_]|\s{0,2}$)/i;
+
 /** Part of a longer number, a path or a product's version: `v1.2.3.4`, `nginx/1.2.3.4`, `==1.2.3.4`, `Section 4.2.1.10`. */
 function isGlued(before: string, spoken: boolean): boolean {
   if (/(?:[.]|\d,|[\w+#~^@§])$/.test(before) && !/(?:\\[nrt]|[^\w@]@|\w@)$/.test(before)) return true;
@@ -36,7 +45,7 @@ function isGlued(before: string, spoken: boolean): boolean {
   if (/@$/.test(before) && !/[/:][^\s/@]{0,40}@$/.test(before)) return true;
   if (/[^/\s:]\/$/.test(before) || /[=<>!~]=\s{0,2}$/.test(before)) return true;
   if (
-    /(?:\bv(?:er|ersion\w{0,3})?|version\w{0,8}|release|rev|revision|build|oid|firmware|section|sec|chapter|clause|§|rfc ?\d{0,5},?|appendix|figure|table|step|schema|sdk|tls|upgrade\w{0,3}|since|requires?)[\W_]{0,6}$/i.test(
+    /(?:\bv(?:er|ersion\w{0,3})?|version\w{0,8}|release|rev|revision|build|oid|firmware|section|sec|chapter|clause|§|rfc ?\d{0,5},?|appendix|figure|table|step|schema|sdk|tls|upgrade\w{0,3}|since|requires?)[^a-z0-9,;|\t]{0,6}$/i.test(
       before,
     )
   )
@@ -107,7 +116,11 @@ export function judgeIpv6({ text, at }: Match): Verdict | undefined {
   while (end > start && /[.:]/.test(text[end - 1] as string) && !text.slice(start, end).endsWith('::')) end--;
   while (start < end && /[.:]/.test(text[start] as string) && !text.startsWith('::', start)) start++;
   const opens = text[start - 1] ?? ' ';
-  if (/[\w:.$@#>?]/.test(opens) && !/\\[nrt]$/.test(text.slice(Math.max(0, start - 2), start))) return undefined;
+  if (
+    (/[\w:.$@#]/.test(opens) || text.slice(start - 2, start) === '(?') &&
+    !/\\[nrt]$/.test(text.slice(Math.max(0, start - 2), start))
+  )
+    return undefined;
   const shown = text.slice(start, end);
   const groups = groupsOf(shown);
   if (!groups) return undefined;
@@ -141,8 +154,8 @@ function groupsOf(shown: string): string[] | undefined {
 function isCredible(shown: string, groups: readonly string[], spoken: boolean, known: boolean): boolean {
   if (groups.includes('v4')) return groups.length > 2 || spoken;
   if (!shown.includes('::')) {
-    const long = groups.filter(group => group.length > 2).length;
-    return long >= 4 || (spoken && !groups.every(group => group.length === 2));
+    const long = groups.filter(group => group.length > 2 && !/^0{2}/.test(group)).length;
+    return long >= 4 || (spoken && long > 0);
   }
   if (shown === '::' || shown === '::1') return spoken;
   if (known || spoken)

@@ -80,7 +80,7 @@ function namesBare(near: string): boolean {
 function whyHarmless(bare: string): string | undefined {
   if (/^(.)\1+$/.test(bare)) return 'reserved';
   if (/^(?:01005e|3333)/.test(bare)) return 'multicast';
-  return /^(?:00005e0053|001122|aabbcc|123456|deadbe|feedfa|abcdef|010203|112233)/.test(bare)
+  return /^(?:00005e0053|001122|aabbcc|123456|deadbe|feedfa|abcdef|010203|112233|ccbbaa|ffeedd|665544)/.test(bare)
     ? 'for documentation'
     : undefined;
 }

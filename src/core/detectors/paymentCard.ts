@@ -69,7 +69,7 @@ function commonLength(digits: string, gap: string | undefined): boolean {
 
 /** Ranges that the library knows less of: Visa of 13 digits, Maestro, Solo, Switch, UnionPay, RuPay, Troy, Verve, JCB of 15. */
 const legacy =
-  /^(?:4\d{12}|(?:5[0678]|6\d)\d{10,17}|(?:81|82)\d{14}|9792\d{12}|(?:1800|2131)\d{11}|2(?:014|149)\d{11})$/;
+  /^(?:4\d{12}|(?:5[0678]|6\d)\d{10,17}|(?:81|82)\d{14,17}|9792\d{12}|(?:1800|2131)\d{11}|2(?:014|149)\d{11})$/;
 
 const cardWord =
   /card|visa|master|amex|american express|maestro|discover|diners|jcb|union ?pay|\bpan\b|_pan\b|\bpan_|\bcc\b|cc_?num|\bccn|credit|debit|payment|billing|\bcvv|\bcvc|kart[aeyiąę]?\b|karten|\bkort|carte|tarjeta|carta|cart[ãa]o|kaart|kártya|карт|κάρτ|カード|卡|카드|بطاقة|כרטיס|thẻ|kartu|บัตร|paid|charge|bezahlt/i;

@@ -123,6 +123,10 @@ function judgeNamed({ text, at, start, end, value, groups, source }: Match): Ver
   const gap = text.slice(at, start);
   const word = wordAt(gap.toLowerCase());
   if (word === undefined || !plainGap(gap.slice(word.length), word)) return undefined;
+  // `runtime.call32`, `f.call(this, 4)`: a name of code.
+  if (word.charCodeAt(0) < 0x370 && gap.length === word.length) return undefined;
+  if (!isNoun(word) && (/[.·]/.test(text[at - 1] ?? '') || /^\w{0,20}\(/.test(gap.slice(word.length))))
+    return undefined;
   const bare = bareOf(value);
   const whole = end + (groups.extension?.length ?? 0);
   const why = whyHarmless(bare);
@@ -165,8 +169,8 @@ function firstCell(
   row: number,
 ): { start: number; value: string } | undefined {
   const head = text.slice(lineStart(text, at, 400), row - 1);
-  const name = /^[\w ]{0,20}["']?([,;\t|]|$)/.exec(text.slice(at + length, row - 1));
-  const sign = name?.[1] || /([,;\t|])["']?[\w ]{0,20}$/.exec(text.slice(Math.max(0, at - 40), at))?.[1];
+  const name = /^[\p{L}\w ]{0,20}["']?([,;\t|]|$)/u.exec(text.slice(at + length, row - 1));
+  const sign = name?.[1] || /([,;\t|])["']?[\p{L}\w ]{0,20}$/u.exec(text.slice(Math.max(0, at - 40), at))?.[1];
   if (!name || !sign) return undefined;
   const column = head.slice(0, head.length - (row - 1 - at)).split(sign).length - 1;
   const cells = text.slice(row, lineEnd(text, row, 600)).split(sign);
