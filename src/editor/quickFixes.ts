@@ -25,7 +25,9 @@ export function registerQuickFixes(parts: Parts, pause: Pause, scans: DocumentSc
   const selector = scannedSchemes.map(scheme => ({ scheme }));
   const provider: vscode.CodeActionProvider<Lazy> = {
     provideCodeActions(document, range, context) {
-      if (pause.isQuiet()) return [];
+      // The light bulb is asked for after each key.
+      const unasked = context.triggerKind === vscode.CodeActionTriggerKind.Automatic;
+      if (pause.isQuiet() || (unasked && scans.waits(document))) return [];
       const file = scans.current(document);
       const shown = shownFindings(file);
       if (context.only && Source.contains(context.only)) return shown.length > 0 ? [all(document, redactAll)] : [];

@@ -16,6 +16,8 @@ export interface DocumentScans extends vscode.Disposable {
    * a table is known to its last row, even if that takes longer.
    */
   current(document: vscode.TextDocument, whole?: boolean): FileFindings;
+  /** Whether somebody types in a document whose scan takes so long that it must wait until typing rests. */
+  waits(document: vscode.TextDocument): boolean;
 }
 
 /** Where people's own text stands: not output, not diffs' other sides, not our own files; chat input is somebody else's. */
@@ -73,6 +75,10 @@ export function registerScanDocuments(parts: Parts, pause: Pause): DocumentScans
       // Whoever scans on saving alone asked to see nothing before.
       return onType() ? scan(document) : scanDocument(parts, state, document, false);
     },
+    waits: document => {
+      const { version, cost = 0 } = stateOf(states, document);
+      return version !== document.version && cost > frame;
+    },
     dispose: () => subscriptions.dispose(),
   };
 }
@@ -86,9 +92,19 @@ interface State {
   /** Everything that has been typed since, as one edit; `unknown` where it can't be told. */
   edit?: Edit | 'unknown';
   timer?: ReturnType<typeof setTimeout>;
+  /** Milliseconds that the last scan took. */
+  cost?: number;
 }
 
+/** What holds others up is told from what doesn't by this many milliseconds. */
+const frame = 16;
 const restMilliseconds = 200;
+
+/** How long typing must rest before a scan: the longer, the longer others would have to wait for it. */
+function restOf({ cost = 0 }: State): number {
+  return Math.min(2000, Math.max(restMilliseconds, 10 * cost));
+}
+
 /** A long text is looked at as a whole when nobody has typed for this long. */
 const longRestMilliseconds = 1000;
 
@@ -119,22 +135,24 @@ function note(
 ): void {
   if (contentChanges.length > 0) state.edit = joinChanges(state.edit, contentChanges as readonly Change[]);
   clearTimeout(state.timer);
-  if (scan) state.timer = setTimeout(() => document.isClosed || scan(document), restMilliseconds);
+  if (scan) state.timer = setTimeout(() => document.isClosed || scan(document), restOf(state));
 }
 
 /** Scans what has changed, or everything where that can't be told; tells the store unless nobody shall see it yet. */
 function scanDocument(parts: Parts, state: State, document: vscode.TextDocument, publish = true): FileFindings {
   clearTimeout(state.timer);
+  const began = performance.now();
   const fault = tooLarge(parts, document);
   const text = fault ? '' : document.getText();
   const source = { path: pathOf(document) };
   const result = fault ? { findings: [], faults: [fault] } : scanText(parts, state, text, source);
   const found = decide(parts, document, text, result);
   Object.assign(state, { version: document.version, length: text.length, result, found, edit: undefined });
+  state.cost = performance.now() - began;
   if (publish && found.decisions.length + found.faults.length > 0) parts.findings.set(found);
   else if (publish) parts.findings.delete(document.uri);
   if (result.carried && publish)
-    state.timer = setTimeout(() => scanWhole(parts, state, document), longRestMilliseconds);
+    state.timer = setTimeout(() => scanWhole(parts, state, document), Math.max(longRestMilliseconds, restOf(state)));
   return found;
 }
 
