@@ -15,6 +15,7 @@ import {
   typePrompt,
 } from './chat.mjs';
 import { modelsFile, startEndpoint } from './endpoint.mjs';
+import { startGateway } from './gateway.mjs';
 import { makeLookalikes } from './lookalikes.mjs';
 import { discard, scratch, screenshots, vsix } from './places.mjs';
 import { formats } from './plant.mjs';
@@ -37,6 +38,13 @@ const modes = {
     model: plainModel,
     installed: true,
     takes: route => route.hooks,
+  },
+  gateway: {
+    title: 'with a model that goes through the gateway, without the extension',
+    model: plainModel,
+    installed: false,
+    gateway: true,
+    takes: () => true,
   },
   unguarded: { title: 'with the guard off', model: plainModel, installed: false, takes: () => true },
 };
@@ -107,7 +115,7 @@ const routes = [
 
 /** Runs the proof and prints its table; resolves to `{passed, failed}`. */
 export async function check(places, { mode = 'guarded', seed = Date.now() % 1e9 } = {}) {
-  const { title, model, installed, takes } = modes[mode];
+  const { title, model, installed, takes, gateway: before } = modes[mode];
   console.log(`The main job, ${title} (seed ${seed})`);
   const work = scratch('check');
   const random = createRandom(seed);
@@ -115,6 +123,7 @@ export async function check(places, { mode = 'guarded', seed = Date.now() % 1e9 
   const sample = makeWorkspace(workspace, random);
   const plants = plant(workspace, random).filter(({ route }) => takes(route));
   const endpoint = await startEndpoint({ seed });
+  const gateway = before && (await startGateway({ endpoint, home: work, workspace }));
   let server;
   let browser;
   try {
@@ -123,7 +132,7 @@ export async function check(places, { mode = 'guarded', seed = Date.now() % 1e9 
       workspace,
       settings: chatSettings,
       keybindings: chatKeybindings(model.selector),
-      models: modelsFile(endpoint.url),
+      models: modelsFile(gateway?.url ?? endpoint.url),
       vsix: installed ? vsix : undefined,
     });
     browser = await openBrowser(places, work);
@@ -135,6 +144,7 @@ export async function check(places, { mode = 'guarded', seed = Date.now() % 1e9 
   } finally {
     await browser?.close().catch(error => console.error(error.message));
     await server?.stop();
+    await gateway?.close();
     await endpoint.stop();
     discard(work);
   }

@@ -17,8 +17,8 @@ try {
 }
 
 async function proveMainJob(pack) {
-  const mode = ['unguarded', 'hooks'].find(name => flags.has(`--${name}`)) ?? 'guarded';
-  if (mode !== 'unguarded') await pack();
+  const mode = ['unguarded', 'hooks', 'gateway'].find(name => flags.has(`--${name}`)) ?? 'guarded';
+  if (mode === 'guarded' || mode === 'hooks') await pack();
   const { install } = await import('./install.mjs');
   const { check } = await import('./check.mjs');
   const { passed, failed } = await check(await install(), { mode });

@@ -17,6 +17,7 @@ const baseline = () => import('./cli/baselineCommand');
 const classifying = () => import('./cli/classifyCommand');
 const fingerprinting = () => import('./cli/fingerprintCommand');
 const redaction = () => import('./cli/redactCommand');
+const running = () => import('./cli/runCommand');
 const scanning = () => import('./cli/scanCommand');
 const synthesizing = () => import('./cli/synthesizeCommand');
 const verifying = () => import('./cli/verifyCommand');
@@ -33,6 +34,7 @@ const program = new Command('lockside')
     'Holds secrets and personal data back from AI assistants: finds them, replaces them by placeholders, puts them back.',
   )
   .version(version)
+  .enablePositionalOptions()
   .showHelpAfterError('(lockside --help tells more)')
   .exitOverride(error => process.exit(error.exitCode === 0 ? 0 : 2))
   .addHelpText(
@@ -196,9 +198,22 @@ program
   });
 
 program
+  .command('run')
+  .description(
+    'start an AI client whose requests go through a gateway that lasts as long as it does; nothing of it stays behind',
+  )
+  .argument('<client>', 'claude-code, codex, gemini-cli, opencode, copilot-cli, cline, continue or aider')
+  .argument('[args...]', "the client's own arguments")
+  .passThroughOptions()
+  .allowUnknownOption()
+  .action(async (client, args) => {
+    process.exitCode = await (await running()).runCommand(client, args);
+  });
+
+program
   .command('hook')
   .description("answer an AI client's hook: its message on standard input, the answer on standard output")
-  .argument('<client>', 'vscode or claude-code')
+  .argument('<client>', 'vscode, claude-code, codex, gemini-cli or copilot-cli')
   .action(async client => {
     process.exitCode = await (await hooking()).hookCommand(client);
   });

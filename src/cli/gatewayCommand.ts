@@ -56,7 +56,7 @@ function upstreamsOf(given: readonly string[]): Upstreams {
   );
 }
 
-function checkedUrl(name: string, text: string): string {
+export function checkedUrl(name: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) throw new Error(`--upstream ${name}: this is no http or https URL`);
   if (url.username || url.search || url.hash)

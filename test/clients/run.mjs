@@ -5,13 +5,14 @@ import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { searchBodies } from '../../rig/arrivals.mjs';
 import { startEndpoint } from '../../rig/endpoint.mjs';
+import { mapKey } from '../../rig/gateway.mjs';
 import { discard, scratch } from '../../rig/places.mjs';
 import { createRandom } from '../../rig/random.mjs';
+import { startProgram } from '../../rig/startProgram.mjs';
 import { clients } from './clients.mjs';
 import { installClients } from './install.mjs';
 import { routes } from './routes.mjs';
 import { scenarios } from './scenarios.mjs';
-import { startProgram } from './startProgram.mjs';
 
 const patience = 120_000;
 const ending = 'rig:done 7';
@@ -88,7 +89,7 @@ async function goThrough(
       LANG: 'C.UTF-8',
       CI: '1',
     },
-    ...{ XDG_CONFIG_HOME: `${home}/.config`, XDG_STATE_HOME: `${home}/.state`, LOCKSIDE_KEY: Buffer.alloc(32, 7).toString('base64') },
+    ...{ XDG_CONFIG_HOME: `${home}/.config`, XDG_STATE_HOME: `${home}/.state`, LOCKSIDE_KEY: mapKey },
     ...planted.environment,
     ...client.env(at),
   };
