@@ -82,7 +82,7 @@ function headerOf(text: string): HeaderLine[] {
     const opens = /\/\*|<!--|^\s*(?:"""|''')/.test(line);
     const isComment =
       isBlock || opens || /^\s*(?:\/\/|#(?!#*\s.*#$)|--\s|%|;|\*|REM\b|@rem\b|dnl\b|\.\.\s)/i.test(ornament || line);
-    const said = line.slice(ornament.length).replace(/[\s*/#=\-_~|>%;"'`]*(?:-->|\*\/)?[\s*#=\-_~|]*$/, '');
+    const said = withoutTail(line.slice(ornament.length));
     const isBullet = /^\s*(?:[-*+]|\d+[.)])\s/.test(line) && !isComment;
     lines.push({ said: said.replace(/^[*_]{1,2}/, ''), start: at + ornament.length, isComment, isBare: !isBullet });
     if (opens) isBlock = true;
@@ -92,6 +92,15 @@ function headerOf(text: string): HeaderLine[] {
   }
   return lines;
 }
+
+/** A line without the ornaments and the ends of comments behind it; from its end, because most lines have none. */
+function withoutTail(line: string): string {
+  let end = line.length;
+  while (end > 0 && tail.test(line[end - 1] as string)) end--;
+  return line.slice(0, end);
+}
+
+const tail = /[\s*/#=\-_~|>%;"'`]/;
 
 /** Where the front matter ends, 0 where there is none. */
 function frontMatterEnd(text: string): number {
