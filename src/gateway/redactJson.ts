@@ -63,9 +63,13 @@ export function createRedactor({ guard, exclusively }: RedactorParts): (body: Re
     const entries = refresh();
     const { texts, opaque, result } = textsOf(body.json, body.value, body.shape, body.sourceOf);
     const crossings = createCrossings(body, texts);
+    let last: PlacedText | undefined;
     const looked = texts.map(text => {
-      const key = memoKey(nameOf(body.destination, text), text.raw);
-      const found = memo.get(key) ?? lookAt(guard, text, crossings(text.source), entries.length);
+      // Of two results of tools the second may go on where the first ended, in the middle of a secret.
+      const before = isResult(text) ? last : undefined;
+      if (isResult(text)) last = text;
+      const key = memoKey(nameOf(body.destination, text, before), text.raw);
+      const found = memo.get(key) ?? lookAt(guard, text, before, crossings(text.source), entries.length);
       memo.set(key, found);
       return found;
     });
@@ -92,8 +96,20 @@ interface Looked {
   edits?: readonly TextEdit[];
 }
 
-function nameOf({ name, aliases = [] }: Destination, { source, name: own }: PlacedText): string {
-  return [name, ...aliases, source.path ?? '', source.terminal === true, own].join('\0');
+function nameOf(
+  { name, aliases = [] }: Destination,
+  { source, name: own }: PlacedText,
+  before: PlacedText | undefined,
+): string {
+  const end = before?.raw.slice(-seam) ?? '';
+  return [name, ...aliases, source.path ?? '', source.terminal === true, own, end].join('\0');
+}
+
+/** So much on each side of where two texts meet is looked at together. */
+const seam = 160;
+
+function isResult({ token }: PlacedText): boolean {
+  return token.kind === 'string' && token.call !== undefined && token.leaf !== 'field';
 }
 
 function createCrossings({ json, destination }: RequestBody, texts: readonly PlacedText[]) {
@@ -104,9 +120,34 @@ function createCrossings({ json, destination }: RequestBody, texts: readonly Pla
 
 type Crossings = ReturnType<typeof createCrossings>;
 
-function lookAt(guard: Guard, place: PlacedText, crossing: Crossing, seen: number): Looked {
+function lookAt(
+  guard: Guard,
+  place: PlacedText,
+  before: PlacedText | undefined,
+  crossing: Crossing,
+  seen: number,
+): Looked {
   const view = viewOf(place);
-  return { inspection: within(view, guard.inspect(view.text, crossing)), seen };
+  const inspection = guard.inspect(view.text, crossing);
+  const rest = before ? restOf(viewOf(before).text, view.text, guard, crossing) : undefined;
+  if (!rest) return { inspection: within(view, inspection), seen };
+  const findings = joined([rest], foundIn(inspection));
+  return { inspection: guard.inspect(view.text, crossing, { findings, faults: inspection.faults }), seen };
+}
+
+/** The rest of a secret that began at the end of the text before; only what is unmistakable counts. */
+function restOf(before: string, text: string, guard: Guard, crossing: Crossing): Finding | undefined {
+  const head = before.trimEnd().slice(-seam);
+  const blanks = text.length - text.trimStart().length;
+  const both = head + text.slice(blanks, blanks + seam);
+  const found = foundIn(guard.inspect(both, { ...crossing, ignoresClass: true })).find(
+    ({ start, end, tier, concealed }) => start < head.length && end > head.length && tier === 'certain' && !concealed,
+  );
+  return found && { ...found, start: blanks, end: blanks + found.end - head.length };
+}
+
+function foundIn({ decisions }: Inspection): Finding[] {
+  return decisions.filter(({ finding }) => finding.kind !== 'class').map(({ finding }) => finding);
 }
 
 /** The key before a field only helps to find: what is replaced stays within the text. */
@@ -158,7 +199,7 @@ function lookAgain(guard: Guard, crossings: Crossings, texts: readonly PlacedTex
     const look = looks.get(one.seen) ?? guard.lookFor(entries.slice(one.seen));
     looks.set(one.seen, look);
     one.seen = entries.length;
-    const before = one.inspection.decisions.filter(it => it.finding.kind !== 'class').map(({ finding }) => finding);
+    const before = foundIn(one.inspection);
     const view = viewOf(place);
     const fresh = look(view.text).filter(it => !before.some(old => old.start <= it.start && old.end >= it.end));
     if (fresh.length === 0) continue;

@@ -41,6 +41,19 @@ describe('what goes out through the gateway', () => {
     });
   });
 
+  it('holds back the rest of a secret that two results of tools have in pieces', async () => {
+    await withGateway({}, async gateway => {
+      const value = token(9);
+      for (const gap of ['', '\n']) {
+        const results = [`the first half is ${value.slice(0, 20)}${gap}`, `${gap}${value.slice(20)}\nand no more`];
+        const messages = results.map((content, i) => ({ role: 'tool', tool_call_id: `call_${i}`, content }));
+        const body = await sent(gateway, { model: 'm', messages });
+        assert.ok(!body.includes(value.slice(20)), 'the rest went out');
+        assert.match(body, /SECRET_GITHUB_TOKEN_1\\nand no more/);
+      }
+    });
+  });
+
   it('keeps the JSON of tools valid, numbers and keys included', async () => {
     await withGateway({}, async gateway => {
       const card = Number(sample('4539578{luhn:9}', 5));
