@@ -120,7 +120,11 @@ function single(counted: readonly Counted[], firm: readonly Counted[]): readonly
         (it.strong === it.seen && telling.test(it.column.kind.kind.id)) ||
         (it.formed === it.seen && apart.test(it.column.kind.kind.id)),
     ) || firm.some(it => /^(?:id|record)$/.test(it.column.kind.kind.check));
-  return (named && hard) || kinds.size >= 4 ? counted.filter(it => isBacked(it, firm)) : [];
+  // Most people's names are in no list; beside two other things that hold what they say, a name's field does too.
+  const called = counted.some(
+    ({ column: { kind }, formed, seen }) => kind.kind.check === 'name' && !kind.weak && formed === seen,
+  );
+  return (named && hard) || kinds.size >= (called ? 2 : 4) ? counted.filter(it => isBacked(it, firm)) : [];
 }
 
 /** What beside a name tells of a person, where its value shows that it is one. */
