@@ -1,5 +1,5 @@
-import { columnOf } from '../records/columns';
-import { type Row, readRow } from '../records/delimited';
+import type { Row } from '../records/delimited';
+import { loadTableReader } from '../records/load';
 import { wantsAll, wordsOf } from './words';
 
 /** The columns of a table that a prompt names, and those that it could do without. */
@@ -23,7 +23,7 @@ export function unusedColumns(words: string, path: string, text: string): Column
   const unused = columns.filter(column => !isTouched(column, said));
   if (named.length === 0 || unused.length === 0) return undefined;
   const sum = (names: readonly string[]) => names.reduce((total, name) => total + (sizes.get(name) ?? 0), 0);
-  const personal = unused.filter(column => columnOf(column) !== undefined);
+  const personal = unused.filter(column => loadTableReader().columnOf(column) !== undefined);
   return { named, unused, personal, share: sum(unused) / Math.max(1, sum(columns)) };
 }
 
@@ -56,6 +56,7 @@ function ofRows(text: string): Sizes | undefined {
   const [header = ''] = text.split('\n', 1);
   const delimiter = ['\t', ';', '|', ','].find(one => header.includes(one));
   if (!delimiter || header.length > 8000) return undefined;
+  const { readRow } = loadTableReader();
   const row: Row = { spans: [], end: 0 };
   const next = () => {
     readRow(text, row.end, delimiter.charCodeAt(0), row);

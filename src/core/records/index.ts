@@ -1,2 +1,3 @@
-export { columnKinds } from './columns';
+export { columnKinds, columnOf } from './columns';
+export { readRow } from './delimited';
 export { findRecords } from './findRecords';

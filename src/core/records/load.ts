@@ -10,3 +10,8 @@ export function loadColumnKinds(): ReturnType<typeof import('./index').columnKin
 export function loadRecords(): typeof import('./index').findRecords {
   return require('./index').findRecords;
 }
+
+/** What the header of a table says, and how its rows are read; see there. */
+export function loadTableReader(): Pick<typeof import('./index'), 'columnOf' | 'readRow'> {
+  return require('./index');
+}
