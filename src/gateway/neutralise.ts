@@ -9,7 +9,13 @@ import { entriesIn } from '../core/placeholders';
 export function createNeutraliser(vault: Vault, tell: (host: string) => void) {
   let held = '';
   let shown = '';
+  const show = (text: string): string => {
+    shown += text;
+    if (shown.length > 10 * context) shown = shown.slice(-context);
+    return text;
+  };
   const pass = (text: string): string => {
+    if (!text.includes('://')) return show(text);
     let from = 0;
     let result = '';
     for (const match of text.matchAll(address)) {
@@ -17,9 +23,7 @@ export function createNeutraliser(vault: Vault, tell: (host: string) => void) {
       result += text.slice(from, match.index) + (carries(match[0], before, vault, tell) ? instead : match[0]);
       from = match.index + match[0].length;
     }
-    result += text.slice(from);
-    shown = (shown + result).slice(-context);
-    return result;
+    return show(result + text.slice(from));
   };
   return {
     push(piece: string): string {
