@@ -130,9 +130,9 @@ function createText(vault: Vault, carried: (host: string) => void) {
 /** Where there is no such word, there is no placeholder. */
 const placeholder = /(?:SECRET|PII|HIDDEN|INJECTION)\\{0,4}[_-]/i;
 
-/** What may be, or may still become, the beginning of a placeholder. */
+/** What may be, or may still become, the beginning of a placeholder, with the quote before it: a number takes that away. */
 const begins =
-  /(?:SECRET|PII|HIDDEN|INJECTION)\\{0,4}[_-]|(?:S(?:E(?:C(?:R(?:E(?:T\\{0,4})?)?)?)?)?|P(?:I(?:I\\{0,4})?)?|H(?:I(?:D(?:D(?:E(?:N\\{0,4})?)?)?)?)?|I(?:N(?:J(?:E(?:C(?:T(?:I(?:O(?:N\\{0,4})?)?)?)?)?)?)?)?)$/i;
+  /"?(?:SECRET|PII|HIDDEN|INJECTION)\\{0,4}[_-]|"$|"?(?:S(?:E(?:C(?:R(?:E(?:T\\{0,4})?)?)?)?)?|P(?:I(?:I\\{0,4})?)?|H(?:I(?:D(?:D(?:E(?:N\\{0,4})?)?)?)?)?|I(?:N(?:J(?:E(?:C(?:T(?:I(?:O(?:N\\{0,4})?)?)?)?)?)?)?)?)$/i;
 
 /**
  * An input that arrives in pieces. Whatever stands before the first placeholder doesn't change and passes at once; where values
@@ -156,15 +156,21 @@ function createInput(waits: boolean) {
   };
 }
 
+/** How a number's placeholder is written, and what may come back without quotes. */
+const wasNumber = /^(?:SECRET|PII)_\w{1,90}\dZ$/i;
+const isNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
 /** A JSON text with the strings of another value of the same shape; everything else stays as it is written. */
 function withValues(json: string, value: unknown): string {
   let from = 0;
   let result = '';
   const put = (token: Token) => {
     if (token.kind !== 'string' || typeof token.value !== 'string') return;
-    if (decodeString(json, token.start, token.end) === token.value) return;
-    result += json.slice(from, token.start) + JSON.stringify(token.value).slice(1, -1);
-    from = token.end;
+    const told = decodeString(json, token.start, token.end);
+    if (told === token.value) return;
+    const bare = wasNumber.test(told) && isNumber.test(token.value) ? token.value : JSON.stringify(token.value);
+    result += json.slice(from, token.start - 1) + bare;
+    from = token.end + 1;
   };
   try {
     walkJson(json, value, undefined, put);

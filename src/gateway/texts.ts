@@ -133,8 +133,9 @@ export function viewOf({ raw, token: { kind, key, value, leaf }, file }: PlacedT
 export function sourceEdits({ raw, token: { kind }, file }: PlacedText, edits: readonly TextEdit[]): TextEdit[] {
   const [first] = edits;
   if (!first) return [];
-  // A number becomes a string where it is replaced: a placeholder is none.
-  if (kind === 'number') return [{ start: 0, end: raw.length, text: JSON.stringify(first.text) }];
+  // A number becomes a string where it is replaced: a placeholder is none. Most come in quotes already.
+  if (kind === 'number')
+    return [{ start: 0, end: raw.length, text: first.text.startsWith('"') ? first.text : JSON.stringify(first.text) }];
   // Neither base64 nor a data URL has escapes of JSON.
   if (file) return [{ start: file.head, end: raw.length, text: base64(edited(file.text, edits)) }];
   const at = sourceOffsets(raw);

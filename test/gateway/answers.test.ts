@@ -138,6 +138,31 @@ describe('what comes back through the gateway', () => {
     for (const [asked, name, same] of names) assert.equal(isSameModel(asked, name), same, name);
   });
 
+  it('gives a tool its number back as one, however the call is cut', async () => {
+    const card = Number(sample('4539578{luhn:9}', 5));
+    const args = JSON.stringify({ file_path: 'a.json', card_number: card });
+    for (const length of [1, 2, 5, 100]) {
+      const gateway = await startGateway({
+        reply: ({ body }) => {
+          const { messages } = JSON.parse(body) as {
+            messages: { tool_calls: { function: { arguments: string } }[] }[];
+          };
+          const echo = messages[0]!.tool_calls[0]!.function.arguments;
+          assert.match(echo, /"card_number":"PII_PAYMENT_CARD_1Z"/);
+          const pieces = Array.from({ length: Math.ceil(echo.length / length) }, (_, i) =>
+            echo.slice(i * length, (i + 1) * length),
+          );
+          return { pieces: chat!.stream([], pieces) };
+        },
+      });
+      const call = { id: 'call_1', type: 'function', function: { name: 'Write', arguments: args } };
+      const messages = [{ role: 'assistant', tool_calls: [call] }];
+      const response = await ask(gateway, { model: 'm-1', stream: true, messages });
+      assert.equal(chat!.readStream(await response.text()).input, args);
+      await gateway.stop();
+    }
+  });
+
   it('brings a value into files, but not to a host that it does not come from', async () => {
     const file = { file_path: 'a.env', content: 'KEY=SECRET_GITHUB_TOKEN_1' };
     const cases: [tool: string, input: object, released: boolean][] = [
