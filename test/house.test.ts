@@ -21,7 +21,7 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   agents: { rooms: ['core'], packages: /^(node:.*|js-yaml|jsonc-parser|smol-toml)$/ },
   gateway: { rooms: ['core'], packages: /^node:/ },
   // The commands that join several rooms, which would be too long for the root itself.
-  cli: { rooms: ['core', 'agents', 'audit', 'gateway', 'io'], packages: /^(node:.*|commander)$/ },
+  cli: { rooms: ['core', 'agents', 'audit', 'gateway', 'io'], packages: /^(node:.*|commander|cross-spawn)$/ },
   // The editor has no second composition root for its channels: each of them wires a client or a socket to the guard.
   editor: { rooms: ['core', 'agents', 'io'], packages: /^(node:.*|vscode|jsonc-parser|ignore|minimatch)$/ },
 };

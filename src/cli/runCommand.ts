@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   existsSync,
@@ -11,11 +10,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
+import spawn from 'cross-spawn';
 import { type Launch, type LaunchClient, type LaunchWorld, launchClients, type Wire } from '../agents/launch/launch';
 import { printable } from '../core/printable';
+import { findProgram } from '../io/findProgram';
 import { findRoot } from '../io/findRoot';
 import { isPublished } from '../io/git';
+import { repositoryOf } from '../io/gitIgnore';
+import { programFolder } from '../io/stateFolder';
 import { checkedUrl } from './gatewayCommand';
 import { type OpenedGateway, openGateway } from './openGateway';
 
@@ -29,7 +32,7 @@ export async function runCommand(name: string, args: readonly string[]): Promise
     return complain(
       `there is no client "${name}"; there are: ${launchClients.map(({ names }) => names[0]).join(', ')}`,
     );
-  const program = findProgram(client.program);
+  const program = findProgram(client.program, programFolder());
   if (program === undefined) return complain(`${client.title} is not installed: no "${client.program}" on the PATH`);
   const passing = mkdtempSync(join(tmpdir(), 'lockside-run-'));
   const gateways = createGateways(process.cwd());
@@ -48,12 +51,6 @@ export async function runCommand(name: string, args: readonly string[]): Promise
 function complain(message: string): number {
   process.stderr.write(`lockside: ${printable(message)}\n`);
   return 2;
-}
-
-function findProgram(name: string): string | undefined {
-  const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
-  const places = (process.env.PATH ?? '').split(delimiter).filter(place => place !== '');
-  return places.flatMap(place => endings.map(ending => join(place, name + ending))).find(file => existsSync(file));
 }
 
 /** A gateway for each address that the client would go to; most go to one. */
@@ -87,7 +84,8 @@ function worldOf(given: Pick<LaunchWorld, 'args' | 'passing' | 'route'>): Launch
     home: homedir(),
     root: findRoot(process.cwd()),
     read: file => (existsSync(file) ? readFileSync(file, 'utf8') : undefined),
-    isPublished,
+    // Without git nobody says what is the person's own.
+    isPublished: async file => repositoryOf(dirname(file), existsSync) === undefined || isPublished(file),
   };
 }
 
@@ -119,9 +117,8 @@ function tell({ title }: LaunchClient, { unguarded = [] }: Launch, upstreams: re
 
 async function start(program: string, { args, env }: Launch): Promise<number> {
   const child = spawn(program, args, {
-    ...{ stdio: 'inherit', env: { ...process.env, ...env } },
-    // npm's programs are batch files there.
-    shell: program.endsWith('.cmd'),
+    // Whoever started us as a Node in an editor's program doesn't mean the client.
+    ...{ stdio: 'inherit', env: { ...process.env, ...env, ELECTRON_RUN_AS_NODE: undefined } },
   });
   // The terminal sends its signals to both; this process has to stay until the client has ended.
   const pass = (signal: NodeJS.Signals) => void (signal !== 'SIGINT' && child.kill(signal));
