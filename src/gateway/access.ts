@@ -24,6 +24,8 @@ export function admit(url: string, headers: IncomingHttpHeaders, clients: readon
   if (!isLoopbackName(headers.host)) return refuse(403, 'this gateway answers to 127.0.0.1 and localhost only');
   if (headers.origin !== undefined || (headers['sec-fetch-site'] ?? 'none') !== 'none')
     return refuse(403, 'this gateway is not for pages in a browser');
+  // Behind a provider's own address, anything else would make another host of it.
+  if (!url.startsWith('/')) return refuse(403, 'it takes paths, not whole addresses');
   const [, inPath, rest] = /^\/lockside-([\w-]{1,200})(\/.*)?$/.exec(url) ?? [];
   const path = inPath === undefined ? url : (rest ?? '/');
   if (clients.length === 0) return { client: 'open', path };

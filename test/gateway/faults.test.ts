@@ -234,6 +234,26 @@ describe('who may use the gateway', () => {
     });
   });
 
+  it('goes to no other host, whatever the path says', async () => {
+    await withGateway({}, async gateway => {
+      const { port } = new URL(gateway.url);
+      for (const [path, status] of [
+        ['http://x.example/v1/messages', 403],
+        ['//x.example/v1/messages', 200],
+      ] as const) {
+        const sent = httpRequest({ port, path, method: 'POST', headers: { host: 'localhost' } });
+        sent.end(JSON.stringify(chat));
+        const [response] = (await once(sent, 'response')) as [import('node:http').IncomingMessage];
+        response.resume();
+        assert.equal(response.statusCode, status, path);
+      }
+      assert.deepEqual(
+        gateway.provider.requests.map(it => it.url),
+        ['/v1//x.example/v1/messages'],
+      );
+    });
+  });
+
   it('turns websockets down so that clients go on without, and says that it is there', async () => {
     await withGateway({ clients }, async gateway => {
       const { port } = new URL(gateway.url);
