@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Minimatch } from 'minimatch';
 import { createGlob } from '../../src/core/glob';
+import { cpuTime } from '../cpuTime';
 
 describe('globs', () => {
   it('match what one expects', () => {
@@ -61,9 +62,9 @@ describe('globs', () => {
       '{'.repeat(200),
       '[a'.repeat(99),
     ]) {
-      const start = performance.now();
+      const start = cpuTime();
       createGlob(`${glob}b`, true)(path);
-      assert.ok(performance.now() - start < 3000, glob.slice(0, 20));
+      assert.ok(cpuTime() - start < 3000, glob.slice(0, 20));
     }
   });
 }).timeout(60_000);

@@ -4,6 +4,7 @@ import { adviseOn } from '../../src/core/minimise/advise';
 import { namedSymbols } from '../../src/core/minimise/namedSymbols';
 import { readPrompt } from '../../src/core/minimise/readPrompt';
 import { unusedColumns } from '../../src/core/minimise/unusedColumns';
+import { cpuTime } from '../cpuTime';
 
 faker.seed(121);
 const people = Array.from({ length: 120 }, () => ({
@@ -167,8 +168,8 @@ describe('minimisation', () => {
       agent('Sum amount', byHand('/w/p.json', '['.repeat(500_000))),
       agent('aA'.repeat(50_000), byHand('/w/a.ts', `${' '.repeat(200_000)}aAaA`)),
     ];
-    const begin = performance.now();
+    const begin = cpuTime();
     for (const prompt of hostile) adviseOn([prompt]);
-    assert.ok(performance.now() - begin < 5000, `${performance.now() - begin} ms`);
+    assert.ok(cpuTime() - begin < 5000, `${cpuTime() - begin} ms`);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { isOffice, officeText } from '../../src/core/officeText';
+import { cpuTime } from '../cpuTime';
 
 const cases: [string, string, string][] = [
   [
@@ -20,9 +21,9 @@ describe('the text of an office file', () => {
 
   it('takes time in proportion to hostile XML', () => {
     for (const piece of ['<', '<a ', ' Target="', '&#x', '<w:p', '&amp']) {
-      const start = performance.now();
+      const start = cpuTime();
       officeText(piece.repeat(400_000));
-      assert.ok(performance.now() - start < 3000, piece);
+      assert.ok(cpuTime() - start < 3000, piece);
     }
   });
 

@@ -81,7 +81,7 @@ describe('scanning in threads', () => {
 
   it('ends a thread that hangs', async () => {
     const hanging = crewOf('if (/f(500|700)\\./.test(job.file)) for (;;);');
-    const outcomes = await run(jobs(1000), { threads: 3, script: hanging, patience: 500 });
+    const outcomes = await run(jobs(1000), { threads: 3, script: hanging, patience: 2500 });
     assert.equal(outcomes.length, 1001);
     const lost = faultsOf(outcomes).filter(it => it.endsWith('timeout'));
     assert.ok(lost.length > 0 && lost.every(it => /^f(500|700)\.txt timeout$/.test(it)), lost.join());

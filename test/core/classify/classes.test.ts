@@ -10,6 +10,7 @@ import type { AuditRecord, Destination, Finding } from '../../../src/core/model'
 import { createVault } from '../../../src/core/placeholders';
 import { createPolicy, type PolicyLayer } from '../../../src/core/policy';
 import { createScanner } from '../../../src/core/scan';
+import { cpuTime } from '../../cpuTime';
 
 const model: Destination = { kind: 'model', name: 'copilot/gpt-5' };
 const clipboard: Destination = { kind: 'clipboard', name: '' };
@@ -217,9 +218,9 @@ describe('files in a prompt', () => {
       'File: `a`\n'.repeat(50_000),
       '// filepath: a\n'.repeat(50_000),
     ]) {
-      const began = performance.now();
+      const began = cpuTime();
       assert.ok(embeddedFiles(text).length <= 500);
-      assert.ok(performance.now() - began < 500);
+      assert.ok(cpuTime() - began < 2000);
     }
   });
 });

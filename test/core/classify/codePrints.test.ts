@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCodePrints, type KeyedHash, printsOf } from '../../../src/core/classify/codePrints';
 import { maximumPrints, readPrints, writePrints } from '../../../src/core/classify/printsFile';
+import { cpuTime } from '../../cpuTime';
 
 const root = join(__dirname, '../../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -108,9 +109,9 @@ describe('code fingerprints', () => {
       `${'a '.repeat(20)}\n`.repeat(20_000),
     ];
     for (const text of hostile) {
-      const began = performance.now();
+      const began = cpuTime();
       prints.match(text);
-      assert.ok(performance.now() - began < 1500, text.slice(0, 12));
+      assert.ok(cpuTime() - began < 1500, text.slice(0, 12));
     }
   });
 
