@@ -82,7 +82,7 @@ type Send = ReturnType<typeof createUpstream>['send'];
 function createExchange(parts: GatewayParts, redact: Redact, send: Send) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const gone = new AbortController();
-    response.on('close', () => gone.abort());
+    response.on('close', () => response.writableFinished || gone.abort());
     response.on('error', () => gone.abort());
     let provider: Provider = 'openai';
     try {
