@@ -19,6 +19,7 @@ const fingerprinting = () => import('./cli/fingerprintCommand');
 const redaction = () => import('./cli/redactCommand');
 const running = () => import('./cli/runCommand');
 const scanning = () => import('./cli/scanCommand');
+const settingUp = () => import('./cli/setupCommand');
 const synthesizing = () => import('./cli/synthesizeCommand');
 const verifying = () => import('./cli/verifyCommand');
 
@@ -208,6 +209,20 @@ program
   .allowUnknownOption()
   .action(async (client, args) => {
     process.exitCode = await (await running()).runCommand(client, args);
+  });
+
+program
+  .command('setup')
+  .description(
+    'guard an AI client for good: by its hooks, or by a launcher of its name; without a client, tell how each stands',
+  )
+  .argument('[client]', 'claude-code, codex, gemini-cli, opencode, copilot-cli, cline, continue or aider')
+  .option('--undo', 'take exactly that out again')
+  .option('--gateway', 'a launcher also where the client has hooks')
+  .option('--all', 'all clients that are installed')
+  .option('--dry-run', 'write nothing; tell what would be')
+  .action(async (client, options) => {
+    process.exitCode = await (await settingUp()).setupCommand(client, options);
   });
 
 program

@@ -1,0 +1,20 @@
+import { hookLine } from './commandLine';
+import { forEvents, type HookSetup } from './hookSetup';
+
+/** Copilot CLI, as seen at 1.0: each file of a folder names hooks, so Lockside has one of its own. */
+export const copilotCli: HookSetup = {
+  name: 'copilot-cli',
+  folder: ({ env, home }) => env.COPILOT_HOME || `${home}/.copilot`,
+  file: 'hooks/lockside.json',
+  wanted: (program, windows) => [
+    { path: ['version'], value: 1, inList: false },
+    ...forEvents(['userPromptSubmitted', 'preToolUse', 'postToolUse'], {
+      type: 'command',
+      ...(windows
+        ? { powershell: hookLine(program, 'copilot-cli', 'powershell') }
+        : { bash: hookLine(program, 'copilot-cli', 'sh') }),
+      timeoutSec: 30,
+    }),
+  ],
+  turnedOff: ({ disableAllHooks }) => (disableAllHooks === true ? '"disableAllHooks" is true' : undefined),
+};
