@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { anyModel } from '../agents/hookPorts';
 import { commands } from '../contributes';
-import type { Action, Decision, Destination } from '../core/model';
+import type { Action, Decision, Destination, Kind } from '../core/model';
 import { lawsOf } from '../core/records/laws';
 import { revocationOf } from '../core/revocation';
 import { fieldName, fieldTable } from './fieldText';
@@ -140,10 +140,15 @@ function links(document: vscode.TextDocument, decision: Decision): string {
   const target = [{ uri: document.uri.toString(), start: finding.start }];
   return [
     link('$(shield) ', t('Redact this'), commands.redactFile, target),
-    link('$(eye-closed) ', t('Not a secret? Ignore…'), commands.suppressFinding, target),
+    link('$(eye-closed) ', doubt(finding.kind), commands.suppressFinding, target),
     ...(checkOf(decision) ? [link('$(plug) ', t('Is it live?'), commands.verifyKey, target)] : []),
     link('', t('What is guarded?'), commands.showCoverage, []),
   ].join(' &nbsp; ');
+}
+
+function doubt(kind: Kind): string {
+  const { t } = vscode.l10n;
+  return kind === 'secret' || kind === 'pii' ? t('Not a secret? Ignore…') : t('Harmless? Ignore…');
 }
 
 function link(icon: string, text: string, command: string, args: readonly unknown[]): string {

@@ -95,7 +95,7 @@ const textual = /^(?:text\/|application\/(?:json|vnd\.code\.notebook\.(?:stdout|
 const longest = 1_000_000;
 
 function names(items: readonly ShownItem[]): string {
-  const shown = items.slice(0, 2).map(item => (isField(item) ? fieldName(item) : item.first.finding.title));
+  const shown = items.slice(0, 1).map(item => (isField(item) ? fieldName(item) : item.first.finding.title));
   const over = items.length - shown.length;
   return over > 0 ? vscode.l10n.t('{0} and {1} more', shown.join(', '), over) : shown.join(', ');
 }

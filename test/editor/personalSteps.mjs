@@ -29,7 +29,7 @@ export const personalSteps = [
     after: ({ page }) => page.keyboard.press('Escape'),
   },
   {
-    name: 'personal data: ten thousand people are six columns',
+    name: 'personal data: ten thousand people are a few columns',
     pictures: true,
     run: async context => {
       const { page } = context;
@@ -107,7 +107,7 @@ export const personalSteps = [
   },
   {
     name: 'personal data: poisoned rules are underlined',
-    pictures: true,
+    pictures: 'light',
     run: async context => {
       const { page } = context;
       await prepare(context);
@@ -141,6 +141,7 @@ export const personalSteps = [
     run: async context => {
       const { page } = context;
       await prepare(context);
+      await palette(page, 'View: Show Explorer');
       await openFile(page, personalFiles.confidential);
       await openFile(page, personalFiles.restricted);
       for (const [name, mark] of [
