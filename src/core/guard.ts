@@ -143,10 +143,11 @@ function recognised(text: string, finding: Finding, { synthetics }: Vault, label
 const nobodys = { harmless: true, severity: 'information' } as const;
 
 function record(audit: AuditSink, crossing: Crossing, decisions: readonly Decision[], edits: readonly Edit[]): void {
-  const placeholders = new Map(edits.map(edit => [edit.finding, edit.placeholder]));
+  // Edits are those of some of the decisions, in their order.
+  let next = 0;
   for (const { finding, action, layer } of decisions) {
+    const placeholder = edits[next]?.finding === finding ? edits[next++]?.placeholder : undefined;
     if (action === 'allow') continue;
-    const placeholder = placeholders.get(finding);
     audit({
       channel: crossing.channel,
       destination: crossing.destination,

@@ -10,10 +10,10 @@ export type Describe = (detector: string, value: string) => Omit<Finding, 'start
  * a key's name or a header, may be missing here: in code that an agent wrote from it, in a log, in an answer. One pass over
  * the text finds all of them. Returned in the order of the text; they may overlap.
  */
-export function createKnown(describe: Describe): (entries: Iterable<VaultEntry>) => (text: string) => Finding[] {
+export function createKnown(describe: Describe): (entries: Iterable<VaultEntry>) => FindKnown {
   let table = emptyTable();
-  const findIn = (text: string): Finding[] =>
-    occurrences(text, table).map(({ start, end, form: { entry, how } }) => {
+  const findIn: FindKnown = (text, told) =>
+    occurrences(text, table, told).map(({ start, end, form: { entry, how } }) => {
       const said = describe(entry.detector, entry.value);
       return { ...said, start, end, reason: how ? `${how}: ${said.reason}` : said.reason };
     });
@@ -25,6 +25,9 @@ export function createKnown(describe: Describe): (entries: Iterable<VaultEntry>)
     return table.forms.size === 0 ? () => [] : findIn;
   };
 }
+
+/** Finds known values in a text, but for those that are told already: of these spans the ends by their starts. */
+export type FindKnown = (text: string, told?: ReadonlyMap<number, number>) => Finding[];
 
 /** One way in which a value may be written. */
 interface Form {
@@ -39,8 +42,8 @@ interface Form {
 
 interface Table {
   readonly entries: VaultEntry[];
-  /** Nonzero where some form's key has this mark. */
-  readonly marks: Uint8Array;
+  /** Nonzero where some form's key has this mark. A power of two, several times as many as there are keys. */
+  marks: Uint8Array;
   /** Forms by their key's hash. */
   readonly forms: Map<number, Form[]>;
 }
@@ -52,17 +55,28 @@ function emptyTable(): Table {
   return { entries: [], marks: new Uint8Array(1 << 16), forms: new Map() };
 }
 
-function addTo({ entries, marks, forms }: Table, entry: VaultEntry): void {
+function addTo(table: Table, entry: VaultEntry): void {
+  const { entries, forms } = table;
   entries.push(entry);
   if (!isDistinct(entry.value, entry.detector)) return;
   for (const form of formsOf(entry)) {
     let hash = 0;
     for (let i = form.key; i < form.key + keyLength; i++) hash = next(hash, form.text.charCodeAt(i));
-    marks[markOf(hash)] = 1;
     const others = forms.get(hash);
     if (others) others.push(form);
     else forms.set(hash, [form]);
+    if (forms.size * 8 > table.marks.length && table.marks.length < mostMarks) table.marks = marksOf(forms);
+    table.marks[markOf(hash, table.marks)] = 1;
   }
+}
+
+const mostMarks = 1 << 23;
+
+/** Wider marks, when many values have filled the ones before. */
+function marksOf(forms: ReadonlyMap<number, unknown>): Uint8Array {
+  const marks = new Uint8Array(Math.min(mostMarks, 2 ** Math.ceil(Math.log2(forms.size * 32))));
+  for (const hash of forms.keys()) marks[markOf(hash, marks)] = 1;
+  return marks;
 }
 
 /** A hash of the last six units: each is shifted out after six steps. */
@@ -70,27 +84,29 @@ function next(hash: number, unit: number): number {
   return ((hash << 5) ^ unit) & 0x3fffffff;
 }
 
-function markOf(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> 16;
+function markOf(hash: number, { length }: Uint8Array): number {
+  const mixed = Math.imul(hash, 0x9e3779b1);
+  return (mixed ^ (mixed >>> 15)) & (length - 1);
 }
 
 interface Occurrence extends Span {
   readonly form: Form;
 }
 
-function occurrences(text: string, { marks, forms }: Table): Occurrence[] {
+function occurrences(text: string, { marks, forms }: Table, told?: ReadonlyMap<number, number>): Occurrence[] {
   const found: Occurrence[] = [];
   let hash = 0;
   let runEnd = 0;
   for (let i = 0; i < text.length; i++) {
     hash = next(hash, text.charCodeAt(i));
-    if (marks[markOf(hash)] === 0) continue;
+    if (marks[markOf(hash, marks)] === 0) continue;
     for (const form of forms.get(hash) ?? []) {
       const start = i + 1 - keyLength - form.key;
       if (start < runEnd || !text.startsWith(form.text, start)) continue;
       const span = { start, end: start + form.text.length };
       const whole = form.inRun ? runAround(text, span) : span;
       if (form.inRun) runEnd = whole.end;
+      if (told?.get(whole.start) === whole.end) continue;
       if (form.inRun || standsAlone(text, span)) found.push({ ...whole, form });
     }
   }

@@ -1,5 +1,5 @@
 import { type Concealed, concealedIn, longestConcealed } from './concealed/concealedIn';
-import { createKnown, type Describe } from './known';
+import { createKnown, type Describe, type FindKnown } from './known';
 import type { Fault, Finding, ScanResult, Source, Tier, Vault, VaultEntry } from './model';
 import { overlapsAny } from './overlaps';
 import type { Scanner } from './scan';
@@ -12,8 +12,8 @@ import { lookAcrossCuts } from './wrapped';
 export function createLook(scanner: Scanner, vault: Vault): (text: string, source?: Source) => ScanResult {
   const knownOf = createKnown(scanner.describe);
   /** What a scan doesn't tell: known values, openly or hidden, and what stands in longer runs than it looks into. */
-  const beyondScan = (text: string, known: Known, deeper: number, folds: boolean): ScanResult => {
-    const findings = known(text);
+  const beyondScan = (text: string, known: FindKnown, deeper: number, folds: boolean, told?: Told): ScanResult => {
+    const findings = known(text, told);
     const faults: Fault[] = [];
     for (const hidden of deeper === 0 ? [] : concealedIn(text, longest, folds)) {
       const inner = beyondScan(hidden.text, known, hidden.folded ? deeper : deeper - 1, folds && !hidden.folded);
@@ -26,7 +26,8 @@ export function createLook(scanner: Scanner, vault: Vault): (text: string, sourc
   };
   const look = (text: string, source: Source | undefined): ScanResult => {
     const scanned = scanner.scan(text, { ...source, leaving: true });
-    const { findings, faults } = beyondScan(text, knownOf(vault.entries()), deepest, true);
+    const told = new Map(scanned.findings.flatMap(it => (it.harmless ? [] : [[it.start, it.end]])));
+    const { findings, faults } = beyondScan(text, knownOf(vault.entries()), deepest, true, told);
     return { findings: joined(scanned.findings, findings), faults: [...scanned.faults, ...faults] };
   };
   return (text, source) => (source?.terminal ? lookAcrossCuts(text, part => look(part, source)) : look(text, source));
@@ -46,7 +47,8 @@ export function createLookFor(describe: Describe, entries: readonly VaultEntry[]
   return text => look(text, deepest, true);
 }
 
-type Known = (text: string) => Finding[];
+/** What the scan has found just so; the ends of spans by their starts. */
+type Told = ReadonlyMap<number, number>;
 
 const nothing: ScanResult = { findings: [], faults: [] };
 

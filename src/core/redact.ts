@@ -32,12 +32,19 @@ export function redact(
   candidates: Candidates = () => undefined,
 ): Redaction {
   const cuts = () => cutsIn(text);
+  const originsOf = createOrigins(text, path);
+  // Where there is none for a value, there is none for it elsewhere in the text: a table has the same few again and again.
+  const synthetics = new Map<string, string | undefined>();
+  const syntheticFor = (placeholder: string, possible: Iterable<string>) => {
+    if (!synthetics.has(placeholder)) synthetics.set(placeholder, vault.syntheticFor(placeholder, possible, taken));
+    return synthetics.get(placeholder);
+  };
   let edits = findings.map((finding): Edit => {
     const { start, end, detector } = finding;
     const value = finding.wrapped ? joined(text, finding, cuts()) : text.slice(start, end);
-    const placeholder = vault.placeholderFor(detector, value, taken, originsOf(text, finding, path));
+    const placeholder = vault.placeholderFor(detector, value, taken, originsOf(finding));
     const possible = finding.wrapped || finding.concealed ? undefined : candidates(finding, value);
-    const synthetic = possible && vault.syntheticFor(placeholder, possible, taken);
+    const synthetic = possible && syntheticFor(placeholder, possible);
     const replacement = synthetic ?? placed(text, { start, end }, placeholder, path);
     return { start, end, placeholder, replacement, finding };
   });
@@ -107,9 +114,19 @@ function isSynthetic({ placeholder, replacement }: Edit): boolean {
 
 const host = /(?:\/\/|@)([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi;
 
-/** The hosts that share the value's line, and the file: where the value may go back to. */
-function originsOf(text: string, { start, end }: Span, path: string | undefined): string[] {
-  const line = text.slice(lineStart(text, start, 500), lineEnd(text, end, 500));
-  const hosts = Array.from(line.matchAll(host), match => `host:${match[1]!.toLowerCase()}`);
-  return path === undefined ? hosts : [...hosts, `file:${path}`];
+/** Tells the hosts that share a value's line, and the file: where the value may go back to. Values of one line are asked about in turn. */
+function createOrigins(text: string, path: string | undefined): (span: Span) => readonly string[] {
+  const file = path === undefined ? [] : [`file:${path}`];
+  let line: Span = { start: -1, end: -1 };
+  let origins: readonly string[] = [];
+  return span => {
+    const start = lineStart(text, span.start, 500);
+    const end = lineEnd(text, span.end, 500);
+    if (start !== line.start || end !== line.end) {
+      line = { start, end };
+      const hosts = text.slice(start, end).matchAll(host);
+      origins = [...Array.from(hosts, match => `host:${match[1]!.toLowerCase()}`), ...file];
+    }
+    return origins;
+  };
 }

@@ -23,7 +23,7 @@ export function createFingerprinter(options: FingerprintOptions): Fingerprinter 
   let key: Buffer | undefined;
   return (detector, value) => {
     key ??= options.salt ? Buffer.from(`salt\0${options.salt}`) : hmac(userKey(options), `workspace\0${options.root}`);
-    return hmac(key, `${detector}\0${value}`).toString('hex', 0, 8);
+    return createHmac('sha256', key).update(`${detector}\0${value}`).digest('hex').slice(0, 16);
   };
 }
 

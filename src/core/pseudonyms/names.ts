@@ -59,8 +59,9 @@ export function mailboxLike(value: string, draw: (word: string) => Draw, attempt
     const mail = plain === '' ? toAscii(wordFor('family', 'en', draw(`${key}/0`), 0)) : plain;
     return inCaseOf(part, part.length === 1 ? mail.slice(0, 1) : mail.toLowerCase());
   });
+  if (attempt === 0) return made;
   const more = draw(`${value}/${attempt}`);
-  return attempt === 0 ? made : `${made}${attempt < 6 ? more.below(90) + 10 : more.below(90_000) + 10_000}`;
+  return `${made}${attempt < 6 ? more.below(90) + 10 : more.below(90_000) + 10_000}`;
 }
 
 /** A town's name in the same script. */

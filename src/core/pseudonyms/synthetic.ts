@@ -25,11 +25,20 @@ export function createSynthesizer(fingerprint: Fingerprinter): Synthesizer {
   return {
     *candidates(detector, written, restorable) {
       const make = makerOf(detector);
-      if (!make) return;
+      if (!make || (restorable && isNeverDistinct(detector))) return;
       const value = unescaped(written);
+      const draw = (word: string) => createDraw(fingerprint('synthetic', word));
       for (let attempt = 0; attempt < attempts; attempt++) {
-        const draw = (word: string) => createDraw(fingerprint('synthetic', word));
-        const made = make({ value, attempt, draw, memory, once: draw(`${detector}\0${value}\0${attempt}`) });
+        const made = make({
+          value,
+          attempt,
+          draw,
+          memory,
+          // A keyed hash, which names and addresses of mail don't need.
+          get once() {
+            return draw(`${detector}\0${value}\0${attempt}`);
+          },
+        });
         if (made === undefined || made === value || made === '' || (restorable && !isDistinct(detector, made)))
           continue;
         yield value === written ? made : escaped(made);
@@ -40,11 +49,15 @@ export function createSynthesizer(fingerprint: Fingerprinter): Synthesizer {
 
 /** Whether a synthetic value of this kind is told from other text, so that it can be found again and stand for one value alone. */
 function isDistinct(detector: string, synthetic: string): boolean {
-  if (isCategory(detector) || tooCommon.test(detector)) return false;
+  if (isNeverDistinct(detector)) return false;
   const units = synthetic.replace(/[^\p{L}\p{N}]/gu, '');
   const digits = units.replace(/\D/g, '').length;
   if (digits === units.length) return digits >= 6;
   return units.length >= (/[^\p{L}\p{N}\s.'-]/u.test(synthetic) || digits > 0 ? 6 : isUnspaced(synthetic) ? 2 : 4);
+}
+
+function isNeverDistinct(detector: string): boolean {
+  return isCategory(detector) || tooCommon.test(detector);
 }
 
 const tooCommon = /^pii\/(?:card-security-code|card-expiry|card-pin|postal-code|geolocation|coordinates)$/;
