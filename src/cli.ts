@@ -15,6 +15,7 @@ const gateway = () => import('./cli/gatewayCommand');
 const hooking = () => import('./cli/hookCommand');
 const baseline = () => import('./cli/baselineCommand');
 const classifying = () => import('./cli/classifyCommand');
+const examining = () => import('./cli/doctorCommand');
 const fingerprinting = () => import('./cli/fingerprintCommand');
 const redaction = () => import('./cli/redactCommand');
 const running = () => import('./cli/runCommand');
@@ -223,6 +224,16 @@ program
   .option('--dry-run', 'write nothing; tell what would be')
   .action(async (client, options) => {
     process.exitCode = await (await settingUp()).setupCommand(client, options);
+  });
+
+program
+  .command('doctor')
+  .description(
+    'say what of each installed AI client is guarded, after sending canaries; exits with 1 where something is not',
+  )
+  .option('--json', 'as one JSON object')
+  .action(async options => {
+    process.exitCode = await (await examining()).doctorCommand(options);
   });
 
 program

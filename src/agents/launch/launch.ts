@@ -44,6 +44,8 @@ export interface Launch {
 /** Why a client isn't started: what turns it elsewhere, and where that stands. */
 export interface Refused {
   readonly refused: string;
+  /** Whether that is because a repository turns the client elsewhere. */
+  readonly elsewhere?: boolean;
 }
 
 /** A client that `lockside run` starts. */

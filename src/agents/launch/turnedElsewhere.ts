@@ -12,6 +12,7 @@ export async function turnedElsewhere(
   if (turns.length === 0 || !(await world.isPublished(file))) return undefined;
   const place = file.startsWith(`${world.root}/`) ? file.slice(world.root.length + 1) : file;
   return {
+    elsewhere: true,
     refused: `${place} of this repository turns the client to another address (${turns.join(', ')}); move that into your own settings if you trust it`,
   };
 }

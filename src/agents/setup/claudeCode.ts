@@ -11,5 +11,14 @@ export const claudeCode: HookSetup = {
       matcher: '',
       hooks: [{ type: 'command', command: hookLine(program.replaceAll('\\', '/'), 'claude-code', 'sh'), timeout: 30 }],
     }),
-  turnedOff: ({ disableAllHooks }) => (disableAllHooks === true ? '"disableAllHooks" is true' : undefined),
+  switches: (_world, root) => [
+    `${root}/.claude/settings.json`,
+    `${root}/.claude/settings.local.json`,
+    '/etc/claude-code/managed-settings.json',
+    '/Library/Application Support/ClaudeCode/managed-settings.json',
+  ],
+  turnedOff({ disableAllHooks, allowManagedHooksOnly }) {
+    if (disableAllHooks === true) return '"disableAllHooks" is true';
+    return allowManagedHooksOnly === true ? '"allowManagedHooksOnly" is true' : undefined;
+  },
 };

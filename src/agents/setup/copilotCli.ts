@@ -16,5 +16,6 @@ export const copilotCli: HookSetup = {
       timeoutSec: 30,
     }),
   ],
+  switches: world => ['config.json', 'settings.json'].map(name => `${copilotCli.folder(world)}/${name}`),
   turnedOff: ({ disableAllHooks }) => (disableAllHooks === true ? '"disableAllHooks" is true' : undefined),
 };

@@ -20,6 +20,7 @@ export const geminiCli: HookSetup = {
       ],
     }),
   ],
+  switches: (_world, root) => [`${root}/.gemini/settings.json`],
   turnedOff({ tools, hooksConfig }) {
     const { enabled, disabled } = fieldsOf(hooksConfig);
     if (fieldsOf(tools).enableHooks === false) return '"tools.enableHooks" is false';

@@ -28,7 +28,9 @@ export interface HookSetup {
   readonly file: string;
   /** `program` is what starts Lockside. */
   wanted(program: string, windows: boolean): readonly Wanted[];
-  /** Why hooks wouldn't run, by that file; undefined where nothing in it keeps them from it. */
+  /** Other files that can turn them off: of the person, of the repository, of who manages the machine. */
+  switches(world: SetupWorld, root: string): readonly string[];
+  /** Why hooks wouldn't run, by one of these files; undefined where nothing in it keeps them from it. */
   turnedOff(config: Fields): string | undefined;
   /** What the person has to do once; a sentence. */
   readonly next?: string;

@@ -124,7 +124,7 @@ function planHooks(world: SetupWorld, hook: HookSetup): Plan {
   if ('error' in added) return { error: `${file} was left as it is: ${added.error}` };
   const folder = old?.folder ?? firstMissing(world, file);
   const record: HookRecord = { file, ...added.record, ...(folder ? { folder } : {}) };
-  const shown = added.record.pieces.flatMap(({ text }) => text.split(/\r?\n/)).filter(line => /\w/.test(line));
+  const shown = hookLines(added.text, hook).map(({ event, line }) => `${event}: ${line}`);
   return {
     changes: [recordsChange(world, { ...records, [hook.name]: record }), { file, before, after: added.text, shown }],
     next,
