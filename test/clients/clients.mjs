@@ -36,7 +36,7 @@ export const clients = [
       IS_SANDBOX: '1',
       DISABLE_AUTOUPDATER: '1',
     }),
-    hook: ({ home, hook }) => writeJson(home, '.claude/settings.json', { hooks: nested(hook.command, 30) }),
+    hooks: true,
     args: prompt => ['-p', prompt, '--dangerously-skip-permissions', '--model', 'claude-sonnet-4-5'],
     again: prompt => ['-c', '-p', prompt, '--dangerously-skip-permissions', '--model', 'claude-sonnet-4-5'],
   },
@@ -54,7 +54,7 @@ export const clients = [
         `model = "gpt-5"\nmodel_provider = "rig"\n[model_providers.rig]\nname = "rig"\nbase_url = "${url}/v1"\nenv_key = "OPENAI_API_KEY"\nwire_api = "responses"\nsupports_websockets = false\n[mcp_servers.shop]\ncommand = "${shop(work).command}"\nargs = ${JSON.stringify(shop(work).args)}\n`,
       ),
     env: () => ({ OPENAI_API_KEY: 'rig-key' }),
-    hook: ({ home, hook }) => writeJson(home, '.codex/hooks.json', { hooks: nested(hook.command, 30) }),
+    hooks: true,
     args: prompt => [
       'exec',
       '--dangerously-bypass-hook-trust',
@@ -89,19 +89,7 @@ export const clients = [
         privacy: { usageStatisticsEnabled: false },
       }),
     env: ({ url }) => ({ GOOGLE_GEMINI_BASE_URL: url, GEMINI_API_KEY: 'rig-key', GEMINI_CLI_TRUST_WORKSPACE: 'true' }),
-    hook: ({ home, hook }) => {
-      const file = `${home}/.gemini/settings.json`;
-      const events = ['BeforeAgent', 'BeforeTool', 'AfterTool'];
-      const entry = [
-        { matcher: '*', hooks: [{ type: 'command', command: hook.command, name: 'lockside', timeout: 30_000 }] },
-      ];
-      const hooks = Object.fromEntries(events.map(name => [name, entry]));
-      writeJson(home, '.gemini/settings.json', {
-        ...JSON.parse(fs.readFileSync(file, 'utf8')),
-        tools: { enableHooks: true },
-        hooks,
-      });
-    },
+    hooks: true,
     args: prompt => ['-p', prompt, '--yolo', '-m', 'gemini-2.5-pro'],
     again: prompt => ['--resume', 'latest', '-p', prompt, '--yolo', '-m', 'gemini-2.5-pro'],
   },
@@ -154,14 +142,7 @@ export const clients = [
       COPILOT_OFFLINE: 'true',
       COPILOT_AUTO_UPDATE: 'false',
     }),
-    hook: ({ home, hook }) => {
-      const events = ['userPromptSubmitted', 'preToolUse', 'postToolUse'];
-      const entry = [{ type: 'command', bash: hook.command, timeoutSec: 30 }];
-      writeJson(home, '.copilot/hooks/lockside.json', {
-        version: 1,
-        hooks: Object.fromEntries(events.map(name => [name, entry])),
-      });
-    },
+    hooks: true,
     args: prompt => ['-p', prompt, '--allow-all-tools', '--allow-all-paths'],
     again: prompt => ['--continue', '-p', prompt, '--allow-all-tools', '--allow-all-paths'],
   },
@@ -214,14 +195,6 @@ export const clients = [
     ],
   },
 ];
-
-/** The shape that Claude Code and Codex share. */
-function nested(command, timeout) {
-  const events = ['UserPromptSubmit', 'PreToolUse', 'PostToolUse'];
-  return Object.fromEntries(
-    events.map(name => [name, [{ matcher: '', hooks: [{ type: 'command', command, timeout }] }]]),
-  );
-}
 
 function writeJson(home, name, value) {
   write(home, name, JSON.stringify(value, undefined, 2));

@@ -1,6 +1,7 @@
 // The ways on which a client goes to the model: alone, through the gateway, started by `lockside run`, or with hooks alone.
 import path from 'node:path';
 import { cli, startGateway } from '../../rig/gateway.mjs';
+import { startProgram } from '../../rig/startProgram.mjs';
 
 /** Each opens to `{url, command, before?, close}`: what the client is pointed at, and what starts it. */
 export const routes = {
@@ -16,16 +17,19 @@ export const routes = {
     },
   },
   hooks: {
-    takes: client => client.hook !== undefined,
-    async open({ client, endpoint, home, bin }) {
-      const hook = { command: `${process.execPath} ${cli} hook ${client.name}` };
-      return {
-        url: endpoint.url,
-        command: bin,
-        afterPreparing: () => client.hook({ home, hook }),
-        close: async () => undefined,
-      };
-    },
+    takes: client => client.hooks === true,
+    // The very files that `lockside setup` writes, beside what the client has there already.
+    open: async ({ client, endpoint, home, work, bin }) => ({
+      url: endpoint.url,
+      command: bin,
+      async afterPreparing() {
+        const env = { PATH: `${path.dirname(bin)}:${process.env.PATH}`, HOME: home, XDG_STATE_HOME: `${home}/.state` };
+        const args = [cli, 'setup', client.name];
+        const { code, output } = await startProgram(process.execPath, args, { cwd: work, env, patience: 60_000 }).done;
+        if (code !== 0) throw new Error(`setup: ${output}`);
+      },
+      close: async () => undefined,
+    }),
   },
   run: {
     takes: () => true,

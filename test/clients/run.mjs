@@ -80,7 +80,7 @@ async function goThrough(
 ) {
   const at = { url, home, work, files: planted.files ?? [] };
   client.prepare(at);
-  afterPreparing?.();
+  await afterPreparing?.();
   const env = {
     ...{
       PATH: programs ? `${programs}:${process.env.PATH}` : process.env.PATH,
