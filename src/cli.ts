@@ -22,6 +22,7 @@ const running = () => import('./cli/runCommand');
 const scanning = () => import('./cli/scanCommand');
 const settingUp = () => import('./cli/setupCommand');
 const synthesizing = () => import('./cli/synthesizeCommand');
+const transcripts = () => import('./cli/transcriptsCommand');
 const verifying = () => import('./cli/verifyCommand');
 
 const reporters = {
@@ -227,13 +228,35 @@ program
   });
 
 program
+  .command('transcripts')
+  .description("find secrets and personal data in AI clients' own session files: what left, where to, and when")
+  .option('--client <name...>', 'only these clients, such as claude-code (default: all)')
+  .option('--since <when>', 'only what was said since a day (YYYY-MM-DD) or for a number of days (30d)')
+  .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
+  .option('--scrub', 'replace the secrets in the files by a mask of the same length, after asking')
+  .addOption(new Option('--personal', 'with --scrub: personal data as well').implies({ scrub: true }))
+  .addOption(
+    new Option('--even-in-use', 'with --scrub: also files written in the last ten minutes').implies({ scrub: true }),
+  )
+  .option('--yes', 'scrub without asking first')
+  .addOption(countOption('--threads <n>', 'how many threads scan (default: one per core, 8 at most)'))
+  .addHelpText(
+    'after',
+    "\nExits with 1 where a secret left, with 2 where something could not be looked at. Without --scrub nothing is changed.\nNo value is printed. Addresses are those that the clients are configured with today. Sessions that ran through Lockside's gateway\nhold the values here, though placeholders left: a client writes down what it says before it is redacted.",
+  )
+  .action(async options => {
+    process.exitCode = await (await transcripts()).transcriptsCommand(options);
+  });
+
+program
   .command('doctor')
   .description(
     'say what of each installed AI client is guarded, after sending canaries; exits with 1 where something is not',
   )
+  .argument('[clients...]', 'only these (default: all that are installed)')
   .option('--json', 'as one JSON object')
-  .action(async options => {
-    process.exitCode = await (await examining()).doctorCommand(options);
+  .action(async (clients, options) => {
+    process.exitCode = await (await examining()).doctorCommand(clients, options);
   });
 
 program

@@ -3,7 +3,7 @@ import { findHiddenText, type HiddenText } from '../core/hidden/hiddenText';
 import { findHiddenMarkup } from '../core/hidden/markup';
 import type { Decision, Finding, Span } from '../core/model';
 import type { Scanner } from '../core/scan';
-import { maskedPreview } from './maskedPreview';
+import { maskedPreview } from '../core/maskedPreview';
 import { rangeOf } from './scanDocuments';
 
 /** What a hidden text says, where it can be read, without secrets and personal data; it comes from a stranger. */

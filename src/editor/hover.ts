@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { anyModel } from '../agents/hookPorts';
 import { commands } from '../contributes';
+import { maskedPreview } from '../core/maskedPreview';
 import type { Action, Decision, Destination, Kind } from '../core/model';
 import { lawsOf } from '../core/records/laws';
 import { revocationOf } from '../core/revocation';
 import { fieldName, fieldTable } from './fieldText';
 import { decodedHidden } from './hiddenText';
-import { maskedPreview } from './maskedPreview';
 import type { FileFindings, Parts } from './parts';
 import type { Pause } from './pause';
 import { type DocumentScans, pathOf, scannedSchemes } from './scanDocuments';

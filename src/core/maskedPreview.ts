@@ -1,4 +1,4 @@
-import type { Finding } from '../core/model';
+import type { Finding } from './model';
 
 /**
  * What a value may show of itself: how long it is, and of a long token with a format of its own the first four characters,
