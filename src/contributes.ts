@@ -23,6 +23,7 @@ export const commands = {
   openSample: 'lockside.openSample',
   shareTeamPolicy: 'lockside.shareTeamPolicy',
   chooseGuardedModel: 'lockside.chooseGuardedModel',
+  setUpClient: 'lockside.setUpClient',
   forgetPlaceholders: 'lockside.forgetPlaceholders',
   showFindings: 'lockside.showFindings',
   clearFindings: 'lockside.clearFindings',

@@ -1,10 +1,10 @@
-import { type Launch, launchClients, type Refused } from '../agents/launch/launch';
+import type { Launch, Refused } from '../agents/launch/launch';
 import { readConfig } from '../agents/launch/readConfig';
 import { hookLines } from '../agents/setup/hookFile';
 import { type Channel, channels } from '../agents/setup/hookProbes';
 import type { HookSetup } from '../agents/setup/hookSetup';
 import { hookFile } from '../agents/setup/scripts';
-import { clientOf, hookSetupOf, type SetupState, setupState } from '../agents/setup/setup';
+import { clientOf, hookSetupOf, type SetupState, setupNames, setupState } from '../agents/setup/setup';
 import { printable } from '../core/printable';
 import { findRoot } from '../io/findRoot';
 import { isPublished } from '../io/git';
@@ -34,12 +34,15 @@ export interface ClientReport {
  * Says of each client that is installed what of it is guarded, after sending canaries on the ways that are set up. Ends with 1 where a
  * way out of one isn't guarded.
  */
-export async function doctorCommand({ json = false }: { readonly json?: boolean }): Promise<number> {
+export async function doctorCommand(names: readonly string[], { json = false }: { json?: boolean }): Promise<number> {
+  const unknown = names.find(name => !clientOf(name));
+  if (unknown !== undefined) throw new Error(`there is no client "${unknown}"; there are: ${setupNames().join(', ')}`);
   const world = openSetupWorld(ownFile());
   const root = findRoot(process.cwd());
   const folder = await makeCanaryFolder(root);
   try {
-    const states = launchClients.map(({ names }) => setupState(world, names[0]!)).filter(({ program }) => program);
+    const asked = names.length > 0 ? names : setupNames();
+    const states = asked.map(name => setupState(world, name)).filter(({ program }) => program !== undefined);
     const gateway = states.some(({ launcher }) => launcher) ? await gatewayFaults(folder.path) : [];
     const clients: ClientReport[] = [];
     for (const state of states) clients.push(await examine(state, { world, root, cwd: folder.path, gateway }));

@@ -3,7 +3,7 @@ import type { Remedy } from './coverage';
 
 /** Closes a gap: runs its command, or writes its setting where the person says, after showing what will be written. */
 export async function applyRemedy(remedy: Remedy): Promise<void> {
-  if (remedy.kind === 'command') await vscode.commands.executeCommand(remedy.command);
+  if (remedy.kind === 'command') await vscode.commands.executeCommand(remedy.command, remedy.argument);
   else await applySetting(remedy.setting, remedy.value);
 }
 

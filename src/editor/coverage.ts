@@ -3,7 +3,7 @@ export type CoverageState = 'guarded' | 'partly' | 'open' | 'unproven';
 
 /** What closes a gap: a command, or a setting whose new value is shown before it is written. */
 export type Remedy =
-  | { readonly kind: 'command'; readonly label: string; readonly command: string }
+  | { readonly kind: 'command'; readonly label: string; readonly command: string; readonly argument?: string }
   | { readonly kind: 'setting'; readonly label: string; readonly setting: string; readonly value: unknown };
 
 export type WayOut =
@@ -233,7 +233,7 @@ const others: Row = (_facts, t) => ({
   state: 'open',
   outside: true,
   why: t(
-    'They talk to their servers by themselves, past VS Code’s chat. The gateway that will guard them is not part of this version.',
+    'They talk to their servers by themselves, past VS Code’s chat. Those that Lockside can guard have rows of their own.',
   ),
 });
 

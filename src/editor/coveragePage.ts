@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { commands } from '../contributes';
 import { applyRemedy } from './applyRemedy';
+import { type ClientCoverage, watchClients } from './clientCoverage';
+import type { CoverageRow } from './coverage';
 import type { Coverage } from './coverageFacts';
 import { watchCoverage } from './coverageFacts';
 import { stateText } from './coverageText';
@@ -32,11 +34,14 @@ function openPage(parts: Parts): vscode.WebviewPanel {
   );
   panel.iconPath = vscode.Uri.joinPath(media, 'icon.png');
   const coverage = watchCoverage(parts);
-  const send = () => void panel.webview.postMessage(contentOf(parts, coverage));
+  const clients = watchClients(parts);
+  const send = () => void panel.webview.postMessage(contentOf(parts, coverage, clients));
   const subscriptions = vscode.Disposable.from(
     coverage,
     coverage.onDidChange(send),
-    panel.webview.onDidReceiveMessage(message => receive(message, coverage, send)),
+    clients,
+    clients.onDidChange(send),
+    panel.webview.onDidReceiveMessage(message => receive(message, [coverage, clients], send)),
   );
   panel.onDidDispose(() => subscriptions.dispose());
   panel.webview.html = page(panel.webview, media);
@@ -44,15 +49,21 @@ function openPage(parts: Parts): vscode.WebviewPanel {
 }
 
 /** The page can only say which row's button was pressed; what that does is looked up here. */
-async function receive(message: unknown, coverage: Coverage, send: () => void): Promise<void> {
+async function receive(
+  message: unknown,
+  sources: readonly (Coverage | ClientCoverage)[],
+  send: () => void,
+): Promise<void> {
   if (typeof message !== 'object' || message === null) return;
   if ('ready' in message) send();
   if (!('row' in message)) return;
-  const remedy = coverage.rows().find(({ id }) => id === message.row)?.remedy;
+  const remedy = sources
+    .flatMap<Pick<CoverageRow, 'remedy'> & { id: string }>(source => source.rows())
+    .find(({ id }) => id === message.row)?.remedy;
   if (remedy) await applyRemedy(remedy);
 }
 
-function contentOf(parts: Parts, coverage: Coverage) {
+function contentOf(parts: Parts, coverage: Coverage, clients: ClientCoverage) {
   const { guardedModels } = parts.activity;
   return {
     title: vscode.l10n.t('What Lockside guards in this window'),
@@ -65,7 +76,7 @@ function contentOf(parts: Parts, coverage: Coverage) {
         : vscode.l10n.t('No guarded models are on offer, because VS Code offers no chat model yet.'),
     columns: [vscode.l10n.t('Way out'), vscode.l10n.t('State'), vscode.l10n.t('Why'), vscode.l10n.t('Close it')],
     legend: vscode.l10n.t('“Unproven” means that it should be guarded, but nothing in this window has shown it yet.'),
-    rows: coverage.rows().map(({ id, title, state, why, remedy }) => ({
+    rows: [...coverage.rows(), ...clients.rows()].map(({ id, title, state, why, remedy }) => ({
       id,
       title,
       state,

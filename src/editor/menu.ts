@@ -55,6 +55,7 @@ function items(parts: Parts, paused: boolean): Item[] {
     separator(t('Guard')),
     { label: `$(shield) ${t('Show Coverage')}`, description: openText(parts), command: commands.showCoverage },
     { label: `$(comment-discussion) ${t('Choose Guarded Model')}`, command: commands.chooseGuardedModel },
+    { label: `$(terminal) ${t('Set Up an AI Client')}`, command: commands.setUpClient },
     { label: `$(edit) ${t('Redact Chat Input')}`, command: commands.redactPrompt },
     ...hintItems(parts),
     separator(t('Workspace')),

@@ -7,6 +7,7 @@ import { registerCoveragePage } from './coveragePage';
 import { registerMenu } from './menu';
 import type { Parts } from './parts';
 import { registerSample } from './sample';
+import { registerSetUpClient } from './setUpClient';
 import { registerStatusBar } from './statusBar';
 import { registerTeamPolicy } from './teamPolicy';
 import { registerTree } from './tree';
@@ -24,5 +25,6 @@ export function registerViews(parts: Parts, isPaused: () => boolean): vscode.Dis
     registerTeamPolicy(parts),
     registerAcceptFindings(parts),
     registerChooseGuardedModel(),
+    registerSetUpClient(parts),
   );
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parse } from 'jsonc-parser';
 import { hookLine, isHookLine } from '../../src/agents/setup/commandLine';
 import type { SetupWorld } from '../../src/agents/setup/hookSetup';
-import { type Change, planSetup, planUndo, setupState } from '../../src/agents/setup/setup';
+import { type Change, planRefresh, planSetup, planUndo, setupState } from '../../src/agents/setup/setup';
 
 const bin = "/home/o'hara mary/.local/share/lockside/bin";
 const home = "/home/o'hara mary";
@@ -169,6 +169,19 @@ describe('lockside setup', () => {
   it('leaves a client alone that is not installed, or not known', () => {
     const { world } = makeWorld({}, { find: () => undefined });
     for (const name of ['aider', 'codex', 'nothing']) assert.ok('error' in planSetup(world, name, false), name);
+  });
+
+  it('follows an update: what starts Lockside is written anew where the old one is gone, and only there', () => {
+    const moved = { node: '/opt/my node/node', cli: "/opt/it's 2/cli.js", electron: true };
+    const { files, setUp, world } = makeWorld({ '/opt/lockside/dist/cli.js': '' });
+    setUp('codex');
+    assert.deepEqual(planRefresh({ ...world, start: moved }), []);
+    delete files['/opt/lockside/dist/cli.js'];
+    const [change] = planRefresh({ ...world, start: moved });
+    assert.match(change?.after ?? '', /ELECTRON_RUN_AS_NODE=1 exec/);
+    files[change!.file] = change!.after!;
+    files[moved.cli] = '';
+    assert.deepEqual(planRefresh({ ...world, start: { ...moved, cli: '/other.js' } }), []);
   });
 
   it('knows its own lines only', () => {

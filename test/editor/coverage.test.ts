@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { type ClientFacts, clientRows } from '../../src/editor/clientRows';
 import {
   type CoverageFacts,
   type CoverageState,
@@ -98,4 +99,27 @@ describe('coverage', () => {
     assert.ok(remedy?.kind === 'setting');
     assert.deepEqual(remedy.value, { '*': true, plaintext: false, dotenv: false, properties: false, ini: false });
   });
+});
+
+describe('coverage of other clients', () => {
+  const client = { name: 'codex', title: 'Codex', setUp: 'hooks' } as const;
+  const remedy = () => ({ kind: 'command' as const, label: 'Undo…', command: 'c', argument: 'codex' });
+  const proofs: [string, ClientFacts, CoverageState][] = [
+    ['not set up', { ...client, setUp: 'no' }, 'open'],
+    ['set up, and no canary back yet', client, 'unproven'],
+    ['set up, and it holds', { ...client, proof: { state: 'guarded', why: '' } }, 'guarded'],
+    ['set up, and canaries got through', { ...client, proof: { state: 'not', why: 'hooks are not trusted' } }, 'open'],
+    [
+      'set up, and some got through',
+      { ...client, proof: { state: 'partly', why: 'no hook for PreToolUse' } },
+      'partly',
+    ],
+  ];
+  for (const [name, facts, state] of proofs)
+    it(name, () => {
+      const [row] = clientRows([facts], remedy, say);
+      assert.deepEqual([row?.id, row?.state, row?.title], ['client:codex', state, 'Codex in a terminal']);
+      assert.match(row!.why, /^[A-Z][^{}]*\.$/);
+      assert.ok(row!.why.includes(facts.proof?.why ?? ''));
+    });
 });

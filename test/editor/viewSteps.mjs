@@ -73,7 +73,8 @@ export const viewSteps = [
     pictures: true,
     run: async ({ page }) => {
       await palette(page, 'Lockside: Show Coverage');
-      const rows = coverage(page).locator('tbody tr');
+      // The AI clients of whoever runs this have rows of their own.
+      const rows = coverage(page).locator('tbody tr:not([data-row^="client:"])');
       await rows.first().waitFor();
       assert.equal(await rows.count(), 9);
       for (const why of await coverage(page).locator('td.why').allTextContents()) assert.match(why, /\.$/);

@@ -33,6 +33,12 @@ export function ownProgramText({ start: { node, cli, electron }, windows }: Setu
   ].join('\n');
 }
 
+/** The command line that our program starts, read from its text. */
+export function startedBy(text: string): string | undefined {
+  const inSh = /exec "\$node" '(.*)' "\$@"/.exec(text)?.[1]?.replaceAll("'\\''", "'");
+  return inSh ?? /^"[^"]*" "([^"]*)" %\*/m.exec(text)?.[1];
+}
+
 /** A client's name in our folder, which starts the client guarded. */
 export function launcher(world: SetupWorld, program: string, client: string): { file: string; text: string } {
   const own = ownProgram(world);

@@ -7,7 +7,7 @@ import { copilotCli } from './copilotCli';
 import { geminiCli } from './geminiCli';
 import { addHooks, type HookRecord, hasHooks, hookLines, removeHooks } from './hookFile';
 import type { HookSetup, SetupWorld } from './hookSetup';
-import { hookFile, isOurScript, launcher, ownProgram, ownProgramText } from './scripts';
+import { hookFile, isOurScript, launcher, ownProgram, ownProgramText, startedBy } from './scripts';
 
 /** The clients with hooks that can hold back and rewrite. */
 export const hookSetups: readonly HookSetup[] = [claudeCode, codex, geminiCli, copilotCli];
@@ -69,10 +69,15 @@ export function planUndo(world: SetupWorld, name: string): Plan {
   return { changes, next: [] };
 }
 
-/** Our own program as it should be, where it is in use: an update of Lockside has moved what it starts. */
+/** Our own program as it should be, where it is in use and starts what is no longer there: an update of Lockside has moved that. */
 export function planRefresh(world: SetupWorld): readonly Change[] {
   const file = ownProgram(world);
-  return isOurScript(world.read(file)) ? scriptChange(world, file, ownProgramText(world)) : [];
+  const text = world.read(file);
+  if (!isOurScript(text)) return [];
+  const target = startedBy(text ?? '');
+  return target === undefined || world.read(target) === undefined
+    ? scriptChange(world, file, ownProgramText(world))
+    : [];
 }
 
 export function setupState(world: SetupWorld, name: string): SetupState {
