@@ -1,12 +1,25 @@
 // Bundles the entry points; with --watch, again at each change.
+import path from 'node:path';
 import { build, context } from 'esbuild';
 
-/** What a `load.ts` reads when it is needed has a file of its own, which both entry points share. */
+/** What is read when it is needed, each in a file of its own, which all entry points share. */
+const late = {
+  detectors: 'src/core/detectors/index.ts',
+  pseudonyms: 'src/core/pseudonyms/index.ts',
+  records: 'src/core/records/index.ts',
+  scan: 'src/core/scanning.ts',
+  setup: 'src/agents/setup/setup.ts',
+  team: 'src/core/team/index.ts',
+};
+
+/** A `load….ts` requires such a file by its path in src. */
 const loadedLate = {
   name: 'loaded-late',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/index$/ }, ({ importer }) => {
-      const [, room] = /[\\/](detectors|pseudonyms|records|team)[\\/]load\.ts$/.exec(importer) ?? [];
+    onResolve({ filter: /^\.\/\w+$/ }, ({ path: name, importer, kind }) => {
+      if (kind !== 'require-call' || !/[\\/]load\w*\.ts$/.test(importer)) return undefined;
+      const file = `${path.resolve(path.dirname(importer), name)}.ts`;
+      const room = Object.keys(late).find(each => path.resolve(late[each]) === file);
       return room && { path: `./${room}.js`, external: true };
     }),
 };
@@ -16,10 +29,7 @@ const options = {
     extension: 'src/extension.ts',
     cli: 'src/cli.ts',
     scanWorker: 'src/scanWorker.ts',
-    detectors: 'src/core/detectors/index.ts',
-    pseudonyms: 'src/core/pseudonyms/index.ts',
-    records: 'src/core/records/index.ts',
-    team: 'src/core/team/index.ts',
+    ...late,
   },
   plugins: [loadedLate],
   outdir: 'dist',

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { createGuard } from './core/guard';
-import { createScanner } from './core/scan';
+import { createLateScanner } from './core/loadScanning';
 import { createActivity } from './editor/activity';
 import { registerChatInput } from './editor/chatInput';
 import { createChatSessions } from './editor/chatSessions';
@@ -24,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const activity = createActivity();
   const findings = createFindings();
   const vault = openVault(context, log);
-  const scanner = createScanner({
+  const scanner = createLateScanner({
     fingerprint: settings.fingerprint,
     team: settings.rules,
     now: () => performance.now(),

@@ -1,6 +1,6 @@
 import type { Classifier } from './classify/classify';
 import { classify, decideClass, isWhole, withheld } from './classify/decideClass';
-import { createLook, createLookFor } from './look';
+import { createLateLook, loadScanning } from './loadScanning';
 import type {
   Action,
   AuditSink,
@@ -78,7 +78,7 @@ export interface GuardParts {
 /** Joins the parts into the one way through. */
 export function createGuard(parts: GuardParts): Guard {
   const { scanner, vault, policy, audit, classifier = () => ({}) } = parts;
-  const look = createLook(scanner, vault);
+  const look = createLateLook(scanner, vault);
   const inspect: Guard['inspect'] = (text, crossing, scanned = look(text, crossing.source)) => {
     const { destination, released } = crossing;
     const rules = policy();
@@ -118,7 +118,7 @@ export function createGuard(parts: GuardParts): Guard {
     ...parts,
     inspect,
     reserve: replace,
-    lookFor: entries => createLookFor(scanner.describe, entries),
+    lookFor: entries => loadScanning().createLookFor(scanner.describe, entries),
     pass(text, crossing, inspection = inspect(text, crossing)) {
       const redaction = replace(text, crossing, inspection);
       record(audit, crossing, inspection.decisions, redaction.edits);

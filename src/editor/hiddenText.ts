@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { findHiddenText, type HiddenText } from '../core/hidden/hiddenText';
-import { findHiddenMarkup } from '../core/hidden/markup';
+import type { HiddenText } from '../core/hidden/hiddenText';
+import { loadScanning } from '../core/loadScanning';
+import { maskedPreview } from '../core/maskedPreview';
 import type { Decision, Finding, Span } from '../core/model';
 import type { Scanner } from '../core/scan';
-import { maskedPreview } from '../core/maskedPreview';
 import { rangeOf } from './scanDocuments';
 
 /** What a hidden text says, where it can be read, without secrets and personal data; it comes from a stranger. */
@@ -75,6 +75,7 @@ function hiddenIn(document: vscode.TextDocument): readonly HiddenText[] {
   const known = found.get(document);
   if (known?.version === document.version) return known.hidden;
   const text = document.getText();
+  const { findHiddenMarkup, findHiddenText } = loadScanning();
   const hidden = [...findHiddenMarkup(text), ...findHiddenText(text)];
   found.set(document, { version: document.version, hidden });
   return hidden;

@@ -4,7 +4,7 @@ import type { CodePrints } from '../core/classify/codePrints';
 import { createGuard, type Guard } from '../core/guard';
 import type { Decision, Fault, Severity, Vault } from '../core/model';
 import { createVault } from '../core/placeholders';
-import { createScanner } from '../core/scan';
+import { createLateScanner } from '../core/loadScanning';
 import type { Foreign } from '../core/team/foreign';
 import { uniqueRules } from '../core/team/layerRules';
 import { openCodeFingerprints, readCodeFingerprints } from './codeFingerprints';
@@ -64,7 +64,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     passingKey,
     tell: fault => faults.push(fault),
   });
-  const scanner = createScanner({
+  const scanner = createLateScanner({
     fingerprint,
     team: () => rules,
     now: () => performance.now(),
