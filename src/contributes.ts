@@ -3,6 +3,7 @@
  */
 export const commands = {
   auditWorkspace: 'lockside.auditWorkspace',
+  checkTranscripts: 'lockside.checkTranscripts',
   redactPrompt: 'lockside.redactPrompt',
   redactFile: 'lockside.redactFile',
   redactFinding: 'lockside.redactFinding',

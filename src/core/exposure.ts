@@ -55,6 +55,8 @@ export interface TranscriptWorld {
   readonly platform: string;
   /** Folders that clients worked in, as far as they are known. */
   readonly workspaces: readonly string[];
+  /** `User` folders of editors that run elsewhere than usual. */
+  readonly editors?: readonly string[];
   /** The text of a file; undefined where there is none. */
   read(file: string): string | undefined;
 }

@@ -60,6 +60,7 @@ function items(parts: Parts, paused: boolean): Item[] {
     ...hintItems(parts),
     separator(t('Workspace')),
     { label: `$(search) ${t('Audit Workspace')}`, command: commands.auditWorkspace },
+    { label: `$(history) ${t('Check AI Transcripts')}`, command: commands.checkTranscripts },
     { label: `$(list-tree) ${t('Show Findings')}`, description: findingsText(parts), command: commands.showFindings },
     { label: `$(copy) ${t('Make Synthetic Copy')}`, command: commands.synthesize },
     { label: `$(lock) ${t('Why Is This File Confidential?')}`, command: commands.showClass },

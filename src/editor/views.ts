@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerAcceptFindings } from './acceptFindings';
 import { registerAuditWorkspace } from './auditWorkspace';
 import { registerBackgroundAudit } from './backgroundAudit';
+import { registerCheckTranscripts } from './checkTranscripts';
 import { registerChooseGuardedModel } from './chooseGuardedModel';
 import { registerCoveragePage } from './coveragePage';
 import { registerMenu } from './menu';
@@ -20,6 +21,7 @@ export function registerViews(parts: Parts, isPaused: () => boolean): vscode.Dis
     registerCoveragePage(parts),
     registerTree(parts),
     registerAuditWorkspace(parts),
+    registerCheckTranscripts(parts),
     registerBackgroundAudit(parts),
     registerSample(parts),
     registerTeamPolicy(parts),

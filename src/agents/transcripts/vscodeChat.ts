@@ -59,7 +59,7 @@ export const vscodeChat: TranscriptClient = {
 };
 
 /** The `User` folders of VS Code, its kin, and code-server. */
-export function editorFolders({ env, home, platform }: TranscriptWorld): string[] {
+export function editorFolders({ env, home, platform, editors = [] }: TranscriptWorld): string[] {
   const base =
     platform === 'win32'
       ? (env.APPDATA || `${home}/AppData/Roaming`).replaceAll('\\', '/')
@@ -68,5 +68,5 @@ export function editorFolders({ env, home, platform }: TranscriptWorld): string[
         : env.XDG_CONFIG_HOME || `${home}/.config`;
   const desktop = ['Code', 'Code - Insiders', 'VSCodium'].map(name => `${base}/${name}/User`);
   const data = env.XDG_DATA_HOME || `${home}/.local/share`;
-  return [...desktop, `${data}/code-server/User`, `${home}/.vscode-server/data/User`];
+  return [...new Set([...editors, ...desktop, `${data}/code-server/User`, `${home}/.vscode-server/data/User`])];
 }
