@@ -114,7 +114,7 @@ function inAddress(text: string, start: number): boolean {
 /** Files and lines in which people say that they made something, so that all can read it. */
 function isAuthors(before: string, after: string, at: number, path: string | undefined): boolean {
   if (path !== undefined && authorsFile.test(path)) return true;
-  if (authorWord.test(before)) return true;
+  if (authorHint.test(before.toLowerCase()) && authorWord.test(before)) return true;
   const line = before.slice(before.lastIndexOf('\n') + 1);
   // The comment at a file's head: `# Jane Roe <…>`.
   return (
@@ -127,6 +127,10 @@ function isAuthors(before: string, after: string, at: number, path: string | und
 
 const authorsFile =
   /(?:^|\/)(?:package(?:-lock)?\.json|composer\.(?:json|lock)|bower\.json|pyproject\.toml|setup\.(?:py|cfg)|Cargo\.toml|pom\.xml|PKG-INFO|METADATA|\.mailmap|\.zenodo\.json|codemeta\.json|[^/]{1,60}\.(?:gemspec|podspec|nuspec|cabal|opam|pot?|spec|1|3|5|7|8)|(?:authors|contributors|maintainers|codeowners|owners|credits|thanks|(?:un)?licen[cs]e|copying|copyright|notice|third.?party[\w.-]{0,30}|changelog|changes|history|news|security|code_of_conduct|contributing|readme)(?:[.-](?:md|markdown|txt|rst|adoc|html?|mit|apache\w{0,4}|bsd\w{0,4}|isc|rtf|old))?)$/i;
+
+/** Where none of these stands, no word of `authorWord` does; asked of small letters, because folding case costs more than all else. */
+const authorHint =
+  /author|contribut|maintain|copyright|\(c\)|©|by|based on|original|thanks to|credits|translat|language-team|bug|mailing list/;
 
 const authorWord =
   /(?:\bauthors?\b|\bcontributors?\b|\bcontributrors?\b|maintain(?:er|ed)|copyright|\(c\)|©|signed-off-by|-by: |written by|created by|developed by|ported by|based on|original(?:ly)? |thanks to|contributed|\bcredits\b|last-translator|language-team|translators?\b|report bugs|bugs? to|mailing list|@author|\bby [^\n]{1,40}[<(])[^\n]{0,120}(?:\n[^\n]{0,120}){0,3}$/i;

@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { lineEnd, lineStart } from '../lineAround';
 import type { Detector, Match, Verdict } from './detector';
+import { isValidIn } from './phonePlan';
 import { phoneRegions } from './phoneRegions';
 import { phoneNouns, phoneVerbs } from './phoneWords';
 
@@ -133,13 +134,13 @@ function judgeNamed({ text, at, start, end, value, groups, source }: Match): Ver
   if (why !== undefined) return { start, end: whole, harmless: true, reason: why };
   if (bare.length < 7 || bare.length > 15 || !isPlausible(value, bare) || isOther(value)) return undefined;
   const near = text.slice(Math.max(0, at - 200), end + 100);
-  const region = phoneRegions(near, word, source?.path).find(it => parsePhoneNumberFromString(value, it)?.isValid());
+  const region = phoneRegions(near, word, source?.path).find(it => isValidIn(value, it));
   if (region) return { start, end: whole, reason: `a phone number by the plan of ${region}, behind its name` };
   if (isNoun(word))
     return isDate(value) || (bare.length < 8 && bare === value && !/^\W{1,8}$/.test(gap.slice(word.length)))
       ? undefined
       : { start, end: whole, reason: named };
-  return isWritten(value) && anywhere.some(it => parsePhoneNumberFromString(value, it)?.isValid())
+  return isWritten(value) && anywhere.some(it => isValidIn(value, it))
     ? { start, end: whole, reason: named }
     : undefined;
 }
@@ -185,21 +186,27 @@ const named = 'the digits of a phone number, behind its name';
 /** Brackets or signs as in North America, Brazil, Russia or Germany, beside what speaks of a person. */
 function judgeWritten({ text, end, source }: Match, start: number): Verdict | undefined {
   const value = text.slice(start, end);
-  const before = text.slice(Math.max(0, start - 100), start);
-  if (/[\w.)\]/+=-]$/.test(before) || !/^(?:\(\d|\d{3}[.-])/.test(value)) return undefined;
+  if (/[\w.)\]/+=-]/.test(text[start - 1] ?? '') || !/^(?:\(\d|\d{3}[.-])/.test(value)) return undefined;
   const bare = bareOf(value.replace(/(?:x|ext|#).*$/i, ''));
   if (bare.length < 9 || !isPlausible(value, bare) || whyHarmless(bare) !== undefined) return undefined;
-  const near = `${before}${text.slice(end, end + 100)}`;
-  if (!person.test(near)) return undefined;
+  const near = text.slice(Math.max(0, start - 100), start) + text.slice(end, end + 100);
+  if (!speaksOfPerson(near)) return undefined;
   const regions = [...phoneRegions(near, '', source?.path), ...anywhere];
-  const region = regions.find(it => parsePhoneNumberFromString(value, it)?.isValid());
+  const region = regions.find(it => isValidIn(value, it));
   return region && { start, end, reason: `a phone number by the plan of ${region}, beside a person's data` };
 }
 
 const anywhere = ['US', 'BR', 'RU', 'UA', 'DE', 'GB', 'FR'] as const;
 
+function speaksOfPerson(near: string): boolean {
+  const at = near.indexOf('@');
+  return (at > 0 && mailbox.test(near)) || person.test(near);
+}
+
+const mailbox = /[\w.+-]{2}@[\w-]{2,40}\.[a-z]{2}/i;
+
 const person =
-  /[\w.+-]{2,40}@[\w-]{2,40}\.[a-z]{2}|\b(?:name|contact|customer|client|patient|address|street|employee|Mr|Mrs|Ms|Dr|Herr|Frau|Kunde|Sr|Sra|Mme)\b/i;
+  /\b(?:name|contact|customer|client|patient|address|street|employee|Mr|Mrs|Ms|Dr|Herr|Frau|Kunde|Sr|Sra|Mme)\b/i;
 
 const phoneNoun =
   /(?:phone|tel\.?|telefon\w{0,8}|mobile?|cell|fax|handy\w{0,6}|number|whatsapp|msisdn|t[ée]l[ée]?\w{0,8}|телефон\w{0,2}|электрон|電話|电话|手机|전화)[^\n\d]{0,40}$/iu;

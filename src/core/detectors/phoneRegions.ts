@@ -10,7 +10,7 @@ export function phoneRegions(near: string, word: string, path: string | undefine
     ...regionsOfPath(path ?? ''),
     ...matches(near, /\b[a-z]{2}[-_]([A-Z]{2})\b/g),
     ...matches(near, /["'\s,;:=(]([A-Z]{2})["'\s,;)]/g),
-    ...countryNames.flatMap(([name, code]) => (name.test(near) ? [code] : [])),
+    ...(anyCountryName.test(near) ? countryNames.flatMap(([name, code]) => (name.test(near) ? [code] : [])) : []),
     ...matches(near, /[\w-]\.([a-z]{2})\b(?![.(])/g).map(it => (it === 'uk' ? 'GB' : it.toUpperCase())),
     ...matches(near, /(?:\+|\b00)([1-9]\d{0,2})/g).flatMap(regionsOfCode),
     ...regionsOfWord(word),
@@ -101,3 +101,6 @@ const countryNames: readonly (readonly [RegExp, string])[] = [
   [/\bAustralia\b/, 'AU'],
   [/\bCanada\b/, 'CA'],
 ];
+
+/** Most texts name none, and one expression tells so many times faster than one for each. */
+const anyCountryName = new RegExp(countryNames.map(([name]) => name.source).join('|'));
