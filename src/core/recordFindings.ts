@@ -4,15 +4,22 @@ import type { PersonalColumn } from './records/judgeTable';
 import { loadRecords } from './records/load';
 import { mayHoldRecords } from './wholeText';
 
-/** The values of a text's records, in its order; none in programs, unless these leave. */
+/** The values of a text's records, in its order; none in programs, unless these leave. `met`: see `findRecords`. */
 export function recordFindings(
   text: string,
   source: Source | undefined,
   fingerprint: Fingerprinter,
+  met?: readonly number[],
 ): readonly Finding[] {
   if (!mayHoldRecords(source)) return none;
-  const personal = loadRecords()(text, source?.path).map(column => withoutBroken(text, column));
-  const columns = personal.map(column => ({
+  const personal = loadRecords().findRecords(text, source?.path, met);
+  if (personal.length === 0) return none;
+  return valuesOf(text, personal, fingerprint);
+}
+
+function valuesOf(text: string, personal: readonly PersonalColumn[], fingerprint: Fingerprinter): readonly Finding[] {
+  const whole = personal.map(column => withoutBroken(text, column));
+  const columns = whole.map(column => ({
     ...column,
     hash: createHash(fingerprint, column.kind),
     field: fieldOf(column),

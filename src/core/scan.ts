@@ -2,7 +2,7 @@ import { type Sweep, secretOf, withConcealed } from './concealed/sweepConcealed'
 import type { Detector } from './detectors/detector';
 import { peek, reach } from './detectors/detector';
 import { loadDetectors } from './detectors/load';
-import type { ForeignUnits } from './foreignUnits';
+import { wordsOfSigns } from './injection/injection';
 import { type Joined, joinRecords, withoutRecords } from './joinRecords';
 import type { Describe } from './known';
 import {
@@ -20,12 +20,12 @@ import {
 import { clusterFrom, overlapsAny } from './overlaps';
 import type { Candidate } from './probe';
 import { recordFindings } from './recordFindings';
-import { loadColumnKinds } from './records/load';
+import { loadColumnKinds, loadRecords } from './records/load';
 import { createEngine, type Engine, type Swept, sweep } from './sweep';
 import { joinTeam } from './team/joinTeam';
 import { createTeamEngine, type TeamEngine } from './team/sweepTeam';
 import { isTeamId, type TeamRule } from './team/teamRule';
-import { createWholeTextLook, isOfWholeText, type WholeTextFinding } from './wholeText';
+import { createWholeTextLook, isOfWholeText, mayHoldRecords, type WholeTextFinding } from './wholeText';
 
 /** One change of a text: `[start, oldEnd)` of the old text became `[start, newEnd)` of the new one, in UTF-16 units. */
 export interface Edit {
@@ -68,11 +68,13 @@ export interface ScannerOptions {
 export function createScanner(options: ScannerOptions): Scanner {
   const limits = { ...defaultLimits, ...options.limits };
   const detectors = () => options.detectors ?? loadDetectors();
-  // Made at the first scan, because activation must not wait for it.
-  let made: Engine | undefined;
-  const engine = () => {
-    made ??= createEngine(detectors());
-    return made;
+  // Made at the first scan, because activation must not wait for it. Programs are many, and hold nothing to watch for.
+  let ofPrograms: Engine | undefined;
+  let ofTexts: Engine | undefined;
+  const engineFor = (watching: boolean): Engine => {
+    if (watching) ofTexts ??= createEngine(detectors(), [wordsOfSigns(), loadRecords().recordWords()]);
+    else ofPrograms ??= createEngine(detectors());
+    return (watching ? ofTexts : ofPrograms) as Engine;
   };
   let ofTeam: TeamEngine | undefined;
   const teamEngine = () => {
@@ -80,15 +82,18 @@ export function createScanner(options: ScannerOptions): Scanner {
     if (ofTeam?.rules !== rules) ofTeam = createTeamEngine(rules);
     return ofTeam;
   };
-  const sweepOpen: Sweep = (text, from, to, source, late) => {
-    const house = sweep(engine(), text, from, to, source, late);
-    if (teamEngine().rules.length === 0) return house;
-    const team = teamEngine().sweep(text, from, to, source, options.now, late);
-    return { ...house, found: [...house.found, ...team.found], faults: [...house.faults, ...team.faults] };
-  };
-  const sweepDeep = withConcealed(sweepOpen);
+  const sweepWith =
+    (watching: boolean): Sweep =>
+    (text, from, to, source, late) => {
+      const house = sweep(engineFor(watching), text, from, to, source, late);
+      if (teamEngine().rules.length === 0) return house;
+      const team = teamEngine().sweep(text, from, to, source, options.now, late);
+      return { ...house, found: [...house.found, ...team.found], faults: [...house.faults, ...team.faults] };
+    };
+  const sweepProgram = withConcealed(sweepWith(false));
+  const sweepText = withConcealed(sweepWith(true));
   const sweepAll = (text: string, from: number, to: number, source: Source | undefined): Swept =>
-    sweepDeep(text, from, to, source, stopwatch(options.now, limits));
+    (mayHoldRecords(source) ? sweepText : sweepProgram)(text, from, to, source, stopwatch(options.now, limits));
   const finish = (text: string, found: readonly Candidate[]) =>
     joinTeam(found).map(candidate => toFinding(text, candidate, options.fingerprint));
   const lookAtWhole = createWholeTextLook();
@@ -98,17 +103,20 @@ export function createScanner(options: ScannerOptions): Scanner {
     found: readonly Finding[],
     faults: readonly Fault[],
     source?: Source,
-    units?: ForeignUnits,
+    swept?: Swept,
   ): ScanResult => {
-    const whole = lookAtWhole(text, source, units).map(one => toFinding(text, one, options.fingerprint));
-    const records = recordFindings(text, source, options.fingerprint);
+    const { units, runs, met: [ofSigns, ofRecords] = [] } = swept ?? {};
+    const seen = units && runs && ofSigns && { met: ofSigns, runs, ascii: units.ascii };
+    const whole = lookAtWhole(text, source, units, seen).map(one => toFinding(text, one, options.fingerprint));
+    const records = recordFindings(text, source, options.fingerprint, units && ofRecords);
+    if (whole.length === 0 && records.length === 0) return { findings: found, faults };
     return { ...joinRecords(text, addBeside(found, whole), records), faults };
   };
 
   const scan = (text: string, source?: Source): ScanResult => {
     if (text.length > limits.length) return { findings: [], faults: [tooLarge(text, limits)] };
     const swept = sweepAll(text, 0, text.length, source);
-    return complete(text, finish(text, swept.found), swept.faults, source, swept.units);
+    return complete(text, finish(text, swept.found), swept.faults, source, swept);
   };
 
   const rescan = (text: string, before: ScanResult, edit: Edit, source?: Source): ScanResult => {

@@ -2,7 +2,7 @@ import type { Detector } from './detectors/detector';
 import type { ForeignUnits } from './foreignUnits';
 import { findHiddenText, type HiddenKind, type HiddenText } from './hidden/hiddenText';
 import { findHiddenMarkup, isAddressed, isPage } from './hidden/markup';
-import { createInjectionFinder } from './injection/injection';
+import { createInjectionFinder, type SeenWords } from './injection/injection';
 import type { Severity, Source, Span, Tier } from './model';
 
 /** What is found by looking at a whole text: what a person doesn't see in it, and what speaks to the model in it. */
@@ -13,19 +13,24 @@ export interface WholeTextFinding extends Span {
 }
 
 /** Makes the look at whole texts; of the merely possible only comments are told, because the rest stands in many texts. */
-export function createWholeTextLook(): (text: string, source?: Source, units?: ForeignUnits) => WholeTextFinding[] {
+export function createWholeTextLook(): (
+  text: string,
+  source?: Source,
+  units?: ForeignUnits,
+  seen?: SeenWords,
+) => WholeTextFinding[] {
   let findInjections: ReturnType<typeof createInjectionFinder> | undefined;
-  const injectionsIn = (text: string, prompt = false) => {
+  const injectionsIn = (text: string, prompt = false, seen?: SeenWords) => {
     findInjections ??= createInjectionFinder();
-    return findInjections(text, { prompt });
+    return findInjections(text, { prompt, ...(seen ? { seen } : {}) });
   };
   const instructs = ({ decoded }: HiddenText) => injectionsIn(decoded ?? '').some(({ tier }) => tier !== 'possible');
-  return (text, source, units) =>
+  return (text, source, units, seen) =>
     [
       ...findHiddenText(text, units).map(one => ({ ...one, detector: detectorOf(one) })),
       ...(mayInstruct(source) ? markupIn(text, source, instructs) : []),
       ...(mayInstruct(source)
-        ? injectionsIn(text, source?.path === undefined).map(one => ({ ...one, detector: injection }))
+        ? injectionsIn(text, source?.path === undefined, seen).map(one => ({ ...one, detector: injection }))
         : []),
     ].filter(({ tier, detector }) => tier !== 'possible' || detector === hidden.comment);
 }

@@ -1,4 +1,4 @@
-import { createAutomaton } from '../automaton';
+import { createAutomaton, marks } from '../automaton';
 import { decoded } from '../concealed/encoded';
 import { isInRun } from '../concealed/tokenUnits';
 import { lineEnd, lineStart } from '../lineAround';
@@ -14,7 +14,18 @@ export interface Injection extends Span {
   readonly score: number;
 }
 
+/** What a pass over a text has seen of it. */
+export interface SeenWords {
+  /** The words of `wordsOfSigns` in the order in which they end: each one's place in the list, and its end. */
+  readonly met: readonly number[];
+  /** Where runs of base64's letters begin that are long enough to matter. */
+  readonly runs: readonly number[];
+  readonly ascii: boolean;
+}
+
 export interface Telling {
+  /** Set where a pass over the text has met the words already. */
+  readonly seen?: SeenWords;
   /** Set for what is said to a model as it stands, a prompt: what belongs to it may stand farther apart, and nothing in it is a mere quotation. */
   readonly prompt?: boolean;
 }
@@ -25,9 +36,9 @@ export interface Telling {
  */
 export function createInjectionFinder(): (text: string, telling?: Telling) => Injection[] {
   const machine = makeMachine();
-  return (text, { prompt = false } = {}) => {
-    const runs: number[] = [];
-    const hits = hitsIn(machine, unwrapped(text), runs);
+  return (text, { prompt = false, seen = machine.read(text) } = {}) => {
+    const { runs } = seen;
+    const hits = hitsIn(text, seen);
     const whole = prompt && text.length <= longestPassage;
     const open = passages(hits, whole ? longestPassage : nearness).flatMap(one => judge(text, one, prompt));
     return runs.length === 0 ? open : [...open, ...inRuns(machine, text, runs)].sort((a, b) => a.start - b.start);
@@ -36,10 +47,28 @@ export function createInjectionFinder(): (text: string, telling?: Telling) => In
 
 /** Line ends within a sentence as blanks, so that words on both sides stand together; each unit stays in its place. */
 function unwrapped(text: string): string {
-  return text.includes('\n') ? text.replace(wrap, ' ') : text;
+  let made = '';
+  let past = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (!isWrap(text, at)) continue;
+    made += `${text.slice(past, at)} `;
+    past = at + 1;
+  }
+  return past === 0 ? text : made + text.slice(past);
 }
 
-const wrap = /\n(?<=[a-z,]\r?\n)(?=[ \t]{0,8}[a-z])/g;
+/** A sentence goes on behind the line end at `at`. */
+function isWrap(text: string, at: number): boolean {
+  const before = text.charCodeAt(text.charCodeAt(at - 1) === 13 ? at - 2 : at - 1);
+  if (before !== 44 && !isSmall(before)) return false;
+  let next = at + 1;
+  while (next - at <= 8 && (text.charCodeAt(next) === 32 || text.charCodeAt(next) === 9)) next++;
+  return isSmall(text.charCodeAt(next));
+}
+
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
 
 function judge(text: string, hits: readonly Hit[], prompt: boolean): Injection[] {
   const { score, kinds } = weigh(hits);
@@ -63,11 +92,12 @@ function isQuoted(text: string, { start, end }: Span): boolean {
 function inRuns(machine: Machine, text: string, runs: readonly number[]): Injection[] {
   let left = mostDecoded;
   return runs.flatMap(start => {
+    if (!isInRun(text.charCodeAt(start + shortestOrder - 1))) return [];
     let end = start;
     while (end - start < left && isInRun(text.charCodeAt(end))) end++;
     left -= end - start;
     const inner = decoded(text, start, end);
-    const hits = inner ? hitsIn(machine, inner.text, []) : [];
+    const hits = inner ? hitsIn(inner.text, machine.read(inner.text)) : [];
     const { score, kinds } = weigh(hits);
     if (!inner || score < sure) return [];
     const reason = `${inner.how}: ${kinds
@@ -77,6 +107,9 @@ function inRuns(machine: Machine, text: string, runs: readonly number[]): Inject
     return [{ start: inner.start, end: inner.end, tier: 'likely' as const, score, reason }];
   });
 }
+
+/** No order is told in fewer letters of base64. */
+const shortestOrder = 26;
 
 /** So many units of runs are decoded in one text. */
 const mostDecoded = 500_000;
@@ -124,24 +157,39 @@ function passages(hits: readonly Hit[], nearness: number): Hit[][] {
   return all;
 }
 
-function hitsIn(machine: Machine, text: string, runs: number[]): Hit[] {
-  const hits = [...bySign(machine, text, runs), ...(anyLetter.test(text) ? inOtherScripts(text) : [])];
+function hitsIn(text: string, { met, ascii }: SeenWords): Hit[] {
+  if (met.length === 0 && ascii) return [];
+  const flat = unwrapped(text);
+  const hits = [...bySign(flat, met), ...(!ascii && anyLetter.test(flat) ? inOtherScripts(flat) : [])];
   return hits.sort((a, b) => a.start - b.start);
 }
 
-function bySign({ automaton, words, signsOf }: Machine, text: string, runs: number[]): Hit[] {
+function bySign(text: string, met: readonly number[]): Hit[] {
+  const { words, signsOf } = vocabulary();
   const hits: Hit[] = [];
-  const cursor = { at: 0, state: 0, run: 0, seen: 0, runs };
-  for (let ids = automaton.next(cursor, text, text.length); ids; ids = automaton.next(cursor, text, text.length)) {
-    for (const id of ids) {
-      const at = cursor.at - (words[id] as string).length;
-      for (const sign of signsOf[id] as readonly Sign[]) {
-        const hit = trySign(sign, text, at);
-        if (hit) hits.push(hit);
-      }
+  for (let i = 0; i < met.length; i += 2) {
+    const id = met[i] as number;
+    const word = words[id] as string;
+    const at = (met[i + 1] as number) - word.length;
+    // A line end that ends a sentence is still there.
+    if (word.includes('\n') && text.slice(at, at + word.length).includes('\n')) continue;
+    if (isInName(text, at, at + word.length)) continue;
+    for (const sign of signsOf[id] as readonly Sign[]) {
+      const hit = trySign(sign, text, at);
+      if (hit) hits.push(hit);
     }
   }
   return hits;
+}
+
+/** `isSuspended`, `suspendedLanes`: a part of a name in camel case, which is no word of a sentence. */
+function isInName(text: string, at: number, end: number): boolean {
+  if (!isSmall(text.charCodeAt(end - 1)) || !isSmall(text.charCodeAt(at + 1))) return false;
+  if (!isSmall(text.charCodeAt(at)) && isSmall(text.charCodeAt(at - 1))) return text.charCodeAt(at - 2) !== 92;
+  let next = end;
+  while (next - end < 12 && isSmall(text.charCodeAt(next))) next++;
+  const code = text.charCodeAt(next);
+  return (code >= 65 && code <= 90) || code === 95;
 }
 
 function trySign(sign: Sign, text: string, at: number): Hit | undefined {
@@ -176,16 +224,50 @@ const anyLetter = new RegExp(script);
 const letters = new RegExp(`${script}(?:[^\\n]{0,24}?${script}){3}`, 'g');
 
 interface Machine {
-  readonly automaton: ReturnType<typeof createAutomaton>;
+  /** A pass of its own. */
+  read(text: string): SeenWords;
+}
+
+function makeMachine(): Machine {
+  let automaton: ReturnType<typeof createAutomaton> | undefined;
+  const read = (text: string) => {
+    automaton ??= createAutomaton(wordsOfSigns());
+    const met: number[] = [];
+    const runs: number[] = [];
+    const cursor = { at: 0, state: 0, run: 0, seen: 0, runs };
+    for (let ids = automaton.next(cursor, text, text.length); ids; ids = automaton.next(cursor, text, text.length))
+      for (const id of ids) met.push(id, cursor.at);
+    return { met, runs, ascii: (cursor.seen & marks.foreign) === 0 };
+  };
+  return { read };
+}
+
+/** The words that signs begin with; a pass over a text may meet them for this. */
+export function wordsOfSigns(): readonly string[] {
+  return vocabulary().words;
+}
+
+interface Vocabulary {
   readonly words: readonly string[];
   readonly signsOf: readonly (readonly Sign[])[];
 }
 
-function makeMachine(): Machine {
+let made: Vocabulary | undefined;
+
+function vocabulary(): Vocabulary {
+  if (made) return made;
   const byWord = new Map<string, Sign[]>();
-  for (const sign of signs) for (const word of sign.words) byWord.set(word, [...(byWord.get(word) ?? []), sign]);
-  const words = [...byWord.keys()];
-  return { automaton: createAutomaton(words), words, signsOf: [...byWord.values()] };
+  for (const sign of signs)
+    for (const word of sign.words.flatMap(wraps)) byWord.set(word, [...(byWord.get(word) ?? []), sign]);
+  made = { words: [...byWord.keys()], signsOf: [...byWord.values()] };
+  return made;
+}
+
+/** A word of several, also with a line end instead of each of its blanks. */
+function wraps(word: string): string[] {
+  const at = word.search(/(?<=[a-z,]) (?=[a-z]|$)/);
+  if (at < 0) return [word];
+  return wraps(word.slice(at + 1)).flatMap(rest => [`${word.slice(0, at)} ${rest}`, `${word.slice(0, at)}\n${rest}`]);
 }
 
 /** The line around a hit, within bounds. */

@@ -16,48 +16,60 @@ import type { Read } from './table';
  * name a person together. Linear in the text. Spans are of the values alone, in UTF-16 units; a text that holds no such
  * names costs one pass.
  */
-export function findRecords(text: string, path?: string): PersonalColumn[] {
+export function findRecords(text: string, path?: string, met?: readonly number[]): PersonalColumn[] {
   if (isLockFile(path)) return [];
-  return isNotebook(text, path) ? readCells(text).flatMap(findInCell) : findInText(text, path);
+  return isNotebook(text, path) ? readCells(text).flatMap(findInCell) : findInText(text, path, met ?? wordsIn(text));
 }
+
+/** The names and words by which records are told; where a pass over the text has met them (`met`: place here and end, in turn), it needs no other. */
+export function recordWords(): readonly string[] {
+  words ??= [...sqlWords, '<th', ...sentenceWords, ...columnWords()];
+  return words;
+}
+
+let words: readonly string[] | undefined;
 
 /** What stands in a cell of a notebook, at its places in the notebook. */
 function findInCell({ text, place }: CellText): PersonalColumn[] {
-  return findInText(text, undefined).flatMap(({ header, ...column }) => {
+  return findInText(text, undefined, wordsIn(text)).flatMap(({ header, ...column }) => {
     const cells = column.cells.flatMap(it => place(it) ?? []);
     const named = header && place(header);
     return cells.length === 0 ? [] : [{ ...column, cells, ...(named ? { header: named } : {}) }];
   });
 }
 
-function findInText(text: string, path: string | undefined): PersonalColumn[] {
-  const { automaton, words } = machine();
+function findInText(text: string, path: string | undefined, met: readonly number[]): PersonalColumn[] {
+  const words = recordWords();
   const found: PersonalColumn[] = [];
   const fields = createFieldReader(text, path);
   const sql = createSqlReader(text);
   const prose = isProse(path);
-  const cursor = { at: 0, state: 0 };
+  /** All before it has been read. */
+  let past = 0;
+  /** The word that is looked at ends here. */
+  let at = 0;
   /** The line up to here has been tried as a header. */
   let rejected = -1;
   /** Names up to here are known. */
   let known = 0;
 
   const skipTo = (end: number) => {
-    if (end <= cursor.at) return;
-    cursor.at = end;
-    cursor.state = 0;
+    past = Math.max(past, end);
   };
   const take = (read: Read | undefined, whole: boolean) => {
     const columns = read?.table ? judgeTable(text, read.table) : [];
     found.push(...columns);
     // What only looked like rows may hold fields; much of it is passed over all the same, so that no text is read often.
-    if (read && (whole || columns.length > 0 || read.end - cursor.at > maxReread)) skipTo(read.end);
+    if (read && (whole || columns.length > 0 || read.end - at > maxReread)) skipTo(read.end);
   };
 
-  for (let ids = automaton.next(cursor, text, text.length); ids; ids = automaton.next(cursor, text, text.length)) {
-    const end = cursor.at;
-    const id = ids[0] as number;
+  for (let i = 0; i < met.length; i += 2) {
+    const id = met[i] as number;
+    const end = met[i + 1] as number;
     const start = end - (words[id] as string).length;
+    // The longest of those that end here counts.
+    if (start < past || end === at) continue;
+    at = end;
     if (id < sqlWords.length) skipTo(sql.read(start) ?? 0);
     else if (id > sqlWords.length && id <= sqlWords.length + sentenceWords.length) {
       if (prose) found.push(...readSentence(text, start, end, words[id] as string));
@@ -79,14 +91,15 @@ function findInText(text: string, path: string | undefined): PersonalColumn[] {
 
 const maxReread = 2000;
 
-let made: { readonly automaton: Automaton; readonly words: readonly string[] } | undefined;
+let automaton: Automaton | undefined;
 
-function machine() {
-  if (!made) {
-    const words = [...sqlWords, '<th', ...sentenceWords, ...columnWords()];
-    made = { automaton: createAutomaton(words), words };
-  }
-  return made;
+function wordsIn(text: string): number[] {
+  automaton ??= createAutomaton(recordWords());
+  const met: number[] = [];
+  const cursor = { at: 0, state: 0 };
+  for (let ids = automaton.next(cursor, text, text.length); ids; ids = automaton.next(cursor, text, text.length))
+    for (const id of ids) met.push(id, cursor.at);
+  return met;
 }
 
 /** A short name stands inside many words: `age` in `message`; in camel case it begins with a capital. */

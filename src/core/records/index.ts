@@ -1,3 +1,3 @@
 export { columnKinds, columnOf } from './columns';
 export { readRow } from './delimited';
-export { findRecords } from './findRecords';
+export { findRecords, recordWords } from './findRecords';

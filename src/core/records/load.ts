@@ -6,9 +6,9 @@ export function loadColumnKinds(): ReturnType<typeof import('./index').columnKin
   return require('./index').columnKinds();
 }
 
-/** `findRecords` with its names of people and columns, which the packages hold in a file of their own: read when a first text may hold records. */
-export function loadRecords(): typeof import('./index').findRecords {
-  return require('./index').findRecords;
+/** `findRecords` and its words, with names of people and columns, which the packages hold in a file of their own: read when a first text may hold records. */
+export function loadRecords(): Pick<typeof import('./index'), 'findRecords' | 'recordWords'> {
+  return require('./index');
 }
 
 /** What the header of a table says, and how its rows are read; see there. */
