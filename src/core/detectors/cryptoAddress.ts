@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2';
 import { keccak_256 } from '@noble/hashes/sha3';
 import { isBech32 } from './checksum';
 import type { Detector, Match, Verdict } from './detector';
+import { hasRun } from './hasRun';
 
 /** Addresses of crypto wallets, which lead to all that their holder ever paid. */
 export const cryptoAddress: readonly Detector[] = [
@@ -55,11 +56,15 @@ export const cryptoAddress: readonly Detector[] = [
 /** Told by the first two units where they aren't a word's: an address is long, and of one alphabet. */
 function mayBeAddress(text: string, at: number): boolean {
   const first = text.charCodeAt(at);
-  if (first === 49 || first === 51) return !isWordUnit(text.charCodeAt(at - 1)) && wordLength(text, at) >= 26;
+  if (first === 49 || first === 51)
+    return isWordUnit(text.charCodeAt(at + 25)) && !isWordUnit(text.charCodeAt(at - 1)) && wordLength(text, at) >= 26;
   if (first === 48)
     return isWordUnit(text.charCodeAt(at + 41)) && !isWordUnit(text.charCodeAt(at - 1)) && wordLength(text, at) === 42;
-  return true;
+  return hasRun(text, at, farthest, 25);
 }
+
+/** A name, what stands between, and an address's beginning. */
+const farthest = 100;
 
 function isWordUnit(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;

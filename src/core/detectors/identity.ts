@@ -145,16 +145,66 @@ function firstThat(template: string, wanted: (value: string) => boolean): string
   return '';
 }
 
-/** Amid a word only long names begin: `unit ` has a short one, and needs no closer look. */
+/**
+ * Whether the letters at a place begin a name. Amid a word only long names begin: `unit ` has a short one inside, and needs no
+ * closer look.
+ */
 function beginning(words: readonly string[]): (text: string, at: number) => boolean {
-  const units = new Set(words.filter(it => it.length > 5).map(it => it.charCodeAt(0) | 32));
-  const isSmall = (code: number) => code >= 97 && code <= 122;
+  let heads: Heads | undefined;
   return (text, at) => {
     const code = text.charCodeAt(at);
+    if (!isSmall(code | 32)) return true;
+    heads ??= { all: headsOf(words), long: headsOf(words.filter(isLong)), ended: endedIn(words) };
     // The letter before may be an escape's.
     const inside = isSmall(code) && isSmall(text.charCodeAt(at - 1)) && text.charCodeAt(at - 2) !== 92;
-    return !inside || units.has(code);
+    let end = at + 1;
+    while (end < at + headLength && isSmall(text.charCodeAt(end))) end++;
+    const head = text.slice(at, end).toLowerCase();
+    return (
+      (inside ? heads.long : heads.all).has(head) ||
+      (end === at + headLength && heads.ended.some(it => head.startsWith(it)))
+    );
   };
+}
+
+interface Heads {
+  readonly all: ReadonlySet<string>;
+  readonly long: ReadonlySet<string>;
+  /** Long names that are shorter than a head when nothing parts their words; an ending may follow. */
+  readonly ended: readonly string[];
+}
+
+/** More letters than a short name has. */
+const headLength = 6;
+
+/** The letters, so many at most, that a text which has one of these names may begin with; whatever is no letter ends them. */
+function headsOf(words: readonly string[]): Set<string> {
+  const heads = new Set<string>();
+  for (const word of words) {
+    const letters = /^[a-z]*/.exec(joined(word))?.[0] ?? '';
+    for (let length = 1; length <= Math.min(letters.length, headLength); length++) heads.add(letters.slice(0, length));
+  }
+  return heads;
+}
+
+function endedIn(words: readonly string[]): string[] {
+  return words
+    .filter(isLong)
+    .map(joined)
+    .filter(it => it.length < headLength);
+}
+
+function joined(word: string): string {
+  return word.replaceAll(' ', '');
+}
+
+/** So long a name may stand amid a word, and have an ending; see `namesSource`. */
+function isLong(word: string): boolean {
+  return word.length > 5;
+}
+
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 /** So many digits within reach at least: most places where a name stands have none, and are left at once. */

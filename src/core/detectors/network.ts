@@ -73,7 +73,7 @@ export const network: readonly Detector[] = [
     severity: 'warning',
     tier: 'likely',
     keywords: [
-      ...hex.flatMap(unit => [`:${unit}`, `-${unit}`, `.${unit}`]),
+      ...hex.flatMap(unit => [`:${unit}`, `-${unit}`, ...hex.map(next => `.${unit}${next}`)]),
       ...['mac', 'ether', 'hwaddr', 'bssid', 'lladdr', 'physical addr', 'bluetooth', 'wlan', 'hardware addr'],
       ...['device addr', 'device', 'arp'],
     ],

@@ -14,21 +14,28 @@ const farAway = 160;
 const step = 40;
 
 function* pushedAway(text: string): Generator<HiddenText> {
-  // A run that long holds one of these places, wherever it begins.
-  for (let at = 0; at < text.length; at += step) {
-    if (!isBlank(text, at)) continue;
+  for (let at = nextBlanks(text, 0); at >= 0; ) {
     let start = at;
     while (isBlank(text, start - 1)) start--;
     let end = at;
     while (isBlank(text, end)) end++;
     if (end - start >= step) yield* behind(text, start, end);
-    at = Math.max(at, end - 1);
+    at = nextBlanks(text, end);
   }
+}
+
+/** A place within the next long run; such a run holds two of the places that are looked at in a row, wherever it begins. */
+function nextBlanks(text: string, from: number): number {
+  const half = step / 2;
+  for (let at = from + half; at < text.length; at += 2 * half) {
+    if (isBlank(text, at) && (isBlank(text, at - half) || isBlank(text, at + half))) return at;
+  }
+  return -1;
 }
 
 function isBlank(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return code === 32 || code === 9 || code === 0xa0 || code === 0x3000 || code === 10 || code === 13;
+  return code <= 32 ? code === 32 || code === 9 || code === 10 || code === 13 : code === 0xa0 || code === 0x3000;
 }
 
 /** What stands behind blanks that are no indentation, or behind a page of empty lines. */

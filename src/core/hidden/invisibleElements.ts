@@ -14,8 +14,10 @@ function* elements(text: string): Generator<HiddenText> {
   let past = 0;
   /** What is not prose up to here has no prose in a part of it. */
   let barren = 0;
-  for (const match of text.matchAll(openings)) {
-    if (match.index < past) continue;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', Math.max(at + 1, past))) {
+    openings.lastIndex = at;
+    const match = openings.exec(text);
+    if (!match) continue;
     const [tag, name = '', attributes = ''] = match;
     const reason = whyInvisible(name, attributes);
     if (!reason) continue;
@@ -38,7 +40,7 @@ function* elements(text: string): Generator<HiddenText> {
   }
 }
 
-const openings = /<([a-z]{1,12}\d?)(?=\s)([^<>]{3,600})>/gi;
+const openings = /<([a-z]{1,12}\d?)(?=\s)([^<>]{3,600})>/iy;
 
 /**
  * Where an element's text and the element end; one without an end tag ends with its paragraph. What was passed over in vain for a name
@@ -125,13 +127,20 @@ const hiding: readonly (readonly [why: string, pattern: RegExp, unless?: RegExp]
 ];
 
 function* formulas(text: string): Generator<HiddenText> {
-  for (const match of text.matchAll(unseenFormula)) {
+  for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 1)) {
+    if (!formulaUnits.includes(text[at + 1] ?? '')) continue;
+    unseenFormula.lastIndex = at;
+    const match = unseenFormula.exec(text);
+    if (!match) continue;
     const decoded = plain((match[1] ?? match[2] ?? '').replace(/\\[a-z]{1,12}|[{}]/gi, ' '));
     if (!/\p{L}{2,}\s+\p{L}{2,}/u.test(decoded)) continue;
-    const span = { start: match.index, end: match.index + match[0].length };
+    const span = { start: at, end: at + match[0].length };
+    at = span.end - 1;
     yield { kind: 'invisible', ...span, tier: 'likely', reason: 'a formula that shows nothing', decoded };
   }
 }
 
+/** What such a command begins with: most escapes are others. */
+const formulaUnits = ['t', 'c', 'h', 'v', 'p'];
 const unseenFormula =
-  /\\(?:textcolor\s?\{\s?white\s?\}\s?\{|color\s?\{\s?white\s?\}\s?\{?)([^}\n$]{3,2000})|\\[hv]?phantom\s?\{([^}\n$]{3,2000})/g;
+  /\\(?:textcolor\s?\{\s?white\s?\}\s?\{|color\s?\{\s?white\s?\}\s?\{?)([^}\n$]{3,2000})|\\[hv]?phantom\s?\{([^}\n$]{3,2000})/y;

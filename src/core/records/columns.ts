@@ -56,8 +56,10 @@ export function columnWords(): readonly string[] {
 }
 
 function hasPartIn(text: string, parts: ReadonlySet<string>): boolean {
+  // Of ASCII, the parts have four letters at least.
+  const least = isAscii(text) ? 4 : 1;
   for (let from = 0; from < text.length; from++) {
-    for (let to = from + 1; to <= text.length; to++) if (parts.has(text.slice(from, to))) return true;
+    for (let to = from + least; to <= text.length; to++) if (parts.has(text.slice(from, to))) return true;
   }
   return false;
 }

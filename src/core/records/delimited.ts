@@ -12,6 +12,7 @@ export function readDelimited(text: string, at: number, path: string | undefined
   const end = start < 0 ? -1 : nearLineEnd(text, at);
   if (end < 0 || end >= text.length - 1) return undefined;
   const line = text.slice(start, end);
+  if (noHeader.test(line)) return undefined;
   for (const delimiter of delimiters) {
     if (!line.includes(delimiter) || !goesOn(text, line, end, delimiter)) continue;
     const read = readWith(text, start, delimiter.charCodeAt(0));
@@ -21,6 +22,9 @@ export function readDelimited(text: string, at: number, path: string | undefined
     ? readWith(text, 0, 44)
     : undefined;
 }
+
+/** What no cell of a header has; see `isHeader`. */
+const noHeader = /[{}[\]<>=]|\w\(/;
 
 /** Whether the next line may be a row under this one: asked first, because it is cheap and most lines of code fail. */
 function goesOn(text: string, line: string, end: number, delimiter: string): boolean {
@@ -34,6 +38,7 @@ function goesOn(text: string, line: string, end: number, delimiter: string): boo
 
 /** How much of a line stands before a string that goes over several lines begins, as programs hold tables. */
 function openingOf(before: string): number {
+  if (!before.includes('`') && !before.includes('"""') && !before.includes("'''")) return 0;
   return /^.*(?:"""|'''|`)\\?/s.exec(before)?.[0].length ?? 0;
 }
 

@@ -15,23 +15,21 @@ export function findLetters(text: string, path: string | undefined): PersonalCol
   const names: Span[] = [];
   const streets: Span[] = [];
   const towns: Span[] = [];
-  const lines: Span[] = [];
+  const read = (start: number, end: number) => {
+    const town = lineOf(text, start, end);
+    if (!isTown(text, town)) return;
+    const [street, ...others] = linesAbove(text, start);
+    if (!street || others.length === 0) return;
+    const name = others.find(it => isFullName(text.slice(it.start, it.end)));
+    if (!name || evidence('address', text.slice(street.start, street.end)) !== 2) return;
+    names.push(name);
+    streets.push(street);
+    towns.push(town);
+  };
   for (let start = 0; start < text.length; ) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
-    lines.push(lineOf(text, start, end));
-    if (lines.length > 4) lines.shift();
-    const town = lines.at(-1) as Span;
-    if (lines.length > 2 && isTown(text, town)) {
-      const street = lines.at(-2) as Span;
-      const above = lines.slice(0, -2).reverse();
-      const name = above.find(it => isFullName(text.slice(it.start, it.end)));
-      if (name && evidence('address', text.slice(street.start, street.end)) === 2) {
-        names.push(name);
-        streets.push(street);
-        towns.push(town);
-      }
-    }
+    if (end - start <= longestLine && mayBeTown(text, start, end)) read(start, end);
     start = end + 1;
   }
   if (names.length === 0) return [];
@@ -54,9 +52,36 @@ export function findLetters(text: string, path: string | undefined): PersonalCol
 
 const maxText = 1_000_000;
 
+const longestLine = 80;
+
+/** Asked of each line: a town with its postcode has a digit, and doesn't begin like a sentence's middle or code. */
+function mayBeTown(text: string, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && (text.charCodeAt(at) <= 32 || text.charCodeAt(at) === 62)) at++;
+  const code = text.charCodeAt(at);
+  if (!isDigit(code) && !(code >= 65 && code <= 90) && code < 128) return false;
+  while (at < end && !isDigit(text.charCodeAt(at))) at++;
+  return at < end;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** The three lines above the one that begins at `start`, the nearest first. */
+function linesAbove(text: string, start: number): Span[] {
+  const lines: Span[] = [];
+  for (let end = start - 1; end >= 0 && lines.length < 3; ) {
+    const from = text.lastIndexOf('\n', end - 1) + 1;
+    lines.push(lineOf(text, end === 0 ? 0 : from, end));
+    end = end === 0 ? -1 : from - 1;
+  }
+  return lines;
+}
+
 /** A line without its margin, quotation marks and comma; empty where it is longer than an address's. */
 function lineOf(text: string, start: number, end: number): Span {
-  if (end - start > 80) return { start, end: start };
+  if (end - start > longestLine) return { start, end: start };
   while (start < end && (text.charCodeAt(start) <= 32 || text.charCodeAt(start) === 62)) start++;
   while (end > start && (text.charCodeAt(end - 1) <= 32 || text.charCodeAt(end - 1) === 44)) end--;
   return { start, end };
