@@ -10,7 +10,8 @@ export interface TranscriptText {
 
 /**
  * The texts of a record, each with what the record says about it. JSON that stands in a text is read as well. What says what is
- * looked at from the outside to the inside; `said` is what holds before.
+ * looked at from the outside to the inside; `said` is what holds before. What is nested very deeply is told as JSON; throws where it
+ * is deeper than a stack.
  */
 export function transcriptTexts(record: unknown, look: TranscriptLook, said: Said): TranscriptText[] {
   const texts: TranscriptText[] = [];
@@ -32,8 +33,13 @@ export function transcriptTexts(record: unknown, look: TranscriptLook, said: Sai
       const inner = depth < deepest ? jsonIn(value) : undefined;
       if (inner === undefined) add(value, name, of);
       else visit(inner, name, of, depth + 1);
+      return;
     }
-    if (typeof value !== 'object' || value === null || depth >= deepest) return;
+    if (typeof value !== 'object' || value === null) return;
+    if (depth >= deepest) {
+      add(JSON.stringify(value), name, of);
+      return;
+    }
     if (Array.isArray(value)) {
       for (const item of value) visit(item, name, of, depth + 1);
       return;

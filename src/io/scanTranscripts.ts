@@ -4,6 +4,7 @@ import {
   type Exposure,
   type Said,
   type TranscriptClient,
+  type TranscriptLook,
   type TranscriptWorld,
 } from '../core/exposure';
 import { maskedPreview } from '../core/maskedPreview';
@@ -74,8 +75,15 @@ function createState(options: TranscriptScanOptions) {
   const standing = createStanding();
   const clients = new Map(options.clients.map(client => [client, 0]));
   const files: string[] = [];
+  const addresses = new Map<string, string | undefined>();
   return {
     ...{ options, tally, faults, values, standing, clients, files },
+    /** From the client's configuration, read once for each provider and model. */
+    addressOf(client: TranscriptClient, { provider, model }: Said): string | undefined {
+      const key = `${client.name}\0${provider}\0${model}`;
+      if (!addresses.has(key)) addresses.set(key, originOf(client.address(options.world, { provider, model })));
+      return addresses.get(key);
+    },
     workspaces: new Set(options.world.workspaces),
     bytes: 0,
     ended: false,
@@ -121,7 +129,7 @@ function count(state: State, client: TranscriptClient, { file, size }: Transcrip
 function* textsOf(
   state: State,
   client: TranscriptClient,
-  look: ReturnType<TranscriptClient['createLook']>,
+  look: TranscriptLook,
   { file, place, changed }: TranscriptFile,
 ): Generator<TranscriptText> {
   const { world, since } = state.options;
@@ -132,7 +140,7 @@ function* textsOf(
       state.faults.push(read.fault);
       continue;
     }
-    const texts = transcriptTexts(read.record, look, { ...lasting, direction: place.direction });
+    const texts = readTexts(state, read.record, look, { ...lasting, direction: place.direction }, file);
     for (const { said } of texts) lasting = lastingOf(lasting, said);
     if (lasting.workspace !== undefined) state.workspaces.add(lasting.workspace.replaceAll('\\', '/'));
     for (const text of texts) {
@@ -140,6 +148,21 @@ function* textsOf(
       const said = { ...text.said, ...lastingOf(lasting, text.said), time: text.said.time ?? lasting.time ?? changed };
       if (since === undefined || said.time >= since) yield { ...text, said };
     }
+  }
+}
+
+function readTexts(
+  { faults }: State,
+  record: unknown,
+  look: TranscriptLook,
+  said: Said,
+  file: string,
+): readonly TranscriptText[] {
+  try {
+    return transcriptTexts(record, look, said);
+  } catch {
+    faults.push({ code: 'unreadable', message: 'a record is nested too deeply: not scanned', where: file });
+    return [];
   }
 }
 
@@ -166,7 +189,7 @@ function counts({ kind, tier, harmless }: ReportedFinding): boolean {
 function take(state: State, { text, leaves, said, client, file }: Pending, finding: ReportedFinding): void {
   const { detector, kind, title, tier, fingerprint } = finding;
   const value = text.slice(finding.start, finding.end);
-  const address = addressOf(client.address(state.options.world, said));
+  const address = state.addressOf(client, said);
   const masked = maskedPreview(value, finding);
   state.tally.add({ client: client.name, detector, kind, title, tier, fingerprint, masked, said, file, address });
   for (const [start, end] of leaves) {
@@ -179,7 +202,7 @@ function take(state: State, { text, leaves, said, client, file }: Pending, findi
 const mostValues = 100_000;
 
 /** Scheme and host alone: a path may hold a key of its own. */
-function addressOf(url: string | undefined): string | undefined {
+function originOf(url: string | undefined): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
 }
 

@@ -7,14 +7,16 @@ export interface Scrubber {
 
 /** Makes what replaces some values, the longest first, so that no part of one remains. */
 export function createScrubber(values: readonly string[]): Scrubber {
-  const all = [...new Set(values.flatMap(withLines))].sort((one, other) => other.length - one.length).map(needleOf);
+  const all = [...new Set(values.flatMap(withLines).flatMap(inPieces))]
+    .sort((one, other) => other.length - one.length)
+    .map(needleOf);
   return {
     scrub(text) {
       let replaced = 0;
       let scrubbed = text;
       for (const { anchor, pattern } of all) {
         if (!scrubbed.includes(anchor)) continue;
-        scrubbed = scrubbed.replace(pattern, found => {
+        scrubbed = scrubbed.replace(pattern(), found => {
           replaced++;
           return maskOf(encodeLossless(found).length);
         });
@@ -34,7 +36,8 @@ const mask = '[scrubbed]';
 interface Needle {
   /** A part of the value that no encoding of JSON changes, to look for first. */
   readonly anchor: string;
-  readonly pattern: RegExp;
+  /** Made when the anchor has been met. */
+  pattern(): RegExp;
 }
 
 /** A value of several lines may stand elsewhere in part, or with something before each line. */
@@ -43,23 +46,49 @@ function withLines(value: string): string[] {
   return lines.length > 1 ? [value, ...lines] : [value];
 }
 
+/** What is long is looked for in pieces: a pattern has its limits. The last one is the longest. */
+function inPieces(value: string): string[] {
+  const count = Math.max(1, Math.floor(value.length / piece));
+  return Array.from({ length: count }, (_, at) =>
+    value.slice(at * piece, at === count - 1 ? undefined : (at + 1) * piece),
+  );
+}
+
+const piece = 1000;
+
 function needleOf(value: string): Needle {
-  const units = Array.from(value, unitPattern).join('');
-  // A letter behind a single backslash belongs to an escape; and a short word may be a part of another, or of a path.
-  const [before, after] = value.length < 8 || /^[a-z]+$/.test(value) ? ['(?<![\\w/.\\-])', '(?![\\w/.\\-])'] : ['', ''];
   const anchors = value.match(/[\w-]+/g) ?? [];
   const anchor = anchors.reduce((longest, it) => (it.length > longest.length ? it : longest), '');
-  const unescaped = /^[bfnrtu"/\\]/.test(value) ? '(?<!(?<!\\\\)(?:\\\\\\\\)*\\\\)' : '';
-  return { anchor, pattern: new RegExp(`${unescaped}${before}${units}${after}`, 'g') };
+  let made: RegExp | undefined;
+  return {
+    anchor,
+    pattern() {
+      made ??= patternOf(value);
+      return made;
+    },
+  };
 }
+
+function patternOf(value: string): RegExp {
+  const units = Array.from(value, unitPattern).join('');
+  // A letter behind a single backslash belongs to an escape.
+  const unescaped = /^[bfnrtu"/\\]/.test(value) ? '(?<!(?<!\\\\)(?:\\\\\\\\){0,8}\\\\)' : '';
+  const isWord = value.length < 8 || /^[a-z]+$/.test(value);
+  return new RegExp(isWord ? `${unescaped}${wordBegins}${units}${wordEnds}` : `${unescaped}${units}`, 'g');
+}
+
+/** A short word may be a part of another or of a path, the name of a property, or what a record is: all of these stay. */
+const wordBegins =
+  '(?<![\\w/.\\-])(?<!"(?:type|role|kind|name|model|status|operation|subtype|provider|mode|level)\\\\{0,16}"\\s?:\\s?\\\\{0,16}")';
+const wordEnds = '(?![\\w/.\\-])(?!\\\\{0,16}"\\s?:)';
 
 /** A character as it is, or as JSON writes it, also JSON within JSON. */
 function unitPattern(character: string): string {
   const codes = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
-  const escaped = codes.map(code => `\\\\+u${hexadecimal(code)}`).join('');
+  const escaped = codes.map(code => `\\\\{1,16}u${hexadecimal(code)}`).join('');
   const letter = letters[character];
   if (letter !== undefined)
-    return `(?:${character === '\\' ? '\\\\+' : `\\\\*${quoted(character)}|\\\\+${letter}`}|${escaped})`;
+    return `(?:${character === '\\' ? '\\\\{1,16}' : `\\\\{0,16}${quoted(character)}|\\\\{1,16}${letter}`}|${escaped})`;
   return /[\w-]/.test(character) ? quoted(character) : `(?:${quoted(character)}|${escaped})`;
 }
 

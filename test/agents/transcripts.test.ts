@@ -330,7 +330,8 @@ describe('transcripts', () => {
 
   it('survive broken lines, binary files, long lines, nesting and bytes that are no text', async () => {
     const place = makePlace();
-    const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`;
+    const nested = (depth: number) => `${'['.repeat(depth)}"TOKEN=${answered}"${']'.repeat(depth)}`;
+    const deep = `${nested(200)}\n${'['.repeat(1_000_000)}`;
     place.write({
       [session('a')]: Buffer.concat([
         Buffer.from(`{"type":"user","message":{"content":"TOKEN=${prompted}\n\n${deep}\n`),
@@ -342,7 +343,10 @@ describe('transcripts', () => {
     });
     const { exposure, ...scanned } = await place.scan('claude-code');
     const found = new Set(exposure.exposed.map(({ fingerprint }) => fingerprint));
-    assert.deepEqual([found.has(place.print(prompted)), found.has(place.print(read))], [true, true]);
+    assert.deepEqual(
+      [prompted, read, answered].map(value => found.has(place.print(value))),
+      [true, true, true],
+    );
     const file = join(place.home, session('a'));
     const before = readFileSync(file);
     await place.scrub(scanned, exposure.exposed);
@@ -410,6 +414,20 @@ describe('the scrubber', () => {
   it('finds characters that JSON has written by their numbers', () => {
     const { text } = createScrubber(['a=b&cdefghij']).scrub('{"x":"a\\u003db\\u0026cdefghij"}');
     assert.deepEqual(JSON.parse(text), { x: maskOf('a\\u003db\\u0026cdefghij'.length) });
+  });
+
+  it('takes out what is longer than a pattern may be, in time whatever stands around it', () => {
+    const long = Array.from({ length: 400 }, (_, at) => `"${github(at)}`).join('');
+    const line = `${'\\'.repeat(200_000)}${JSON.stringify({ text: long })}`;
+    const { text } = createScrubber([long]).scrub(line);
+    assert.equal(text.length, line.length);
+    assert.ok(!/ghp_/.test(text));
+  });
+
+  it('leaves what a record is, and the names of its properties', () => {
+    const line = JSON.stringify({ type: 'user', user: 'x', text: 'password user', inner: JSON.stringify({ user: 1 }) });
+    const { text } = createScrubber(['user']).scrub(line);
+    assert.deepEqual(JSON.parse(text), { type: 'user', user: 'x', text: 'password ****', inner: '{"user":1}' });
   });
 
   it('takes no letter away from its backslash, and no short word out of a path', () => {
