@@ -42,7 +42,7 @@ export async function doctorCommand(names: readonly string[], { json = false }: 
   const folder = await makeCanaryFolder(root);
   try {
     const asked = names.length > 0 ? names : setupNames();
-    const states = asked.map(name => setupState(world, name)).filter(({ program }) => program !== undefined);
+    const states = asked.map(name => setupState(world, name)).filter(({ present }) => present);
     const gateway = states.some(({ launcher }) => launcher) ? await gatewayFaults(folder.path) : [];
     const clients: ClientReport[] = [];
     for (const state of states) clients.push(await examine(state, { world, root, cwd: folder.path, gateway }));
@@ -76,7 +76,7 @@ async function gatewayFaults(cwd: string): Promise<string[]> {
 }
 
 async function examine(state: SetupState, parts: Parts): Promise<ClientReport> {
-  const version = await versionOf(state.program!, parts.cwd);
+  const version = state.program === undefined ? undefined : await versionOf(state.program, parts.cwd);
   const byGateway = state.launcher ? await launcherFault(state, parts) : 'not set up';
   const byHooks = state.hooks === 'none' || state.hooks === 'impossible' ? undefined : await hookFaults(state, parts);
   const elsewhere = await turnedAway(state, parts);
@@ -94,7 +94,8 @@ function hookGuards(channel: Channel, elsewhere: string | undefined): ChannelRep
   if (elsewhere !== undefined) return { channel, state: 'partly', why: `its hooks work, but ${elsewhere}` };
   if (channel === 'answers')
     return { channel, state: 'partly', why: 'hooks see no answers: placeholders stay in them, and so do links' };
-  return { channel, state: 'guarded', why: 'its hook held a canary back' };
+  const why = channel === 'toolInputs' ? 'its hook put no value into what goes out' : 'its hook held a canary back';
+  return { channel, state: 'guarded', why };
 }
 
 function whyNot({ name, launcher }: SetupState, hooks: string | undefined, gateway: string): string {
@@ -137,7 +138,9 @@ async function hookFaults({ name, program, hooks }: SetupState, { world, root, c
   const off = await whyOff(hook, { world, root, file });
   if (off !== undefined) return () => off;
   if (name === 'codex') {
-    const untrusted = await codexTrust(program!, root);
+    const untrusted = program
+      ? await codexTrust(program, root)
+      : 'no codex on the PATH says whether it trusts the hooks';
     if (untrusted !== undefined) return () => untrusted;
   }
   const faults = await probeHooks(name, hookLines(world.read(file), hook), cwd);
@@ -171,7 +174,7 @@ function reportOf(clients: readonly ClientReport[], keyless: string | undefined)
       ? [`  ${'everything'.padEnd(20)} ${all[0]?.state.padEnd(8)} ${all[0]?.why}`]
       : all.map(({ channel, state, why }) => `  ${words[channel].padEnd(20)} ${state.padEnd(8)} ${why}`)),
   ]);
-  if (clients.length === 0) lines.push('No AI client that Lockside knows is on the PATH.');
+  if (clients.length === 0) lines.push('No AI client that Lockside knows is installed here.');
   if (keyless !== undefined) lines.push(`No key can be kept here, so hooks block what they would redact: ${keyless}`);
   return `${lines.map(printable).join('\n')}\n`;
 }

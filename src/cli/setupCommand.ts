@@ -41,8 +41,8 @@ export function ownFile(): string {
   return realpathSync(process.argv[1] ?? '');
 }
 
-function concerns({ program, hooks, launcher }: SetupState, { undo }: SetupOptions): boolean {
-  return undo ? launcher || (hooks !== 'none' && hooks !== 'impossible') : program !== undefined;
+function concerns({ present, hooks, launcher }: SetupState, { undo }: SetupOptions): boolean {
+  return undo ? launcher || (hooks !== 'none' && hooks !== 'impossible') : present;
 }
 
 function report(name: string, plan: Plan, { undo, dryRun }: SetupOptions): string {
@@ -59,7 +59,7 @@ function report(name: string, plan: Plan, { undo, dryRun }: SetupOptions): strin
   return `${[head, ...files, ...next.map(one => `  ${one}`)].map(printable).join('\n')}\n`;
 }
 
-function tell({ name, program, hooks, why, launcher, first }: SetupState): string {
+function tell({ name, present, hooks, why, launcher, first }: SetupState): string {
   const launched = launcher ? (first ? 'launcher' : 'launcher, but not first on the PATH') : undefined;
   const hooked = {
     none: undefined,
@@ -69,5 +69,5 @@ function tell({ name, program, hooks, why, launcher, first }: SetupState): strin
     off: `hooks, turned off (${why})`,
   };
   const state = [hooked[hooks], launched].filter(part => part !== undefined).join(' and ');
-  return `${name.padEnd(12)} ${program === undefined ? 'not installed' : 'installed'}, ${state || 'not set up'}`;
+  return `${name.padEnd(12)} ${present ? 'installed' : 'not installed'}, ${state || 'not set up'}`;
 }

@@ -54,7 +54,7 @@ function statesOf(parts: Parts): SetupState[] {
   return loadSetup()
     .setupNames()
     .map(name => loadSetup().setupState(world, name))
-    .filter(state => state.program !== undefined || setUpOf(state) !== 'no');
+    .filter(state => state.present || setUpOf(state) !== 'no');
 }
 
 function setUpOf({ hooks, launcher }: SetupState): ClientFacts['setUp'] {

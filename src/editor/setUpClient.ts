@@ -47,7 +47,7 @@ async function pick(world: SetupWorld): Promise<string | undefined> {
   const states = loadSetup()
     .setupNames()
     .map(name => loadSetup().setupState(world, name))
-    .filter(state => state.program !== undefined || isSetUp(state));
+    .filter(state => state.present || isSetUp(state));
   if (states.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No AI client that Lockside knows is installed here.'));
     return undefined;

@@ -33,6 +33,8 @@ export interface SetupState {
   readonly name: string;
   readonly title: string;
   readonly program: string | undefined;
+  /** Whether it is on this machine; a window may not have the PATH on which its program is, but its folder is at home. */
+  readonly present: boolean;
   readonly hooks: 'none' | 'on' | 'stale' | 'off' | 'impossible';
   /** Why they are off. */
   readonly why?: string;
@@ -46,7 +48,7 @@ export function planSetup(world: SetupWorld, name: string, gateway: boolean): Pl
   const client = clientOf(name);
   if (!client) return noClient(name);
   const hook = gateway ? undefined : hookSetupOf(client);
-  if (!world.find(client.program) && !(hook && world.isFolder(hook.folder(world))))
+  if (!isPresent(world, client, hook))
     return { error: `${client.title} is not installed: no "${client.program}" on the PATH` };
   const own = scriptChange(world, ownProgram(world), ownProgramText(world));
   const rest = hook ? planHooks(world, hook) : planLauncher(world, client);
@@ -86,6 +88,7 @@ export function setupState(world: SetupWorld, name: string): SetupState {
   const place = launcher(world, client.program, client.names[0]!);
   return {
     ...{ name: client.names[0]!, title: client.title, program: world.find(client.program) },
+    present: isPresent(world, client, hook),
     ...(hook ? hookState(world, hook) : { hooks: 'impossible' as const }),
     launcher: isOurScript(world.read(place.file)),
     first: isFirst(world, client.program),
@@ -108,6 +111,10 @@ export function hookSetupOf(client: LaunchClient): HookSetup | undefined {
 
 export function clientOf(name: string): LaunchClient | undefined {
   return launchClients.find(({ names }) => names.includes(name));
+}
+
+function isPresent(world: SetupWorld, client: LaunchClient, hook: HookSetup | undefined): boolean {
+  return world.find(client.program) !== undefined || (hook !== undefined && world.isFolder(hook.folder(world)));
 }
 
 function noClient(name: string): Plan {
