@@ -4,20 +4,30 @@ import type { PersonalColumn } from './records/judgeTable';
 import { loadRecords } from './records/load';
 import { mayHoldRecords } from './wholeText';
 
-/** The values of a text's records, in its order; none in programs, unless these leave. `met`: see `findRecords`. */
+/**
+ * The values of a text's records, in its order; none in programs, unless these leave. `met`: see `findRecords`. `found` is what detectors
+ * say of the text: what they have given a fingerprint needs none again.
+ */
 export function recordFindings(
   text: string,
   source: Source | undefined,
   fingerprint: Fingerprinter,
   met?: readonly number[],
+  found: readonly Finding[] = none,
 ): readonly Finding[] {
   if (!mayHoldRecords(source)) return none;
   const personal = loadRecords().findRecords(text, source?.path, met);
   if (personal.length === 0) return none;
-  return valuesOf(text, personal, fingerprint);
+  return valuesOf(text, personal, fingerprint, found);
 }
 
-function valuesOf(text: string, personal: readonly PersonalColumn[], fingerprint: Fingerprinter): readonly Finding[] {
+function valuesOf(
+  text: string,
+  personal: readonly PersonalColumn[],
+  fingerprint: Fingerprinter,
+  found: readonly Finding[],
+): readonly Finding[] {
+  const known = new Map(found.map(one => [one.start, one]));
   const whole = personal.map(column => withoutBroken(text, column));
   const columns = whole.map(column => ({
     ...column,
@@ -27,7 +37,9 @@ function valuesOf(text: string, personal: readonly PersonalColumn[], fingerprint
   const values: Finding[] = [];
   for (const { kind: detector, title, severity, tier, reason, hash, field, cells } of columns) {
     for (const { start, end } of cells) {
-      const fingerprint = hash(text.slice(start, end));
+      const same = known.get(start);
+      const isKnown = same?.end === end && same.detector === detector && !same.concealed;
+      const fingerprint = isKnown ? same.fingerprint : hash(text.slice(start, end));
       values.push({ start, end, detector, kind: 'pii', title, severity, tier, reason, fingerprint, field });
     }
   }

@@ -108,7 +108,7 @@ export function createScanner(options: ScannerOptions): Scanner {
     const { units, runs, met: [ofSigns, ofRecords] = [] } = swept ?? {};
     const seen = units && runs && ofSigns && { met: ofSigns, runs, ascii: units.ascii };
     const whole = lookAtWhole(text, source, units, seen).map(one => toFinding(text, one, options.fingerprint));
-    const records = recordFindings(text, source, options.fingerprint, units && ofRecords);
+    const records = recordFindings(text, source, options.fingerprint, units && ofRecords, found);
     if (whole.length === 0 && records.length === 0) return { findings: found, faults };
     return { ...joinRecords(text, addBeside(found, whole), records), faults };
   };
@@ -195,10 +195,24 @@ interface Around {
 
 /** What stands beside the part that changed, on its left and, where it stands now, on its right. */
 function besides(findings: readonly Finding[], { cut, shift }: Around): { left: Finding[]; right: Finding[] } {
-  return {
-    left: findings.filter(it => it.end <= cut.start),
-    right: findings.filter(it => it.start + shift >= cut.end).map(it => shifted(it, shift)),
-  };
+  const left = findings.slice(
+    0,
+    firstOf(findings, it => it.end > cut.start),
+  );
+  const right = findings.slice(firstOf(findings, it => it.start + shift >= cut.end));
+  return { left, right: shift === 0 ? right : right.map(it => shifted(it, shift)) };
+}
+
+/** The place of the first that is so, in an order in which all behind it are so too. */
+function firstOf(findings: readonly Finding[], isSo: (finding: Finding) => boolean): number {
+  let from = 0;
+  let to = findings.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (isSo(findings[middle] as Finding)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 /** Joins what detectors found around an edit with what was known of the whole text before, less what the edit touched. */
@@ -214,8 +228,8 @@ function carryAround(text: string, before: ScanResult, inside: readonly Finding[
   const joined = joinRecords(text, addBeside(inside, whole), values);
   const covered = besides(before.covered ?? [], around);
   return {
-    findings: withHeaders([...left, ...joined.findings, ...right], edit, shift),
-    covered: [...covered.left, ...(joined.covered ?? []), ...covered.right],
+    findings: withHeaders(left.concat(joined.findings, right), edit, shift),
+    covered: covered.left.concat(joined.covered ?? [], covered.right),
   };
 }
 
@@ -223,9 +237,11 @@ function carryAround(text: string, before: ScanResult, inside: readonly Finding[
 function withHeaders(findings: Finding[], { oldEnd }: Edit, shift: number): readonly Finding[] {
   if (shift === 0) return findings;
   const moved = new Map<Field, Field>();
+  const moves = (field: Field | undefined) => field?.header !== undefined && field.header.start >= oldEnd;
+  if (!findings.some(({ field }) => moves(field))) return findings;
   return findings.map(one => {
     const { field } = one;
-    if (!field?.header || field.header.start < oldEnd) return one;
+    if (!field?.header || !moves(field)) return one;
     const { start, end } = field.header;
     const now = moved.get(field) ?? { ...field, header: { start: start + shift, end: end + shift } };
     moved.set(field, now);
