@@ -300,6 +300,21 @@ describe('the clients of transcripts', () => {
     });
   }
 
+  it('tell apart what went to a guarded model of VS Code, and so left as a placeholder', async () => {
+    const place = makePlace();
+    const request = (modelId: string, text: string) => ({ modelId, timestamp: Date.parse(day), message: { text } });
+    const requests = [request('lockside/gpt-5', `use ${prompted}`), request('copilot/gpt-5', `use ${read}`)];
+    const file = '.config/Code/User/workspaceStorage/w1/chatSessions/a.json';
+    place.write({ [file]: JSON.stringify({ sessionId: 'session-1', requests }) });
+    const { exposed } = (await place.scan('vscode-chat')).exposure;
+    const directions = exposed.map(({ fingerprint, direction }) => [fingerprint, direction]);
+    assert.deepEqual(directions, [
+      [place.print(read), 'out'],
+      [place.print(prompted), 'kept'],
+    ]);
+    place.remove();
+  });
+
   it('find what was typed into aider in the folders that other clients worked in', async () => {
     const place = makePlace();
     place.write({

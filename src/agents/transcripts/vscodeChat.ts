@@ -51,12 +51,17 @@ export const vscodeChat: TranscriptClient = {
     // A change names the property that it changes as a way: `["requests", 0, "response"]`.
     return (fields, name, said) => {
       const way = Array.isArray(fields.k) ? fields.k.findLast(step => typeof step === 'string') : undefined;
-      return way === 'inputText' ? { ...said, direction: 'kept' } : look(fields, way ?? name, said);
+      if (way === 'inputText') return { ...said, direction: 'kept' };
+      const found = look(fields, way ?? name, said);
+      // A guarded model is Lockside's own: what it was given left as placeholders.
+      return found.direction === 'out' && guarded.test(found.model ?? '') ? { ...found, direction: 'kept' } : found;
     };
   },
   address: (_, { model = '' }) =>
     /^(?:copilot\/|copilot-|$)/.test(model) ? 'https://api.githubcopilot.com' : undefined,
 };
+
+const guarded = /^lockside\//;
 
 /** The `User` folders of VS Code, its kin, and code-server. */
 export function editorFolders({ env, home, platform, editors = [] }: TranscriptWorld): string[] {
