@@ -10,6 +10,7 @@ const late = {
   scan: 'src/core/scanning.ts',
   setup: 'src/agents/setup/setup.ts',
   team: 'src/core/team/index.ts',
+  transcripts: 'src/editor/transcriptScan.ts',
 };
 
 /** A `load….ts` requires such a file by its path in src. */

@@ -5,14 +5,8 @@ import type { Exposure } from '../core/exposure';
 import type { ScannedTranscripts } from '../io/scanTranscripts';
 import type { Scrubbed } from '../io/scrubTranscripts';
 import { exposureText } from './exposureText';
+import { loadTranscriptScan } from './loadTranscriptScan';
 import type { Parts } from './parts';
-
-// The clients' formats and the scan of files are loaded when somebody asks for them.
-const agents = () => import('../agents/transcripts/transcriptClients');
-const scanning = () => import('../io/scanTranscripts');
-const scrubbing = () => import('../io/scrubTranscripts');
-const machine = () => import('../io/transcriptWorld');
-const workspaces = () => import('../io/openWorkspace');
 
 /** The command "Check AI Transcripts": shows what AI clients' session files hold, and scrubs it where the person says so. */
 export function registerCheckTranscripts(parts: Parts): vscode.Disposable {
@@ -68,8 +62,7 @@ function withProgress<T>(
 }
 
 async function scan(parts: Parts, tell: Tell, token: vscode.CancellationToken): Promise<ScannedTranscripts> {
-  const [{ transcriptClients }, { scanTranscripts }] = [await agents(), await scanning()];
-  const [{ transcriptWorld }, { openWorkspace }] = [await machine(), await workspaces()];
+  const { transcriptClients, scanTranscripts, transcriptWorld, openWorkspace } = loadTranscriptScan();
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
   // What an untrusted workspace says about what counts, counts for nothing here.
   const trusted = vscode.workspace.isTrusted ? folders[0]?.uri.fsPath : undefined;
@@ -107,9 +100,8 @@ async function offer({ exposure, files, values }: ScannedTranscripts): Promise<v
   const question = t('Scrub the secrets from the AI transcripts?');
   if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, sure)) !== sure) return;
   const gone = values.filter(({ kind }) => kind === 'secret').map(({ value }) => value);
-  const { scrubTranscripts } = await scrubbing();
   const told = await withProgress(t('Scrubbing AI transcripts'), (tell, token) =>
-    scrubTranscripts(files, gone, {
+    loadTranscriptScan().scrubTranscripts(files, gone, {
       now: Date.now(),
       holding,
       onProgress(count) {
