@@ -88,9 +88,29 @@ function toHidden(text: string, { kind, start, end, points }: Stray, crowd: numb
   const tier = tierOf(kind, points, crowd, decoded);
   if (!tier) return [];
   const reason = `${points.length} ${names[kind]} that nothing around ${points.length === 1 ? 'needs' : 'need'}`;
+  if ((tier !== 'certain' || kind === 'private-use') && kind !== 'filler' && isListed(text, start, end)) return [];
   const sure = tier === 'possible' && splitsWord(text, start, end) && points[0] !== wordJoiner ? 'likely' : tier;
   return [{ kind, start, end, tier: sure, reason, ...(decoded ? { decoded } : {}) }];
 }
+
+/**
+ * A table of an encoding's characters has them all: nothing but characters beyond ASCII around, each once, and either many that no
+ * language writes words with, or all in order.
+ */
+function isListed(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - aside), start).replace(/^[^]*[\0-\x7f]/, '');
+  const after = text.slice(end, end + aside).replace(/[\0-\x7f][^]*$/, '');
+  // What an encoding has no character for is the same sign each time.
+  const around = [...before, ...after].filter(it => it !== '\ufffd');
+  const all = [...around, ...text.slice(start, Math.min(end, start + aside))];
+  if (around.length < aside || end - start > aside || new Set(all).size < all.length) return false;
+  const signs = around.filter(it => !/[\p{L}\p{M}]/u.test(it)).length;
+  const ordered = around.filter((it, at) => at > 0 && it > (around[at - 1] as string)).length;
+  return signs >= aside / 4 || ordered >= around.length - 3;
+}
+
+/** So many units to either side tell. */
+const aside = 16;
 
 /** Typographers forbid a break with it, in words too. */
 const wordJoiner = 0x2060;

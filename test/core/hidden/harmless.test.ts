@@ -176,4 +176,34 @@ describe('hidden text is not seen', () => {
       if (faker) assert.ok(share(rightToLeft(faker)) <= 0.01, language);
     }
   });
+
+  it('in tables of encodings, which have all characters', () => {
+    for (const encoding of encodings) {
+      const upper = new TextDecoder(encoding).decode(Uint8Array.from({ length: 128 }, (_, at) => at + 128));
+      assert.equal(share([`  "chars": "${upper}"`, `${upper}\n`.repeat(9)]), 0, encoding);
+    }
+  });
+
+  it('but in a table that says something', () => {
+    const upper = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 128 }, (_, at) => at + 128));
+    for (const hidden of ['\u{e0069}\u{e0067}', '\u200b'.repeat(20), '\u200b\u200c'.repeat(8), '\u00ad'.repeat(17)])
+      assert.equal(share([upper.slice(0, 60) + hidden + upper.slice(60)]), 1);
+  });
 });
+
+const encodings = [
+  ...['windows-1250', 'windows-1251', 'windows-1252', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256'],
+  ...['windows-1257', 'windows-1258', 'windows-874', 'iso-8859-2', 'iso-8859-3', 'iso-8859-4', 'iso-8859-5'],
+  ...[
+    'iso-8859-7',
+    'iso-8859-8',
+    'iso-8859-10',
+    'iso-8859-13',
+    'iso-8859-14',
+    'iso-8859-15',
+    'koi8-r',
+    'koi8-u',
+    'ibm866',
+  ],
+  ...['macintosh', 'x-mac-cyrillic'],
+];
