@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createInjectionFinder } from '../../src/core/injection/injection';
+import { leastCpuTime } from '../cpuTime';
 
 const find = createInjectionFinder();
 const told = (text: string) => find(text).filter(({ tier }) => tier !== 'possible');
@@ -86,9 +87,7 @@ describe('instructions to the model in data', () => {
       'if you are an ai ',
     ]) {
       const text = part.repeat(100_000 / part.length);
-      const began = process.cpuUsage();
-      find(text);
-      const took = process.cpuUsage(began).user / 1000;
+      const took = leastCpuTime(1500, () => find(text));
       assert.ok(took < 1500, `${part} took ${Math.round(took)} ms`);
     }
   });
