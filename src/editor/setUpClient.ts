@@ -68,8 +68,8 @@ async function change(parts: Parts, world: SetupWorld, state: SetupState): Promi
   const { name, title } = state;
   const undo = isSetUp(state);
   const plan = undo ? loadSetup().planUndo(world, name) : loadSetup().planSetup(world, name, false);
-  const fault = 'error' in plan ? plan.error : (await consent(title, undo, plan.changes)) && applyChanges(plan.changes);
-  if (fault === false) return;
+  if (!('error' in plan) && !(await consent(title, undo, plan.changes))) return;
+  const fault = 'error' in plan ? plan.error : applyChanges(plan.changes);
   if (fault !== undefined)
     return void vscode.window.showErrorMessage(vscode.l10n.t('{0} was left as it is: {1}', title, fault));
   refresh(parts);
@@ -77,15 +77,15 @@ async function change(parts: Parts, world: SetupWorld, state: SetupState): Promi
   if (!undo) await tellNext(world, loadSetup().setupState(world, name));
 }
 
-/** Shows each file and what comes into it; true where the person says so, else `false`. */
-async function consent(title: string, undo: boolean, changes: readonly Change[]): Promise<undefined | false> {
+/** Shows each file and what comes into it, and asks. */
+async function consent(title: string, undo: boolean, changes: readonly Change[]): Promise<boolean> {
   const files = changes.flatMap(({ file, shown }) => [file, ...shown.map(line => `${undo ? '−' : '+'} ${line}`)]);
   const yes = undo ? vscode.l10n.t('Undo') : vscode.l10n.t('Set Up');
   const question = undo
     ? vscode.l10n.t('Take Lockside out of {0} again?', title)
     : vscode.l10n.t('Guard {0} with Lockside, in every folder of this machine?', title);
   const answer = await vscode.window.showWarningMessage(question, { modal: true, detail: files.join('\n') }, yes);
-  return answer === yes ? undefined : false;
+  return answer === yes;
 }
 
 /** What is left to be done by the person. */

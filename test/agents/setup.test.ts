@@ -184,6 +184,11 @@ describe('lockside setup', () => {
     assert.deepEqual(planRefresh({ ...world, start: { ...moved, cli: '/other.js' } }), []);
   });
 
+  it('knows a client by its folder where its program is not on this PATH, but for one that others make', () => {
+    const { world } = makeWorld({ [`${home}/.claude/x`]: '', [`${home}/.copilot/x`]: '' }, { find: () => undefined });
+    assert.ok(setupState(world, 'claude-code').present && !setupState(world, 'copilot-cli').present);
+  });
+
   it('knows its own lines only', () => {
     for (const shell of ['sh', 'powershell', 'cmd'] as const)
       assert.ok(isHookLine(hookLine("/a b'/lockside", 'codex', shell), 'codex'), shell);

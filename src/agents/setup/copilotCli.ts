@@ -5,6 +5,8 @@ import { forEvents, type HookSetup } from './hookSetup';
 export const copilotCli: HookSetup = {
   name: 'copilot-cli',
   folder: ({ env, home }) => env.COPILOT_HOME || `${home}/.copilot`,
+  // VS Code's Copilot Chat keeps things there, too.
+  sharesFolder: true,
   file: 'hooks/lockside.json',
   wanted: (program, windows) => [
     { path: ['version'], value: 1, inList: false },

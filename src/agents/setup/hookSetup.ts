@@ -24,6 +24,8 @@ export interface HookSetup {
   readonly name: string;
   /** The person's own folder of that client. */
   folder(world: SetupWorld): string;
+  /** Set where others make that folder as well, so that it doesn't say that the client is there. */
+  readonly sharesFolder?: boolean;
   /** The file in it that names the hooks. */
   readonly file: string;
   /** `program` is what starts Lockside. */

@@ -114,7 +114,10 @@ export function clientOf(name: string): LaunchClient | undefined {
 }
 
 function isPresent(world: SetupWorld, client: LaunchClient, hook: HookSetup | undefined): boolean {
-  return world.find(client.program) !== undefined || (hook !== undefined && world.isFolder(hook.folder(world)));
+  return (
+    world.find(client.program) !== undefined ||
+    (hook !== undefined && !hook.sharesFolder && world.isFolder(hook.folder(world)))
+  );
 }
 
 function noClient(name: string): Plan {
