@@ -86,6 +86,8 @@ const seen = [
   'hidden/blanks',
   'hidden/zero-width',
   'hidden/filler',
+  'hidden/invisible',
+  'hidden/note-to-model',
 ];
 
 /** What holds where nobody says anything: held back on every way out, quiet about personal data in the editor. */
@@ -98,6 +100,7 @@ export const defaultLayer: PolicyLayer = {
     { detectors: ['pii/*'], destinations: ['editor:*', 'report:*'], action: 'log' },
     // What a person sees stays; what nobody sees goes.
     { detectors: seen, action: 'warn' },
+    { detectors: ['hidden/comment'], action: 'log' },
     { detectors: ['fault/*'], action: 'block' },
     { detectors: ['fault/*'], destinations: ['editor:*', 'report:*'], action: 'log' },
     { detectors: ['class/*'], action: 'allow' },
