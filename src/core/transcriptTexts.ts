@@ -31,13 +31,13 @@ export function transcriptTexts(record: unknown, look: TranscriptLook, said: Sai
   const visit = (value: unknown, name: string, of: Said, depth: number): void => {
     if (typeof value === 'string') {
       const inner = depth < deepest ? jsonIn(value) : undefined;
-      if (inner === undefined) add(value, name, of);
+      if (inner === undefined) for (const part of partsOf(value)) add(part, name, of);
       else visit(inner, name, of, depth + 1);
       return;
     }
     if (typeof value !== 'object' || value === null) return;
     if (depth >= deepest) {
-      add(JSON.stringify(value), name, of);
+      for (const part of partsOf(JSON.stringify(value))) add(part, name, of);
       return;
     }
     if (Array.isArray(value)) {
@@ -62,6 +62,17 @@ const shortest = 4;
 /** So long a joined text gets before the next begins, in UTF-16 units. */
 const joined = 64 * 1024;
 const deepest = 64;
+
+/** What is longer than a scan takes, in parts that have their ends in common, so that no value is cut in all of them. */
+function partsOf(text: string): string[] {
+  if (text.length <= longest) return [text];
+  const count = Math.ceil(text.length / longest);
+  return Array.from({ length: count }, (_, at) => text.slice(at * longest, (at + 1) * longest + common));
+}
+
+/** In UTF-16 units. */
+const longest = 1024 * 1024;
+const common = 16 * 1024;
 
 function isSame(one: Said, other: Said): boolean {
   return (

@@ -351,7 +351,7 @@ describe('transcripts', () => {
       [session('a')]: Buffer.concat([
         Buffer.from(`{"type":"user","message":{"content":"TOKEN=${prompted}\n\n${deep}\n`),
         Buffer.from([0xff, 0xfe, 0x80, 0x0a]),
-        Buffer.from(`${JSON.stringify({ type: 'user', text: 'x'.repeat(3_000_000) })}\n`),
+        Buffer.from(`${JSON.stringify({ type: 'user', text: `${'x '.repeat(3_000_000)}TOKEN=${github(8)}` })}\n`),
         Buffer.from(claude(`TOKEN=${read}`)),
       ]),
       '.claude/file-history/picture': Buffer.concat([Buffer.from([0, 1, 2]), Buffer.from(`TOKEN=${kept}`)]),
@@ -359,8 +359,8 @@ describe('transcripts', () => {
     const { exposure, ...scanned } = await place.scan('claude-code');
     const found = new Set(exposure.exposed.map(({ fingerprint }) => fingerprint));
     assert.deepEqual(
-      [prompted, read, answered].map(value => found.has(place.print(value))),
-      [true, true, true],
+      [prompted, read, answered, github(8)].map(value => found.has(place.print(value))),
+      [true, true, true, true],
     );
     const file = join(place.home, session('a'));
     const before = readFileSync(file);
