@@ -108,20 +108,23 @@ function judge(planted, endpoint, ran) {
   const search = searchBodies([...endpoint.bodies, ...endpoint.heads]);
   const leaked = planted.planted.filter(({ needles }) => needles.some(search.has));
   const altered = planted.benign.filter(({ value }) => !search.hasUnchanged(value));
+  // Hooks that can't rewrite a prompt stop it and say why: nothing goes out, what is benign included.
+  const blocked = endpoint.conversations.length === 0 && /Lockside|UserPromptSubmit Blocked/.test(ran.at(-1).output);
   const finished = ran.every(({ code }) => code === 0) && endpoint.conversations.length > 0;
   return {
     planted: planted.planted.length,
     leaked: leaked.map(({ kind }) => kind),
     benign: planted.benign.length,
-    altered: altered.map(({ kind }) => kind),
+    altered: blocked ? [] : altered.map(({ kind }) => kind),
+    blocked,
     worked: finished && (planted.worked?.() ?? ran.at(-1).output.includes('DONE-7')),
     output: ran.at(-1).output.slice(-600),
   };
 }
 
-function tell({ client, scenario, route, planted, leaked, benign, altered, worked, took, output }) {
+function tell({ client, scenario, route, planted, leaked, benign, altered, blocked, worked, took, output }) {
   const list = names => (names.length > 0 ? ` (${[...new Set(names)].slice(0, 4).join(', ')})` : '');
-  const line = `${client.padEnd(12)} ${scenario.padEnd(15)} ${route.padEnd(8)} leaked ${leaked.length}/${planted}${list(leaked)}, altered ${altered.length}/${benign}${list(altered)}, ${worked ? 'works' : 'FAILS'}, ${(took / 1000).toFixed(1)} s`;
+  const line = `${client.padEnd(12)} ${scenario.padEnd(15)} ${route.padEnd(8)} leaked ${leaked.length}/${planted}${list(leaked)}, altered ${altered.length}/${benign}${list(altered)}, ${worked ? 'works' : blocked ? 'blocked' : 'FAILS'}, ${(took / 1000).toFixed(1)} s`;
   return worked || !process.env.RIG_VERBOSE ? line : `${line}\n${output}`;
 }
 
@@ -134,7 +137,8 @@ function summarise(all) {
   const faults = guarded.filter(row => {
     const free = without.get(`${row.client} ${row.scenario}`);
     const newlyAltered = row.altered.length > (free?.altered.length ?? 0);
-    return row.leaked.length > 0 || newlyAltered || (!row.worked && (free?.worked ?? true));
+    const stopped = row.blocked && row.route === 'hooks';
+    return row.leaked.length > 0 || newlyAltered || (!row.worked && !stopped && (free?.worked ?? true));
   });
   for (const row of without.values())
     if (row.planted > 0 && row.leaked.length === 0)
