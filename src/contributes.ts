@@ -25,6 +25,7 @@ export const commands = {
   shareTeamPolicy: 'lockside.shareTeamPolicy',
   chooseGuardedModel: 'lockside.chooseGuardedModel',
   setUpClient: 'lockside.setUpClient',
+  startGateway: 'lockside.startGateway',
   forgetPlaceholders: 'lockside.forgetPlaceholders',
   showFindings: 'lockside.showFindings',
   clearFindings: 'lockside.clearFindings',

@@ -30,8 +30,11 @@ export async function gatewayCommand(options: GatewayOptions): Promise<number> {
   await write(process.stdout, bases.map(([name, base]) => `${name}${base}\n`).join(''));
   await new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    // An editor that started it is gone, whether it said so or not.
+    process.once('disconnect', () => resolve());
   });
   await close();
+  if (process.connected) process.disconnect();
   return 0;
 }
 

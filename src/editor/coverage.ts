@@ -235,6 +235,7 @@ const others: Row = (_facts, t) => ({
   why: t(
     'They talk to their servers by themselves, past VS Code’s chat. Those that Lockside can guard have rows of their own.',
   ),
+  remedy: command(t('Start a Gateway'), 'lockside.startGateway'),
 });
 
 /** The hooks' own state, for rows that rest on them. */

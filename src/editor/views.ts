@@ -9,6 +9,7 @@ import { registerMenu } from './menu';
 import type { Parts } from './parts';
 import { registerSample } from './sample';
 import { registerSetUpClient } from './setUpClient';
+import { registerStartGateway } from './startGateway';
 import { registerStatusBar } from './statusBar';
 import { registerTeamPolicy } from './teamPolicy';
 import { registerTree } from './tree';
@@ -28,5 +29,6 @@ export function registerViews(parts: Parts, isPaused: () => boolean): vscode.Dis
     registerAcceptFindings(parts),
     registerChooseGuardedModel(),
     registerSetUpClient(parts),
+    registerStartGateway(parts),
   );
 }

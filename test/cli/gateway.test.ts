@@ -61,6 +61,12 @@ describe('lockside gateway', () => {
     assert.equal(restored.stdout, token);
   });
 
+  it('ends with the editor that started it', async () => {
+    const { child } = await start();
+    child.disconnect();
+    assert.deepEqual(await once(child, 'exit'), [0, null]);
+  });
+
   it('listens on this machine alone, and trusts no plain http beyond it', async () => {
     const cases: [args: string[], why: RegExp][] = [
       [['--listen', '0.0.0.0:1'], /127\.0\.0\.1 only/],
@@ -83,7 +89,7 @@ describe('lockside gateway', () => {
     const child = spawn(process.execPath, [bundled(), 'gateway', '--listen', '127.0.0.1:0', ...upstream, ...args], {
       cwd: folder.path,
       env: { ...process.env, ...key, LOCKSIDE_STATE: join(dirname(folder.path), 'state'), LOCKSIDE_USER_SETTINGS: '' },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
     children.push(child);
     const lines: string[] = [];

@@ -94,6 +94,34 @@ export const viewSteps = [
       await coverage(page).locator('tr[data-row="ghostText"][data-state="partly"]').waitFor();
       assert.match(settingsIn(file), /"dotenv": false/);
     },
+  },
+  {
+    name: 'coverage page starts a gateway that ends when told to',
+    run: async ({ page }) => {
+      await coverage(page).locator('tr[data-row="others"]').getByRole('button').press('Enter');
+      const toast = page.locator('.notification-toast', { hasText: 'The gateway runs until' });
+      await toast.waitFor();
+      await toast.getByRole('button', { name: 'Stop' }).click();
+      await toast.waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'coverage page sets up a client on consent, proves it, and takes it back',
+    run: async ({ page, server }) => {
+      const row = state => coverage(page).locator(`tr[data-row="client:claude-code"]${state}`);
+      const file = path.join(server.data, '..', 'home', '.claude', 'settings.json');
+      const answer = label => page.locator('.monaco-dialog-box').getByRole('button', { name: label }).click();
+      await row('[data-state="open"]').getByRole('button').press('Enter');
+      await page.locator('.monaco-dialog-box').waitFor();
+      assert.ok(!fs.existsSync(file), 'nothing is written before the answer');
+      await answer('Set Up');
+      await row('[data-state="guarded"]').waitFor({ timeout: 90_000 });
+      assert.match(fs.readFileSync(file, 'utf8'), /hook claude-code/);
+      await row('').getByRole('button').press('Enter');
+      await answer('Undo');
+      await row('[data-state="open"]').waitFor();
+      assert.ok(!fs.existsSync(file));
+    },
     after: ({ page }) => closeEditors(page),
   },
   {

@@ -21,6 +21,8 @@ export async function drive(places, { only = '' } = {}) {
   const work = scratch('window');
   const workspace = path.join(work, 'shop');
   const values = makeWorkspace(workspace, createRandom(Date.now() % 1e9));
+  // Claude Code as a set-up sees it: not on the PATH of this window, but with its folder at home.
+  fs.mkdirSync(path.join(work, 'home', '.claude'), { recursive: true });
   const endpoint = await startEndpoint();
   let server;
   let browser;
