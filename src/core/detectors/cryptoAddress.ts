@@ -57,10 +57,19 @@ export const cryptoAddress: readonly Detector[] = [
 function mayBeAddress(text: string, at: number): boolean {
   const first = text.charCodeAt(at);
   if (first === 49 || first === 51)
-    return isWordUnit(text.charCodeAt(at + 25)) && !isWordUnit(text.charCodeAt(at - 1)) && wordLength(text, at) >= 26;
+    return (
+      isWordUnit(text.charCodeAt(at + 25)) &&
+      !isWordUnit(text.charCodeAt(at - 1)) &&
+      isAddressLength(wordLength(text, at))
+    );
   if (first === 48)
     return isWordUnit(text.charCodeAt(at + 41)) && !isWordUnit(text.charCodeAt(at - 1)) && wordLength(text, at) === 42;
   return hasRun(text, at, farthest, 25);
+}
+
+/** Of Bitcoin, and of Solana. */
+function isAddressLength(length: number): boolean {
+  return (length >= 26 && length <= 35) || length === 43 || length === 44;
 }
 
 /** A name, what stands between, and an address's beginning. */

@@ -23,6 +23,7 @@ export const personalFacts: readonly Detector[] = [
     value: String.raw`-?\d{1,2}\.\d{3,15}(?:[^\d\n]{1,24}|[^\d]{1,16}(?:lon|lng|längengrad|laenge)[a-z]{0,8}[^\d\n]{1,6})-?\d{1,3}\.\d{3,15}|\d{1,2}°\s?\d{1,2}['′]\s?[\d.]{1,8}["″]?\s?[NS],?\s{0,2}\d{1,3}°\s?\d{1,2}['′]\s?[\d.]{1,8}["″]?\s?[EWO]`,
     example: '52.5{digit:4}, 13.4{digit:4}',
     valid: isOnEarth,
+    digits: 6,
   }),
 ];
 

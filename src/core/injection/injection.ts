@@ -207,7 +207,9 @@ function inOtherScripts(text: string): Hit[] {
     const from = Math.max(past, lineStart(text, index, farthest));
     past = lineEnd(text, index, 4 * farthest);
     const part = text.slice(from, past);
-    for (const sign of foreignSigns) {
+    const written = scripts.filter(it => it.test(part));
+    for (const { sign, scripts: own } of signsByScript()) {
+      if (own.length > 0 && !own.some(it => written.includes(it))) continue;
       for (const match of part.matchAll(sign.pattern)) {
         const start = from + match.index;
         hits.push({ sign, start, end: start + match[0].length });
@@ -215,6 +217,19 @@ function inOtherScripts(text: string): Hit[] {
     }
   }
   return hits;
+}
+
+/** A sign is only looked for in a line with letters of a script that it is written in. */
+const scripts = [
+  ...[/\p{sc=Han}/u, /[\p{sc=Hiragana}\p{sc=Katakana}]/u, /\p{sc=Hangul}/u, /\p{sc=Cyrillic}/u, /\p{sc=Greek}/u],
+  ...[/\p{sc=Arabic}/u, /\p{sc=Hebrew}/u, /\p{sc=Devanagari}/u, /\p{sc=Thai}/u],
+];
+
+let byScript: { readonly sign: (typeof foreignSigns)[number]; readonly scripts: readonly RegExp[] }[] | undefined;
+
+function signsByScript() {
+  byScript ??= foreignSigns.map(sign => ({ sign, scripts: scripts.filter(it => it.test(sign.pattern.source)) }));
+  return byScript;
 }
 
 /** Letters of the scripts of `foreignSigns`. */
