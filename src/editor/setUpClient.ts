@@ -2,6 +2,7 @@ import { delimiter } from 'node:path';
 import * as vscode from 'vscode';
 import type { SetupWorld } from '../agents/setup/hookSetup';
 import { loadSetup } from '../agents/setup/load';
+import { ownProgram } from '../agents/setup/scripts';
 import type { Change, SetupState } from '../agents/setup/setup';
 import { commands } from '../contributes';
 import { applyChanges, openSetupWorld } from '../io/setupFiles';
@@ -31,16 +32,15 @@ export function commandLineFile({ context }: Parts): string {
 /** An update of the extension has moved what hooks and launchers start; and terminals of this window find launchers first. */
 function refresh(parts: Parts): void {
   const world = openSetupWorld(commandLineFile(parts));
-  const fault = applyChanges(loadSetup().planRefresh(world));
-  if (fault !== undefined) parts.log.warn(`Hooks of AI clients may block: ${fault}`);
   const { environmentVariableCollection: variables } = parts.context;
-  if (
-    loadSetup()
-      .setupNames()
-      .some(name => loadSetup().setupState(world, name).launcher)
-  )
-    variables.prepend('PATH', world.bin + delimiter);
-  else variables.clear();
+  variables.clear();
+  // Most people have set up nothing, and needn't wait for what knows how.
+  if (world.read(ownProgram(world)) === undefined) return;
+  const { planRefresh, setupNames, setupState } = loadSetup();
+  const fault = applyChanges(planRefresh(world));
+  if (fault !== undefined) parts.log.warn(`Hooks of AI clients may block: ${fault}`);
+  const launched = setupNames().some(name => setupState(world, name).launcher);
+  if (launched) variables.prepend('PATH', world.bin + delimiter);
 }
 
 async function pick(world: SetupWorld): Promise<string | undefined> {
