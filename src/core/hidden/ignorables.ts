@@ -98,8 +98,8 @@ function toHidden(text: string, { kind, start, end, points }: Stray, crowd: numb
  * language writes words with, or all in order.
  */
 function isListed(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - aside), start).replace(/^[^]*[\0-\x7f]/, '');
-  const after = text.slice(end, end + aside).replace(/[\0-\x7f][^]*$/, '');
+  const before = text.slice(Math.max(0, start - aside), start).replace(/^[\s\S]*[\0-\x7f]/, '');
+  const after = text.slice(end, end + aside).replace(/[\0-\x7f][\s\S]*$/, '');
   // What an encoding has no character for is the same sign each time.
   const around = [...before, ...after].filter(it => it !== '\ufffd');
   const all = [...around, ...text.slice(start, Math.min(end, start + aside))];
