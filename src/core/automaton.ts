@@ -76,12 +76,13 @@ function next(machine: Machine, cursor: Cursor, text: string, to: number): reado
 function classMap(words: readonly string[]): Uint8Array {
   const classes = new Uint8Array(65_536);
   let next = 1;
-  for (const code of unitsOf(words, code => code < 128)) {
+  const all = unitsOf(words);
+  for (const code of all.filter(it => it < 128)) {
     classes[code] = next;
     if (code >= 97 && code <= 122) classes[code - 32] = next;
     next++;
   }
-  for (const code of unitsOf(words, code => code >= 128)) {
+  for (const code of all.filter(it => it >= 128)) {
     classes[code] = next + (code % foreignClasses);
     const upper = String.fromCharCode(code).toUpperCase().charCodeAt(0);
     // ß and the dotless ı have S and I, which are classes of their own.
@@ -101,11 +102,12 @@ function marked(classes: Uint8Array): Uint16Array {
   return units;
 }
 
-function unitsOf(words: readonly string[], take: (code: number) => boolean): Set<number> {
-  const units = new Set<number>();
-  for (const word of words) {
-    for (let i = 0; i < word.length; i++) if (take(word.charCodeAt(i))) units.add(word.charCodeAt(i));
-  }
+/** The units that words have, in order. */
+function unitsOf(words: readonly string[]): number[] {
+  const seen = new Uint8Array(65_536);
+  for (const word of words) for (let i = 0; i < word.length; i++) seen[word.charCodeAt(i)] = 1;
+  const units: number[] = [];
+  for (let code = 0; code < seen.length; code++) if (seen[code] === 1) units.push(code);
   return units;
 }
 

@@ -74,12 +74,12 @@ function plain(word: string): string {
   );
 }
 
-function accepting({ title, value, valid, behind }: Identity): (match: Match) => Verdict | undefined {
+function accepting(facts: Identity): (match: Match) => Verdict | undefined {
   let named: NamedValue | undefined;
   return ({ text, at, end }) => {
-    named ??= namedValue(value, valid, behind !== false);
+    named ??= namedValue(facts.value, facts.valid, facts.behind !== false);
     const found = findNamedValue(text, at, end, named);
-    return found && { ...found, reason: `the structure of a ${title}, beside its name` };
+    return found && { ...found, reason: `the structure of a ${facts.title}, beside its name` };
   };
 }
 

@@ -33,8 +33,13 @@ function toDetector({ name, title, words, form, valid }: StateId, severity?: 'in
     name,
     title,
     words,
-    value: form.source,
-    example: form.template,
+    // Read when its name is first met.
+    get value() {
+      return form.source;
+    },
+    get example() {
+      return form.template;
+    },
     valid: value => valid(value),
     ...(severity ? { severity } : {}),
   });

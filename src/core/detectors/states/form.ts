@@ -9,16 +9,20 @@ export interface Form {
   readonly template: string;
 }
 
-/** Reads a form. */
+/** Reads a form, as far as it is asked for: most never are. */
 export function formOf(facts: string): Form {
   return {
-    source: unitsOf(facts)
-      .map(([unit, count]) => sourceOf(unit) + count)
-      .join(''),
-    template: unitsOf(plainest(facts))
-      .map(([unit, count]) => templateOf(unit, Number(/\d+/.exec(count)?.[0] ?? 1)))
-      .join('')
-      .replace(/(?:\{digit:1\})+/g, run => `{digit:${run.length / '{digit:1}'.length}}`),
+    get source() {
+      return unitsOf(facts)
+        .map(([unit, count]) => sourceOf(unit) + count)
+        .join('');
+    },
+    get template() {
+      return unitsOf(plainest(facts))
+        .map(([unit, count]) => templateOf(unit, Number(/\d+/.exec(count)?.[0] ?? 1)))
+        .join('')
+        .replace(/(?:\{digit:1\})+/g, run => `{digit:${run.length / '{digit:1}'.length}}`);
+    },
   };
 }
 
