@@ -149,6 +149,8 @@ function printResults(results: readonly Result[], size: number): void {
 /** Milliseconds on a clean buffer of 50 KB, in a warm process. */
 interface Buffers {
   readonly ours: number;
+  /** The same text without a path, as a prompt is: then records and instructions to a model are looked for too. */
+  readonly asPrompt: number;
   readonly secretlint?: number;
 }
 
@@ -156,14 +158,16 @@ async function timeBuffers(corpus: Corpus): Promise<Buffers> {
   const text = cleanBuffer(corpus);
   const { createScanner } = await import('../../src/core/scan');
   const scanner = createScanner({ fingerprint: () => '0'.repeat(16), now: () => performance.now() });
-  const ours = await timed(() => scanner.scan(text));
+  // With a path, as the editor and secretlint have one.
+  const ours = await timed(() => scanner.scan(text, { path: 'a.js' }));
+  const asPrompt = await timed(() => scanner.scan(text));
   const modules = join(home, 'secretlint', 'node_modules', '@secretlint');
-  if (!existsSync(modules)) return { ours };
+  if (!existsSync(modules)) return { ours, asPrompt };
   const { lintSource } = await load(join(modules, 'core'));
   const { creator } = await load(join(modules, 'secretlint-rule-preset-recommend'));
   const config = { rules: [{ id: '@secretlint/secretlint-rule-preset-recommend', rule: creator, options: {} }] };
   const source = { filePath: 'a.js', content: text, ext: '.js', contentType: 'text' };
-  return { ours, secretlint: await timed(() => lintSource({ source, options: { config } })) };
+  return { ours, asPrompt, secretlint: await timed(() => lintSource({ source, options: { config } })) };
 }
 
 /** A package that isn't among ours, so that its types are unknown. */
@@ -188,7 +192,7 @@ async function timed(task: () => unknown): Promise<number> {
   return median(times);
 }
 
-function printGoals(results: readonly Result[], { ours: buffer, secretlint: theirBuffer }: Buffers): void {
+function printGoals(results: readonly Result[], { ours: buffer, asPrompt, secretlint: theirBuffer }: Buffers): void {
   const ours = named(results, 'lockside');
   const kingfisher = named(results, 'kingfisher');
   const secretlint = named(results, 'secretlint');
@@ -205,6 +209,7 @@ function printGoals(results: readonly Result[], { ours: buffer, secretlint: thei
   goal('CPU, of secretlint', over(ours?.cpu, secretlint?.cpu), 0.1);
   goal('peak memory, MB', ours && ours.memory / 1e6, 250);
   goal('clean 50 KB buffer, ms', buffer, 0.3, theirBuffer ? `; @secretlint/core ${theirBuffer.toFixed(2)}` : '');
+  console.log(`        the same as a prompt: ${asPrompt.toFixed(3)} ms`);
   goal('alarms per MB', over(ours?.alarms, ours?.megabytes), 0.05);
 }
 
