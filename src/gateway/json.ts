@@ -1,4 +1,6 @@
-/** A JSON object of unknown fields. */
+export { textOf } from '../core/untyped';
+
+/** A JSON object of unknown fields; an answer's are restored in place. */
 export type Json = Record<string, unknown>;
 
 /** The value as an object, or an empty one where it is none. */
@@ -9,10 +11,6 @@ export function objectOf(value: unknown): Json {
 /** The objects of an array, or none where it is no array. */
 export function objectsOf(value: unknown): Json[] {
   return Array.isArray(value) ? value.map(objectOf) : [];
-}
-
-export function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 /** Parses what may not be JSON at all. */

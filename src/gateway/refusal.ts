@@ -20,11 +20,6 @@ export function refusalBody(provider: Provider, { status, message }: Refusal): s
   }
 }
 
-/** The same within a stream that has begun. */
-export function refusalEvent(provider: Provider, message: string): object {
-  return JSON.parse(refusalBody(provider, { status: 500, message })) as object;
-}
-
 const code = 'lockside';
 
 const anthropicTypes: Readonly<Record<number, string>> = {

@@ -54,5 +54,3 @@ export function createUpstream() {
     },
   };
 }
-
-export type Upstream = ReturnType<typeof createUpstream>;

@@ -10,8 +10,6 @@ describe('providers behind a proxy', () => {
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
   });
   const before = { ...process.env };
-  before.HTTPS_PROXY = process.env.HTTPS_PROXY;
-  before.NO_PROXY = process.env.NO_PROXY;
 
   beforeEach(async () => {
     asked.length = 0;

@@ -1,9 +1,10 @@
 import { load } from 'js-yaml';
 import { parse as parseJsonc } from 'jsonc-parser';
 import { parse as parseToml } from 'smol-toml';
+import { fieldsOf, type Table } from '../../core/untyped';
 
 /** The fields of a configuration file, as far as they can be read; clients themselves complain about what can't. */
-export type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Table;
 
 /** Reads JSON with comments, TOML or YAML by the file's name; no fields where there is no such file, or not an object in it. */
 export function readConfig(file: string, text: string | undefined): Fields {
@@ -15,10 +16,9 @@ export function readConfig(file: string, text: string | undefined): Fields {
   }
 }
 
-export function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
-}
+export { fieldsOf };
 
+/** A text that says something. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -105,17 +105,3 @@ function samePlan({ code, national }: Parts, draw: Draw): string {
   }
   return made;
 }
-
-/** Whether these digits, calling code first, are of a range that was set aside for films and books. */
-export function isFictional(digits: string): boolean {
-  if (/^1?\d{3}55501\d\d$/.test(digits)) return true;
-  return Object.entries(fictional).some(
-    ([code, ranges]) =>
-      digits.startsWith(code) &&
-      ranges.some(range => range.length === digits.length - code.length && matches(range, digits.slice(code.length))),
-  );
-}
-
-function matches(range: string, digits: string): boolean {
-  return [...range].every((unit, at) => unit === '#' || unit === digits[at]);
-}

@@ -1,4 +1,5 @@
 import type { Fault } from '../model';
+import { type Table, tables, textOf, texts } from '../untyped';
 import { type AllowFacts, compileAllowList } from './allowList';
 import { compileRule } from './compileRule';
 import type { Compiler } from './compiler';
@@ -7,7 +8,6 @@ import { allowListsOf, lineOf, readGitleaksToml } from './gitleaksToml';
 import { relatedDetectors } from './relatedDetectors';
 import { slugOf } from './slugOf';
 import type { TeamRule } from './teamRule';
-import { type Table, tables, textOf, texts } from './untyped';
 
 /**
  * Reads `.gitleaks.toml` as gitleaks 8 describes it (betterleaks 1 has the same shape). `[[rules]]` with a pattern become rules of

@@ -1,7 +1,7 @@
 import { parse, TomlError } from 'smol-toml';
 import type { Fault } from '../model';
+import { isTable, type Table, tables, textOf, texts } from '../untyped';
 import { type FilePorts, foreignFault } from './foreign';
-import { isTable, type Table, tables, textOf, texts } from './untyped';
 
 /** What a configuration says, with those that it extends: rules by their ids, and global allow-lists. */
 export interface GitleaksToml {

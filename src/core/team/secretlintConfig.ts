@@ -1,6 +1,7 @@
 import ignore from 'ignore';
 import { load } from 'js-yaml';
 import type { Fault } from '../model';
+import { isTable, type Table, tables, textOf, texts } from '../untyped';
 import { type AllowList, compileAllowList } from './allowList';
 import { compileRule, type RuleFacts } from './compileRule';
 import type { Compiler } from './compiler';
@@ -8,7 +9,6 @@ import { type Acceptor, type FilePorts, type ForeignPart, foreignFault } from '.
 import { relatedDetectors, wordsOf } from './relatedDetectors';
 import { slugOf } from './slugOf';
 import type { TeamRule } from './teamRule';
-import { isTable, type Table, tables, textOf, texts } from './untyped';
 
 /**
  * Reads `.secretlintrc` in JSON or YAML: what its rules allow (`allows`, `allowMessageIds`), those of presets too, and the patterns of

@@ -1,7 +1,7 @@
 import type { Fault } from '../model';
+import { isTable, type Table, tables, textOf, texts } from '../untyped';
 import { compileAllowList } from './allowList';
 import { type Acceptor, type FilePorts, type ForeignPart, foreignFault } from './foreign';
-import { isTable, type Table, tables, textOf, texts } from './untyped';
 
 /**
  * Reads `.secrets.baseline` of detect-secrets: for each file the SHA-1 of each value that was accepted, wherever in the file it

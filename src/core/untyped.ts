@@ -16,6 +16,11 @@ export function texts(value: unknown): string[] {
   return list.filter(it => typeof it === 'string').slice(0, mostTexts);
 }
 
+/** The value as an object of unknown fields, an empty one where it is none. */
+export function fieldsOf(value: unknown): Table {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Table) : {};
+}
+
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
