@@ -62,7 +62,7 @@ async function editor() {
 }
 
 async function unitTests() {
-  const files = ['test/{core,io,agents,audit,cli}/**/*.test.ts', 'test/*.test.ts'];
+  const files = ['test/{core,io,agents,audit,cli,gateway,supply}/**/*.test.ts', 'test/*.test.ts'];
   const onLine = line => console.log(line);
   const { code, output } = await runBin('mocha', ['--import=tsx', '--timeout', '20000', ...files], { onLine });
   return countMocha(code, output);

@@ -19,11 +19,12 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   audit: { rooms: ['core'], packages: /^(node:.*|sarif)$/ },
   io: { rooms: ['core'], packages: /^(node:.*|jsonc-parser|ignore|tar|yauzl|@napi-rs\/keyring)$/ },
   agents: { rooms: ['core'], packages: /^(node:.*|js-yaml|jsonc-parser|smol-toml)$/ },
+  supply: { rooms: ['core'], packages: /^(js-yaml|jsonc-parser|smol-toml)$/ },
   gateway: { rooms: ['core'], packages: /^(node:.*|https-proxy-agent|proxy-from-env)$/ },
   // The commands that join several rooms, which would be too long for the root itself.
-  cli: { rooms: ['core', 'agents', 'audit', 'gateway', 'io'], packages: /^(node:.*|commander|cross-spawn)$/ },
+  cli: { rooms: ['core', 'agents', 'audit', 'gateway', 'io', 'supply'], packages: /^(node:.*|commander|cross-spawn)$/ },
   // The editor has no second composition root for its channels: each of them wires a client or a socket to the guard.
-  editor: { rooms: ['core', 'agents', 'io'], packages: /^(node:.*|vscode|jsonc-parser|ignore|minimatch)$/ },
+  editor: { rooms: ['core', 'agents', 'io', 'supply'], packages: /^(node:.*|vscode|jsonc-parser|ignore|minimatch)$/ },
 };
 
 /** Names that every room shares: they are data about package.json. */

@@ -13,8 +13,11 @@ export type Tier = 'certain' | 'likely' | 'possible';
 
 /** The families of what is found; the first part of every detector's id. */
 export const kinds = ['secret', 'pii', 'hidden', 'injection'] as const;
-/** `class` is the kind of what is decided about a text as a whole; it is never found by a detector. */
-export type Kind = (typeof kinds)[number] | 'class';
+/**
+ * `class` is the kind of what is decided about a text as a whole. `supply` and `agent` are what is said of packages
+ * (`packages.ts`) and of agents' configurations; no detector finds them in a text on its way out.
+ */
+export type Kind = (typeof kinds)[number] | 'class' | 'supply' | 'agent';
 
 /**
  * Where something was found, and why. It never carries the text itself: whoever needs the value slices it from the text
