@@ -12,17 +12,23 @@ export type Walked = { readonly file: string } & (
   | { readonly fault?: undefined; readonly skipped: Skipped }
 );
 
+/** What a walk does otherwise than git: which files it takes although they are ignored, and which folders it stays out of. */
+export interface WalkRules {
+  takes?(name: string): boolean;
+  passes?(folder: string): boolean;
+}
+
 /**
  * Finds the files under some paths, each once and in a steady order, without what `.gitignore` files and git's own exclude
  * file say, and without `.git` itself. A path that is named is taken even where it is ignored. Symbolic links are not
  * followed unless named: what they lead to inside the folder is met anyway.
  */
-export function* walkFiles(paths: readonly string[], cwd: string): Generator<Walked> {
+export function* walkFiles(paths: readonly string[], cwd: string, own: WalkRules = {}): Generator<Walked> {
   const [only, ...more] = paths;
-  if (only !== undefined && more.length === 0) return yield* walkNamed(resolve(cwd, only));
+  if (only !== undefined && more.length === 0) return yield* walkNamed(resolve(cwd, only), own);
   const seen = new Set<string>();
   for (const path of paths) {
-    for (const walked of walkNamed(resolve(cwd, path))) {
+    for (const walked of walkNamed(resolve(cwd, path), own)) {
       if (seen.has(walked.file)) continue;
       seen.add(walked.file);
       yield walked;
@@ -30,10 +36,10 @@ export function* walkFiles(paths: readonly string[], cwd: string): Generator<Wal
   }
 }
 
-function* walkNamed(path: string): Generator<Walked> {
+function* walkNamed(path: string, own: WalkRules): Generator<Walked> {
   try {
     const status = statSync(path);
-    if (status.isDirectory()) yield* walkFolder(path, () => rulesFor(path));
+    if (status.isDirectory()) yield* walkFolder(path, () => rulesFor(path), own);
     else if (status.isFile()) yield { file: path, named: true };
     else
       yield {
@@ -59,7 +65,7 @@ function isIgnored(folder: string, root: string): boolean {
   return false;
 }
 
-function* walkFolder(folder: string, rulesIn: (hasOwn: boolean) => IgnoreRules): Generator<Walked> {
+function* walkFolder(folder: string, rulesIn: (hasOwn: boolean) => IgnoreRules, own: WalkRules): Generator<Walked> {
   let entries: readonly Dirent[];
   try {
     entries = list(folder);
@@ -71,10 +77,11 @@ function* walkFolder(folder: string, rulesIn: (hasOwn: boolean) => IgnoreRules):
   for (const entry of entries) {
     const { name } = entry;
     const isFolder = entry.isDirectory();
-    if (name === '.git' || rules.ignores(name, isFolder)) continue;
+    if (name === '.git' || (isFolder && own.passes?.(name))) continue;
+    if (rules.ignores(name, isFolder) && (isFolder || !own.takes?.(name))) continue;
     const file = inside(folder, name);
     if (entry.isFile()) yield { file, named: false };
-    else if (isFolder) yield* walkFolder(file, hasOwn => rules.within(name, hasOwn));
+    else if (isFolder) yield* walkFolder(file, hasOwn => rules.within(name, hasOwn), own);
     else yield entry.isSymbolicLink() ? passLink(file) : { file, skipped: 'special' };
   }
 }
