@@ -11,6 +11,7 @@ const late = {
   setup: 'src/agents/setup/setup.ts',
   team: 'src/core/team/index.ts',
   transcripts: 'src/editor/transcriptScan.ts',
+  window: 'src/editor/window.ts',
 };
 
 /** A `load….ts` requires such a file by its path in src. */

@@ -4,17 +4,15 @@ import { createLateScanner } from './core/loadScanning';
 import { createActivity } from './editor/activity';
 import { registerChatInput } from './editor/chatInput';
 import { createChatSessions } from './editor/chatSessions';
-import { registerClasses } from './editor/classes';
 import { createCodeClassifier } from './editor/codeClassifier';
-import { registerEditorFindings } from './editor/editorFindings';
 import { createFindings } from './editor/findings';
 import { registerHooks } from './editor/hooks';
 import { registerModels } from './editor/models';
+import { openWindow } from './editor/openWindow';
 import type { Parts } from './editor/parts';
 import { createPause } from './editor/pause';
 import { registerSafeFiles } from './editor/safeFiles';
 import { openVault, registerForgetPlaceholders } from './editor/vaultStore';
-import { registerViews } from './editor/views';
 import { createWorkspaceSettings } from './editor/workspaceSettings';
 
 /** Builds the parts, wires them, and hands whatever must end with the window to it. */
@@ -55,9 +53,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerHooks(parts, sessions),
     registerSafeFiles(parts),
     code,
-    registerClasses(parts, code),
     registerChatInput(parts),
-    registerEditorFindings(parts, pause),
-    registerViews(parts, pause.isPaused),
+    openWindow(parts, pause, code),
   );
 }

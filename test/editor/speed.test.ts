@@ -61,9 +61,12 @@ function activationTime(id: string): number {
   };
   const at = (step: string) =>
     MonacoPerformanceMarks.getMarks().find(({ name }) => name === `code/extHost/${step}/${id}`)!.startTime;
-  return (
-    at('didLoadExtensionCode') - at('willLoadExtensionCode') + at('didActivateExtension') - at('willActivateExtension')
-  );
+  const [load, activate] = [
+    at('didLoadExtensionCode') - at('willLoadExtensionCode'),
+    at('didActivateExtension') - at('willActivateExtension'),
+  ];
+  console.log(`${id}: load ${load.toFixed(1)} ms, activate ${activate.toFixed(1)} ms`);
+  return load + activate;
 }
 
 /** For each edit the longest time in which the host did nothing else, over the time in which scanners wake up. */

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import { registerClasses } from './classes';
+import type { CodeClassifier } from './codeClassifier';
+import { registerEditorFindings } from './editorFindings';
+import type { Parts } from './parts';
+import type { Pause } from './pause';
+import { registerViews } from './views';
+
+/** Everything that a person sees and does in the window. What stands on a way out is registered before it (`extension.ts`). */
+export function registerWindow(parts: Parts, pause: Pause, code: CodeClassifier): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerClasses(parts, code),
+    registerEditorFindings(parts, pause),
+    registerViews(parts, pause.isPaused),
+  );
+}
