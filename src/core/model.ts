@@ -115,8 +115,12 @@ export interface Destination {
   readonly aliases?: readonly string[];
 }
 
-/** The layers of a policy, from the widest to the nearest. */
-export type Layer = 'default' | 'workspace' | 'user';
+/**
+ * The layers of a policy, from the widest to the nearest: what is built in, what the machine's owner has set (`managed`), what the
+ * organisation gives out, what the workspace's team shares, what the person wants.
+ */
+export const layers = ['default', 'managed', 'organisation', 'workspace', 'user'] as const;
+export type Layer = (typeof layers)[number];
 
 /** One finding's fate on its way to one destination. */
 export interface Decision {

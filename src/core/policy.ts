@@ -12,6 +12,7 @@ import {
   type Fault,
   type Finding,
   type Layer,
+  layers,
   type Source,
   type Substitute,
 } from './model';
@@ -69,6 +70,8 @@ export interface PolicyLayer {
 export interface Policy {
   decide(finding: Finding, source: Source, destination: Destination): Decision;
   decideFault(fault: Fault, source: Source, destination: Destination): { action: Action; layer: Layer };
+  /** What each layer says of it, the widest first; `default` is one of them. */
+  explain(detector: string, source: Source, destination: Destination): readonly Opinion[];
   /** The class that the settings give a path. */
   pathClass(path: string): ClassReason | undefined;
   /** Whether the class of a text can change what happens on the way to a destination. */
@@ -111,47 +114,87 @@ export const defaultLayer: PolicyLayer = {
   unguardedModels: 'warn',
 };
 
-/** Merges layers, the widest first. `today` is `YYYY-MM-DD`; a suppression that has expired holds no longer. */
-export function createPolicy(layers: readonly PolicyLayer[], today: string): Policy {
-  const compiled = [defaultLayer, ...layers].map(layer => compile(layer, today));
-  const strictest = (id: string, source: Source, destination: Destination) => {
-    let verdict: { action: Action; layer: Layer; reason: string } = {
-      action: 'block',
-      layer: 'default',
-      reason: 'no rule',
-    };
-    let as: Substitute | undefined;
-    for (const { layer, tightenOnly, rules } of compiled) {
+/**
+ * Merges layers: the strictest says what holds, in whatever order they come. Only a layer that may loosen takes the place of
+ * the defaults. `today` is `YYYY-MM-DD`; a suppression that has expired holds no longer.
+ */
+export function createPolicy(given: readonly PolicyLayer[], today: string): Policy {
+  const ranked = given.toSorted((one, other) => layers.indexOf(one.layer) - layers.indexOf(other.layer));
+  const compiled = [defaultLayer, ...ranked].map(layer => compile(layer, today));
+  const opinions = (id: string, source: Source, destination: Destination): Opinion[] =>
+    compiled.flatMap(({ layer, tightenOnly, rules }) => {
       const rule = rules.findLast(rule => rule.matches(id, source, destination));
-      if (rule && (!tightenOnly || stricter(rule.action, verdict.action)))
-        verdict = { action: rule.action, reason: rule.reason, layer };
-      // Both hold the value back; but a synthetic value tells a little of it, so that it can't be chosen over a placeholder.
-      if (rule?.as && (!tightenOnly || as === undefined || rule.as === 'placeholder')) as = rule.as;
-    }
-    return as === 'synthetic' && id.startsWith('pii/') ? { ...verdict, as } : verdict;
+      return rule ? { layer, tightenOnly, action: rule.action, as: rule.as, reason: rule.reason } : [];
+    });
+  const strictest = (id: string, source: Source, destination: Destination) => {
+    const all = opinions(id, source, destination);
+    const { action, layer, reason } = strictestOpinion(all) ?? noRule;
+    const as = substituteOf(all);
+    return as === 'synthetic' && id.startsWith('pii/') ? { action, layer, reason, as } : { action, layer, reason };
   };
   const verdictOf = remembered(strictest);
+  const boundBy = remembered((id, source, destination) =>
+    strictestOpinion(opinions(id, source, destination).filter(({ layer }) => bounds.has(layer))),
+  );
   return {
     decide(finding, source, destination) {
-      for (const { layer, suppressions, accepts } of compiled) {
-        const accepted =
-          isTold(destination) && source.path !== undefined ? accepts({ ...finding, path: source.path }) : undefined;
-        const suppression = suppressions.find(one => one.matches(finding, source)) ?? accepted;
-        if (suppression)
-          return { finding, action: 'allow', layer, reason: suppression.reason, suppressed: suppression.reason };
-      }
+      const suppressed = suppressionOf(finding, source, destination);
+      if (suppressed) return suppressed;
       // What is nobody's can't leak.
       if (finding.harmless)
         return { finding, action: isTold(destination) ? 'log' : 'allow', layer: 'default', reason: finding.reason };
       const verdict = verdictOf(finding.detector, source, destination);
       return { finding, ...(tellsTable(finding, verdict, destination) ? tableVerdict : verdict) };
     },
-    pathClass: createPathClasses(layers),
+    explain: (id, source, destination) => opinions(id, source, destination),
+    pathClass: createPathClasses(ranked),
     asksClass: destination => !isTold(destination) || compiled.some(({ rules }) => rules.some(rule => rule.asksClass)),
     decideFault: (fault, source, destination) => strictest(`fault/${fault.code}`, source, destination),
     restore: sink => mergeChoice(compiled, layer => layer.restore?.[sink], ['allow', 'ask', 'block']),
     unguardedModels: mergeChoice(compiled, layer => layer.unguardedModels, ['allow', 'warn', 'block']).action,
   };
+
+  /** What a team accepts goes, unless a layer that stands above it holds it back. */
+  function suppressionOf(finding: Finding, source: Source, destination: Destination): Decision | undefined {
+    for (const { layer, suppressions, accepts } of compiled) {
+      const accepted =
+        isTold(destination) && source.path !== undefined ? accepts({ ...finding, path: source.path }) : undefined;
+      const suppression = suppressions.find(one => one.matches(finding, source)) ?? accepted;
+      if (!suppression) continue;
+      const bound = isTold(destination) ? undefined : boundBy(finding.detector, source, destination);
+      if (bound && holdsBack(bound.action)) return undefined;
+      return { finding, action: 'allow', layer, reason: suppression.reason, suppressed: suppression.reason };
+    }
+    return undefined;
+  }
+}
+
+/** The layers that a repository can't loosen. */
+const bounds: ReadonlySet<Layer> = new Set(['managed', 'organisation']);
+
+const noRule: Verdict = { action: 'block', layer: 'default', reason: 'no rule' };
+
+/** What one layer says, by the last of its rules that matches. */
+export interface Opinion extends Verdict {
+  readonly tightenOnly: boolean;
+  readonly as?: Substitute;
+}
+
+/** The defaults count where no layer that may loosen them says anything; of the rest the strictest, and of equals the widest layer's. */
+function strictestOpinion(all: readonly Opinion[]): Opinion | undefined {
+  const loosened = all.some(({ layer, tightenOnly }) => layer !== 'default' && !tightenOnly);
+  return all
+    .filter(({ layer }) => layer !== 'default' || !loosened)
+    .reduce<Opinion | undefined>(
+      (strictest, one) => (strictest && !stricter(one.action, strictest.action) ? strictest : one),
+      undefined,
+    );
+}
+
+/** Both hold the value back; but a synthetic value tells a little of it, so that it can't be chosen over a placeholder. */
+function substituteOf(all: readonly Opinion[]): Substitute | undefined {
+  const wanted = all.map(({ as }) => as);
+  return wanted.includes('placeholder') ? 'placeholder' : wanted.find(as => as !== undefined);
 }
 
 type Verdict = Pick<Decision, 'action' | 'layer' | 'reason'>;
@@ -309,16 +352,17 @@ function expired(one: Suppression, today: string): boolean {
 }
 
 function mergeChoice<L extends { layer: Layer; tightenOnly: boolean }, C extends string>(
-  layers: readonly L[],
+  all: readonly L[],
   pick: (layer: L) => C | undefined,
   order: readonly C[],
 ): { action: C; layer: Layer } {
-  let merged: { action: C; layer: Layer } | undefined;
-  for (const layer of layers) {
+  const said = all.flatMap(layer => {
     const action = pick(layer);
-    if (action === undefined) continue;
-    if (!merged || !layer.tightenOnly || order.indexOf(action) > order.indexOf(merged.action))
-      merged = { action, layer: layer.layer };
-  }
-  return merged!;
+    return action === undefined ? [] : { action, layer: layer.layer, tightenOnly: layer.tightenOnly };
+  });
+  const loosened = said.some(({ layer, tightenOnly }) => layer !== 'default' && !tightenOnly);
+  const { action, layer } = said
+    .filter(({ layer }) => layer !== 'default' || !loosened)
+    .reduce((strictest, one) => (order.indexOf(one.action) > order.indexOf(strictest.action) ? one : strictest));
+  return { action, layer };
 }
