@@ -18,7 +18,7 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   },
   audit: { rooms: ['core'], packages: /^(node:.*|sarif)$/ },
   io: { rooms: ['core'], packages: /^(node:.*|jsonc-parser|ignore|tar|yauzl|@napi-rs\/keyring)$/ },
-  agents: { rooms: ['core'], packages: /^(node:.*|js-yaml|jsonc-parser|smol-toml)$/ },
+  agents: { rooms: ['core'], packages: /^(node:.*|js-yaml|jsonc-parser|saxes|smol-toml)$/ },
   supply: { rooms: ['core'], packages: /^(js-yaml|jsonc-parser|smol-toml)$/ },
   gateway: { rooms: ['core'], packages: /^(node:.*|https-proxy-agent|proxy-from-env)$/ },
   // The commands that join several rooms, which would be too long for the root itself.

@@ -53,7 +53,11 @@ export interface PackageFormat {
   readonly kind: PackageFile['kind'];
   /** Whether a file is of this format, by its path with forward slashes. */
   matches(path: string): boolean;
-  parse(text: string, path: string): PackageFile;
+  /**
+   * `beside` gives the text of another file of the workspace, by its path from this one's folder, and undefined where there is none: go.sum
+   * of a go.mod, the parent of a pom.xml. Without it a file is read alone.
+   */
+  parse(text: string, path: string, beside?: (path: string) => string | undefined): PackageFile;
 }
 
 /** One advisory about one package, compacted from OSV. */

@@ -1,0 +1,153 @@
+import type { PackageEntry, PackageFormat } from '../../core/packages';
+import { type Draft, FormatFault, named, packageFile } from './packageFile';
+import { textLines } from './textLines';
+
+/**
+ * go.mod and go.work. A module that is replaced is what replaces it; one that is replaced by a folder has no version. Go's own
+ * library is the package `stdlib`, in the version that the file asks for. Before Go 1.17 what is needed indirectly stands in
+ * go.sum alone, which is read beside it.
+ */
+export const goMod: PackageFormat = {
+  id: 'go.mod',
+  kind: 'lockfile',
+  matches: named('go.mod', 'go.work'),
+  parse: (text, _path, beside) => packageFile(goMod, text, draft => read(draft, beside)),
+};
+
+type Beside = Parameters<PackageFormat['parse']>[2];
+
+function read(draft: Draft, beside: Beside): void {
+  const directives = directivesOf(draft);
+  const modules = requiredModules(directives);
+  for (const directive of directives) if (directive.verb === 'replace') replace(modules, directive);
+  for (const { name, version, direct, source, token } of modules)
+    draft.add(
+      { ecosystem: 'Go', name, version, direct, ...(source ? { source } : {}) },
+      { start: token.start, end: token.start + token.text.length },
+    );
+  const minimum = addLibrary(draft, directives);
+  if (minimum !== undefined && minimum < 17) addSums(draft, beside?.('go.sum'));
+}
+
+interface Module {
+  name: string;
+  version?: string;
+  direct: boolean;
+  source?: PackageEntry['source'];
+  /** Where the version stands; the name where there is none. */
+  token: Token;
+  /** What it was before it was replaced. */
+  readonly required: string;
+  readonly asked: string;
+}
+
+function requiredModules(directives: readonly Directive[]): Module[] {
+  const modules: Module[] = [];
+  for (const { verb, tokens, comment } of directives) {
+    const [name, version] = tokens;
+    if (verb !== 'require' || !name || !version) continue;
+    const token = { ...version, start: version.text.startsWith('v') ? version.start + 1 : version.start };
+    token.text = plain(version.text);
+    const direct = !/^\/\/\s*indirect\b/.test(comment);
+    modules.push({ name: name.text, version: token.text, direct, token, required: name.text, asked: token.text });
+  }
+  return modules;
+}
+
+/** `replace old [version] => new [version]`. */
+function replace(modules: readonly Module[], { tokens }: Directive): void {
+  const arrow = tokens.findIndex(({ text }) => text === '=>');
+  const [old, only] = tokens.slice(0, arrow);
+  const [name, version] = tokens.slice(arrow + 1);
+  if (arrow < 1 || !old || !name) return;
+  for (const module of modules) {
+    if (module.required !== old.text || (only && plain(only.text) !== module.asked)) continue;
+    if (!version) {
+      module.version = undefined;
+      module.source = { kind: 'path', url: name.text };
+      module.token = name;
+      continue;
+    }
+    module.name = name.text;
+    module.version = plain(version.text);
+    module.token = { text: module.version, start: version.start + version.text.length - module.version.length };
+  }
+}
+
+function plain(version: string): string {
+  return version.replace(/^v/, '');
+}
+
+/** The toolchain's version where one is named, the one of the language otherwise; gives back the minor version of the language. */
+function addLibrary(draft: Draft, directives: readonly Directive[]): number | undefined {
+  const last = (verb: string) => directives.findLast(it => it.verb === verb)?.tokens[0];
+  const go = last('go');
+  const toolchain = last('toolchain');
+  const named = toolchain && /^go(\d[^-]*)/.exec(toolchain.text)?.[1];
+  const token = toolchain && named ? { text: named, start: toolchain.start + 2 } : go;
+  if (token && /^\d/.test(token.text))
+    draft.add(
+      { ecosystem: 'Go', name: 'stdlib', version: token.text, direct: true },
+      { start: token.start, end: token.start + token.text.length },
+    );
+  const minor = go && /^1\.(\d+)/.exec(go.text)?.[1];
+  return minor === undefined ? undefined : Number(minor);
+}
+
+/** Lines of go.sum are `module version hash`; those whose version ends in `/go.mod` are only about that file. */
+function addSums(draft: Draft, sums: string | undefined): void {
+  for (const { text } of textLines(sums ?? '')) {
+    const [name, version, integrity] = text.trim().split(/\s+/);
+    if (!name || !version || !integrity || version.endsWith('/go.mod')) continue;
+    draft.add({ ecosystem: 'Go', name, version: plain(version), direct: false, integrity }, undefined);
+  }
+}
+
+interface Token {
+  text: string;
+  readonly start: number;
+}
+
+interface Directive {
+  readonly verb: string;
+  readonly tokens: readonly Token[];
+  /** What stands behind it, with its slashes. */
+  readonly comment: string;
+}
+
+/** The directives with those in blocks told apart: `require ( … )`. */
+function directivesOf(draft: Draft): Directive[] {
+  const directives: Directive[] = [];
+  let block: string | undefined;
+  let known = 0;
+  for (const { text, start } of textLines(draft.text)) {
+    const { tokens, comment } = tokensOf(text, start);
+    const [first, second] = tokens;
+    if (!first) continue;
+    if (block !== undefined) {
+      if (first.text === ')') block = undefined;
+      else directives.push({ verb: block, tokens, comment });
+      continue;
+    }
+    if (verbs.has(first.text)) known++;
+    else draft.fault('has a line that go.mod files do not have', first.start);
+    if (second?.text === '(') block = tokens[2]?.text === ')' ? undefined : first.text;
+    else directives.push({ verb: first.text, tokens: tokens.slice(1), comment });
+  }
+  if (known === 0 && draft.text.trim() !== '') throw new FormatFault('is not a go.mod file', 0);
+  return directives;
+}
+
+const verbs = new Set('module go toolchain godebug require replace exclude retract tool use ignore'.split(' '));
+
+function tokensOf(line: string, start: number): { tokens: Token[]; comment: string } {
+  const tokens: Token[] = [];
+  for (const { 0: found, 1: inside, 2: raw, index } of line.matchAll(
+    /"([^"]*)"|`([^`]*)`|\/\/.*|[()]|(?:(?!\/\/)[^\s()"`])+/g,
+  )) {
+    if (found.startsWith('//')) return { tokens, comment: found };
+    const quoted = inside ?? raw;
+    tokens.push({ text: quoted ?? found, start: start + index + (quoted === undefined ? 0 : 1) });
+  }
+  return { tokens, comment: '' };
+}
