@@ -4,6 +4,7 @@ import { build, context } from 'esbuild';
 
 /** What is read when it is needed, each in a file of its own, which all entry points share. */
 const late = {
+  conditions: 'src/core/conditions.ts',
   detectors: 'src/core/detectors/index.ts',
   pseudonyms: 'src/core/pseudonyms/index.ts',
   records: 'src/core/records/index.ts',

@@ -14,12 +14,12 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   core: {
     rooms: [],
     packages:
-      /^(@cfworker\/json-schema|@noble\/hashes\/.*|minimatch|ignore|re2js|smol-toml|js-yaml|libphonenumber-js(\/.*)?|ibantools|stdnum|card-validator|fflate)$/,
+      /^(@cfworker\/json-schema|@marcbachmann\/cel-js|@noble\/hashes\/.*|minimatch|ignore|re2js|smol-toml|js-yaml|libphonenumber-js(\/.*)?|ibantools|stdnum|card-validator|fflate)$/,
   },
   audit: { rooms: ['core'], packages: /^(node:.*|sarif)$/ },
   io: { rooms: ['core'], packages: /^(node:.*|jsonc-parser|ignore|tar|yauzl|@napi-rs\/keyring)$/ },
-  agents: { rooms: ['core'], packages: /^(node:.*|js-yaml|jsonc-parser|saxes|smol-toml)$/ },
-  supply: { rooms: ['core'], packages: /^(js-yaml|jsonc-parser|smol-toml)$/ },
+  agents: { rooms: ['core'], packages: /^(node:.*|js-yaml|jsonc-parser|smol-toml)$/ },
+  supply: { rooms: ['core'], packages: /^(js-yaml|jsonc-parser|saxes|smol-toml)$/ },
   gateway: { rooms: ['core'], packages: /^(node:.*|https-proxy-agent|proxy-from-env)$/ },
   // The commands that join several rooms, which would be too long for the root itself.
   cli: { rooms: ['core', 'agents', 'audit', 'gateway', 'io', 'supply'], packages: /^(node:.*|commander|cross-spawn)$/ },

@@ -1,8 +1,10 @@
 import { type BaselineEntry, baselineFaults, baselinePath, createBaseline } from './baseline';
 import type { ClassReason } from './classify/dataClass';
 import { type ClassRule, createPathClasses } from './classify/pathClasses';
+import type { Condition } from './conditions';
 import { isTable } from './fields';
 import { createGlob } from './glob';
+import { compileCondition } from './loadConditions';
 import {
   type Action,
   actions,
@@ -27,6 +29,8 @@ export interface Rule {
   readonly destinations?: readonly string[];
   /** Classes of the text. Without `detectors` such a rule decides about the text as a whole, with them about what is found in it. */
   readonly classes?: readonly DataClass[];
+  /** CEL; see `conditions.ts`. Such a rule can only make stricter what the layer says without it. */
+  readonly when?: string;
   readonly action: Action;
   /** What stands for personal data that is held back; secrets always get placeholders. */
   readonly as?: Substitute;
@@ -122,9 +126,13 @@ export function createPolicy(given: readonly PolicyLayer[], today: string): Poli
   const ranked = given.toSorted((one, other) => layers.indexOf(one.layer) - layers.indexOf(other.layer));
   const compiled = [defaultLayer, ...ranked].map(layer => compile(layer, today));
   const opinions = (id: string, source: Source, destination: Destination): Opinion[] =>
-    compiled.flatMap(({ layer, tightenOnly, rules }) => {
+    compiled.flatMap(({ layer, tightenOnly, rules, conditional }) => {
       const rule = rules.findLast(rule => rule.matches(id, source, destination));
-      return rule ? { layer, tightenOnly, action: rule.action, as: rule.as, reason: rule.reason } : [];
+      const said = rule ? [{ layer, tightenOnly, action: rule.action, as: rule.as, reason: rule.reason }] : [];
+      const met = conditional.filter(
+        one => one.matches(id, source, destination) && one.condition({ detector: id, source, destination, today }),
+      );
+      return [...said, ...met.map(({ action, reason }) => ({ layer, tightenOnly: true, action, reason }))];
     });
   const strictest = (id: string, source: Source, destination: Destination) => {
     const all = opinions(id, source, destination);
@@ -148,7 +156,9 @@ export function createPolicy(given: readonly PolicyLayer[], today: string): Poli
     },
     explain: (id, source, destination) => opinions(id, source, destination),
     pathClass: createPathClasses(ranked),
-    asksClass: destination => !isTold(destination) || compiled.some(({ rules }) => rules.some(rule => rule.asksClass)),
+    asksClass: destination =>
+      !isTold(destination) ||
+      compiled.some(({ rules, conditional }) => [...rules, ...conditional].some(rule => rule.asksClass)),
     decideFault: (fault, source, destination) => strictest(`fault/${fault.code}`, source, destination),
     restore: sink => mergeChoice(compiled, layer => layer.restore?.[sink], ['allow', 'ask', 'block']),
     unguardedModels: mergeChoice(compiled, layer => layer.unguardedModels, ['allow', 'warn', 'block']).action,
@@ -280,13 +290,16 @@ interface CompiledRule {
   readonly reason: string;
   /** Set where what is found is decided by the text's class. */
   readonly asksClass: boolean;
+  readonly condition?: Condition;
   matches(id: string, source: Source, destination: Destination): boolean;
 }
 
 function compile(layer: PolicyLayer, today: string) {
+  const rules = (layer.rules ?? []).map(compileRule);
   return {
     ...layer,
-    rules: (layer.rules ?? []).map(compileRule),
+    rules: rules.filter(rule => !rule.condition),
+    conditional: rules.flatMap(rule => (rule.condition ? [{ ...rule, condition: rule.condition }] : [])),
     suppressions: layer.tightenOnly
       ? []
       : (layer.suppressions ?? []).filter(one => !expired(one, today)).map(compileSuppression),
@@ -306,13 +319,30 @@ function compileRule(rule: Rule, index: number): CompiledRule {
     action: rule.action,
     as: rule.as,
     reason: rule.reason ?? `rule ${index + 1}: ${named}`,
-    asksClass: classes !== undefined && detectors !== undefined,
+    asksClass: (classes !== undefined && detectors !== undefined) || /\bclass\b/.test(rule.when ?? ''),
+    ...(rule.when === undefined ? {} : { condition: conditionOf(rule.when) }),
     matches: (id, source, to) =>
       (id.startsWith('class/') ? whole(id) : found(id)) &&
       (classes === undefined || (source.class !== undefined && classes.includes(source.class))) &&
       path(source.path) &&
       (destination(`${to.kind}:${to.name}`) || to.aliases?.some(destination) === true),
   };
+}
+
+/** A condition that can't be read holds; `conditionFaults` tells of it. */
+function conditionOf(when: string): Condition {
+  const compiled = compileCondition(when);
+  return 'condition' in compiled ? compiled.condition : () => true;
+}
+
+/** Messages for the conditions that can't be read. */
+export function conditionFaults(rules: readonly Rule[] = []): Fault[] {
+  return rules.flatMap(({ when }, index) => {
+    const compiled = when === undefined ? undefined : compileCondition(when);
+    if (!compiled || 'condition' in compiled) return [];
+    const message = `when: ${compiled.error}; the rule holds as if its condition were met`;
+    return { code: 'settings' as const, where: `lockside.rules[${index}]`, message };
+  });
 }
 
 function compileSuppression(one: Suppression): { reason: string; matches(finding: Finding, source: Source): boolean } {

@@ -1,7 +1,8 @@
 import { type OutputUnit, Validator } from '@cfworker/json-schema';
 import { contributes } from '../../package.json';
 import type { Fault, Layer } from './model';
-import type { PolicyLayer } from './policy';
+import { conditionFaults, type PolicyLayer } from './policy';
+import { type Profile, profileRules } from './profiles';
 
 /** The settings of one layer, by their names without `lockside.`; whatever package.json's schema refuses is left out. */
 export interface SettingsLayer {
@@ -43,7 +44,14 @@ export function readSettings(
     restore: values['guard.restore'],
     unguardedModels: values['guard.unguardedModels'],
   } as PolicyLayer; // The schema has just said so.
-  return { policy, values, faults };
+  return { policy, values, faults: [...faults, ...conditionFaults(policy.rules)] };
+}
+
+/** What a layer says, with the profiles that it asks for. */
+export function policiesOf({ policy, values }: SettingsLayer): PolicyLayer[] {
+  const { layer } = policy;
+  const wanted = (values.profiles ?? []) as Profile[];
+  return [policy, ...wanted.map(profile => ({ layer, tightenOnly: true, ...profileRules(profile) }))];
 }
 
 /** The default that package.json gives a setting, by its name without `lockside.`. */

@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import { settings as names } from '../contributes';
 import type { Action, Fault, Finding, Fingerprinter } from '../core/model';
 import { createPolicy, type Policy, suppressionFaults } from '../core/policy';
-import { defaultOf, readSettings, type SettingsLayer } from '../core/settings';
+import { defaultOf, policiesOf, readSettings, type SettingsLayer } from '../core/settings';
 import { createSeverities, type SeverityLayer } from '../core/severities';
+import { readLayersAbove } from '../io/workspaceSettings';
 import { readBaselines, watchBaselines } from './baselineFiles';
 import type { WorkspaceSettings } from './parts';
 import { createTeamRules, type LateTeamRules, watchForeignFiles } from './teamRules';
@@ -63,14 +64,21 @@ function readLayers(): Layers {
     true,
   );
   const accepted = readBaselines();
-  const layers = [{ ...workspace.policy, baseline: accepted.entries }, user.policy];
+  const above = readLayersAbove(firstFolder(), [workspace, user]);
+  const team = { ...workspace, policy: { ...workspace.policy, baseline: accepted.entries } };
+  const layers = [...above, team, user];
+  const policies = layers.flatMap(policiesOf);
   const date = today();
-  const value = (name: string) => (isTrusted ? own(workspace, name) : undefined) ?? own(user, name) ?? defaultOf(name);
+  const value = (name: string) =>
+    above.map(layer => own(layer, name)).find(set => set !== undefined) ??
+    (isTrusted ? own(workspace, name) : undefined) ??
+    own(user, name) ??
+    defaultOf(name);
   return {
-    policy: createPolicy(layers, date),
-    faults: [...accepted.faults, ...workspace.faults, ...user.faults, ...suppressionFaults(layers, date)],
-    severity: severities([workspace, user]),
-    team: createTeamRules([workspace, user], value(names.foreignRules) === true),
+    policy: createPolicy(policies, date),
+    faults: [...accepted.faults, ...layers.flatMap(({ faults }) => faults), ...suppressionFaults(policies, date)],
+    severity: severities(layers),
+    team: createTeamRules(layers, value(names.foreignRules) === true),
     value,
   };
 }
@@ -83,6 +91,12 @@ function severities(layers: readonly SettingsLayer[]): WorkspaceSettings['severi
   const sober = (finding: Finding): Finding =>
     finding.severity === 'error' && finding.tier !== 'certain' ? { ...finding, severity: 'warning' } : finding;
   return (finding: Finding, action: Action) => told(sober(finding), action);
+}
+
+/** The folder whose files `lockside.extends` names. */
+function firstFolder(): string {
+  const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file');
+  return folder?.uri.fsPath ?? '';
 }
 
 function own(layer: SettingsLayer, name: string): unknown {

@@ -4,16 +4,21 @@ import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree
 import { createLineIndex } from '../core/lineIndex';
 import type { Fault, Layer } from '../core/model';
 import { createPolicy, type Policy, suppressionFaults } from '../core/policy';
-import { defaultOf, readSettings, type SettingsLayer } from '../core/settings';
+import { defaultOf, policiesOf, readSettings, type SettingsLayer } from '../core/settings';
 import { createSeverities, type SeverityLayer } from '../core/severities';
 import { layerRules } from '../core/team/layerRules';
 import type { TeamRule } from '../core/team/teamRule';
+import { createToolPermissions, type ToolPermissions, toolLayer } from '../core/toolPermissions';
 import { readBaselineFile } from './baselineFile';
+import { readManagedPolicy } from './managedPolicy';
+import { type Extension, readSharedPolicies } from './sharedPolicies';
 
 /** The merged settings that hold for a folder, read from the very files that VS Code reads. */
 export interface WorkspaceSettings {
   readonly policy: Policy;
   readonly severities: ReturnType<typeof createSeverities>;
+  /** What tools of MCP servers may do. */
+  readonly tools: ToolPermissions;
   /** Those of `lockside.detectors`, the workspace's before the user's. */
   readonly rules: readonly TeamRule[];
   readonly faults: readonly Fault[];
@@ -27,28 +32,40 @@ export interface SettingsPlaces {
   readonly userFile: string | undefined;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** The machine's policy, where it is not in its usual place. */
+  readonly managedFile?: string;
 }
 
 /**
  * Reads `*.code-workspace`, `.vscode/settings.json` and the baseline in the root, and the user's settings. A file that is
  * broken or holds what the schema refuses gives faults with `file:line:column`; whatever could be read still holds.
  */
-export function readWorkspaceSettings({ root, userFile, today }: SettingsPlaces): WorkspaceSettings {
+export function readWorkspaceSettings({ root, userFile, today, managedFile }: SettingsPlaces): WorkspaceSettings {
   const files = [...workspaceFiles(root), settingsFile(join(root, '.vscode', 'settings.json'), root)];
   if (userFile) files.push({ file: userFile, name: userFile, layer: 'user', tightenOnly: true, within: [] });
-  const layers = [baselineLayer(root, today), ...files.flatMap(place => readLayer(place, today) ?? [])];
-  const nearest = [...layers].reverse();
+  const own = [baselineLayer(root, today), ...files.flatMap(place => readLayer(place, today) ?? [])];
+  const above = readLayersAbove(root, own, managedFile).map(withRules);
+  const layers = [...above, ...own];
+  const nearest = [...above, ...own.toReversed()];
   return {
-    policy: createPolicy(
-      layers.map(layer => layer.policy),
-      today,
-    ),
+    policy: createPolicy(layers.flatMap(policiesOf), today),
     severities: createSeverities(layers.map(severityLayer)),
+    tools: createToolPermissions(layers.map(({ policy, values }) => toolLayer(policy, values))),
     rules: layers.flatMap(layer => layer.rules ?? []),
     faults: layers.flatMap(layer => layer.faults),
     value: <T>(name: string) =>
       (nearest.find(layer => layer.values[name] !== undefined)?.values[name] ?? defaultOf(name)) as T,
   };
+}
+
+/** What stands above a workspace and can't be loosened there: the machine's policy, then those that it or the workspace extends. */
+export function readLayersAbove(root: string, own: readonly SettingsLayer[], managedFile?: string): SettingsLayer[] {
+  const managed = readManagedPolicy(managedFile);
+  const extensionsOf = ({ values }: SettingsLayer) => values.extends as Extension[] | undefined;
+  return [
+    ...(managed ? [managed, ...readSharedPolicies(root, extensionsOf(managed))] : []),
+    ...own.flatMap(layer => readSharedPolicies(root, extensionsOf(layer), layer.policy.tightenOnly)),
+  ];
 }
 
 interface Place {
@@ -115,13 +132,18 @@ function readLayer(place: Place, today: string): ReadLayer | undefined {
           },
         ]
       : [];
-  const own = layerRules(layer, () => performance.now());
-  const told = [...layer.faults, ...own.faults, ...suppressionFaults([layer.policy], today)];
+  const whole = withRules(layer);
+  const told = [...whole.faults, ...suppressionFaults([layer.policy], today)];
   return {
-    ...layer,
-    rules: own.rules,
+    ...whole,
     faults: [...syntaxFaults(errors, at), ...misshapen, ...told.map(fault => placed(fault, settings, at))],
   };
+}
+
+/** A layer with the detectors that it brings along. */
+function withRules(layer: SettingsLayer): ReadLayer {
+  const { rules, faults } = layerRules(layer, () => performance.now());
+  return { ...layer, rules, faults: [...layer.faults, ...faults] };
 }
 
 function readText({ file, name }: Place): string | Fault | undefined {
