@@ -12,6 +12,7 @@ import { dataClasses } from './core/model';
 
 // What a command needs is loaded when it runs: `--version`, `--help` and hooks start quickly.
 const gateway = () => import('./cli/gatewayCommand');
+const proxying = () => import('./cli/mcpCommand');
 const hooking = () => import('./cli/hookCommand');
 const baseline = () => import('./cli/baselineCommand');
 const classifying = () => import('./cli/classifyCommand');
@@ -211,6 +212,26 @@ program
   .allowUnknownOption()
   .action(async (client, args) => {
     process.exitCode = await (await running()).runCommand(client, args);
+  });
+
+program
+  .command('mcp')
+  .description(
+    'stand before an MCP server: what it returns is redacted, its tools are held to the policy; everything else passes',
+  )
+  .argument('[command...]', 'what starts the server, behind --')
+  .option('--name <name>', "the server's name, for rules and questions (default: by its command)")
+  .option('--http <url>', 'a server that is reached by HTTP: its address here is printed')
+  .option('--listen <address>', "with --http: this machine's own address and a port; 0 takes a free one", '127.0.0.1:0')
+  .option('--open', 'with --http: ask no client for a token')
+  .option('--workspace <folder>', 'whose policy and map of placeholders hold (default: this folder)')
+  .passThroughOptions()
+  .addHelpText(
+    'after',
+    '\nRules for its tools are in "lockside.mcp.permissions". What the server writes to its standard error is redacted as well.',
+  )
+  .action(async (command, options) => {
+    process.exitCode = await (await proxying()).mcpCommand(command, options);
   });
 
 program

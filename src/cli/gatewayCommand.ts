@@ -71,7 +71,8 @@ export function checkedUrl(name: string, text: string): string {
   return text;
 }
 
-function portOf(listen: string): number {
+/** The port of a `--listen`; throws where it isn't this machine's own address. */
+export function portOf(listen: string): number {
   const [, host, port = ''] = /^(?:(.*):)?(\d{1,5})$/.exec(listen) ?? [];
   if (!port || (host !== undefined && host !== '127.0.0.1' && host !== 'localhost') || Number(port) > 65535)
     throw new Error(`--listen ${listen}: the gateway listens on 127.0.0.1 only, as in 127.0.0.1:8787`);
@@ -79,7 +80,7 @@ function portOf(listen: string): number {
 }
 
 /** `NAME` gets a new token, `NAME=TOKEN` has one already, such as from an earlier set-up. */
-function clientsOf(names: readonly string[]): GatewayClient[] {
+export function clientsOf(names: readonly string[]): GatewayClient[] {
   return names.map(one => {
     const [name = '', token = randomBytes(18).toString('base64url')] = one.split('=', 2);
     if (!/^[\w-]{16,200}$/.test(token))

@@ -62,7 +62,8 @@ export async function openGateway({ cwd, upstreams, clients, tell }: OpenGateway
   return { gateway, workspace, unkept, close };
 }
 
-async function openMap(workspace: Workspace): Promise<{ shared: SharedVault; unkept: string | undefined }> {
+/** The map of a workspace that all its processes share, or one in memory and why. */
+export async function openMap(workspace: Workspace): Promise<{ shared: SharedVault; unkept: string | undefined }> {
   const place = await findVaultPlace(workspace.stateFolder, workspace.root);
   if ('error' in place) return { shared: inMemory(), unkept: place.error };
   const opened = await openSharedVault(place.file, place.key);

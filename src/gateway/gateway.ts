@@ -217,7 +217,7 @@ const ownHeaders = new Set([
   ...['content-length', 'content-encoding', 'accept-encoding', tokenHeader],
 ]);
 
-function outgoingHeaders({ headers }: IncomingMessage, { host }: URL, bytes: Buffer | undefined) {
+export function outgoingHeaders({ headers }: IncomingMessage, { host }: URL, bytes: Buffer | undefined) {
   const kept = Object.entries(headers).filter(([name]) => !ownHeaders.has(name));
   return {
     ...Object.fromEntries(kept),

@@ -92,7 +92,7 @@ async function restoreWhole(bytes: Buffer, { format, answer }: Answering): Promi
 }
 
 /** Waits until the client has room for more; a client that went away has. */
-function write(to: ServerResponse, piece: string | Buffer): Promise<void> | undefined {
+export function write(to: ServerResponse, piece: string | Buffer): Promise<void> | undefined {
   if (to.destroyed) throw new Error('the client went away');
   if (to.write(piece)) return undefined;
   return new Promise(resolve => {
@@ -106,11 +106,12 @@ function write(to: ServerResponse, piece: string | Buffer): Promise<void> | unde
 
 const ownHeaders = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-encoding', 'trailer', 'upgrade']);
 
-function answerHeaders({ headers }: IncomingMessage) {
+/** An answer's headers but for those of the connection and of its compression. */
+export function answerHeaders({ headers }: IncomingMessage) {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !ownHeaders.has(name)));
 }
 
-function withoutLength({ 'content-length': _length, ...headers }: ReturnType<typeof answerHeaders>) {
+export function withoutLength({ 'content-length': _length, ...headers }: ReturnType<typeof answerHeaders>) {
   return headers;
 }
 
@@ -128,7 +129,7 @@ function framingOf({ headers }: IncomingMessage, { streams, list }: Answering): 
 }
 
 /** Some providers compress although they were asked not to. */
-function decoded(from: IncomingMessage): Readable {
+export function decoded(from: IncomingMessage): Readable {
   const decoder = decoders[String(from.headers['content-encoding'] ?? '').toLowerCase()]?.();
   if (!decoder) return from;
   from.on('error', error => decoder.destroy(error));

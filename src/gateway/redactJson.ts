@@ -18,7 +18,13 @@ import {
 import type { Shape } from './walkJson';
 
 /** A request as it may go out, or the sentence that says why it may not. */
-export type Redacted = { readonly json: string } | { readonly refused: string };
+export type Redacted =
+  | {
+      readonly json: string;
+      /** All that was decided about its texts; made when it is asked for. */
+      decisions?(): readonly Decision[];
+    }
+  | { readonly refused: string };
 
 /** One request's body, and what is known of it. */
 export interface RequestBody {
@@ -29,6 +35,8 @@ export interface RequestBody {
   readonly destination: Destination;
   /** Where the result of a tool call comes from, by the call's id. */
   sourceOf(call: string): Source;
+  /** Where everything else in it comes from, if that is known. */
+  readonly source?: Source;
 }
 
 export interface RedactorParts {
@@ -61,7 +69,7 @@ export function createRedactor({ guard, exclusively }: RedactorParts): (body: Re
   };
   return async body => {
     const entries = refresh();
-    const { texts, opaque, result } = textsOf(body.json, body.value, body.shape, body.sourceOf);
+    const { texts, opaque, result } = textsOf(body.json, body.value, body.shape, body.sourceOf, body.source);
     const crossings = createCrossings(body, texts);
     let last: PlacedText | undefined;
     const looked = texts.map(text => {
@@ -80,7 +88,9 @@ export function createRedactor({ guard, exclusively }: RedactorParts): (body: Re
     if (refused !== undefined) return { refused };
     const settle = () => settleAll(guard, crossings, texts, looked);
     const late = looked.some(it => !it.edits && isHeld(it)) ? await exclusively(settle) : settle();
-    return late === undefined ? { json: replaced(texts, looked, result) } : { refused: late };
+    if (late !== undefined) return { refused: late };
+    const decisions = () => looked.flatMap(({ inspection }) => inspection.decisions);
+    return { json: replaced(texts, looked, result), decisions };
   };
 }
 

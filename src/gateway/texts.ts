@@ -40,7 +40,13 @@ export interface Texts {
 }
 
 /** Finds all texts of a JSON document. `sourceOf` tells where the result of a tool call comes from, by the call's id. */
-export function textsOf(json: string, value: unknown, shape: Shape, sourceOf: (call: string) => Source): Texts {
+export function textsOf(
+  json: string,
+  value: unknown,
+  shape: Shape,
+  sourceOf: (call: string) => Source,
+  rootSource: Source = {},
+): Texts {
   const texts: PlacedText[] = [];
   const opaque: { type: string; source: Source }[] = [];
   const collect = (document: Document, root: unknown, rootShape: Shape, source: Source): void =>
@@ -75,7 +81,7 @@ export function textsOf(json: string, value: unknown, shape: Shape, sourceOf: (c
     }
   };
   const documents = [createDocument(json)];
-  collect(documents[0]!, value, shape, {});
+  collect(documents[0]!, value, shape, rootSource);
   return {
     texts,
     opaque,

@@ -7,6 +7,7 @@ import type { Decision, Fault, Severity, Vault } from '../core/model';
 import { createVault } from '../core/placeholders';
 import type { Foreign } from '../core/team/foreign';
 import { uniqueRules } from '../core/team/layerRules';
+import type { ToolPermissions } from '../core/toolPermissions';
 import { openCodeFingerprints, readCodeFingerprints } from './codeFingerprints';
 import { findRoot } from './findRoot';
 import { createFingerprinter } from './fingerprint';
@@ -23,6 +24,8 @@ export interface Workspace {
   /** Has a vault of its own that is forgotten with it. */
   readonly guard: Guard;
   guardWith(vault: Vault): Guard;
+  /** What tools of MCP servers may do. */
+  readonly tools: ToolPermissions;
   /** `YYYY-MM-DD`, for what expires. */
   readonly today: string;
   /** In bytes. */
@@ -89,6 +92,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     prints: code.prints,
     guard: guardWith(createVault()),
     guardWith,
+    tools: settings.tools,
     severityOf: ({ finding, action }) => settings.severities(finding, action),
     pathOf: file => pathFrom(root, file),
   };

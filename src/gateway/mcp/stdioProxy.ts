@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
+import { createLines, hasMethod, idAtEnds, type Line } from './lines';
+import { errorText } from './message';
+import type { McpParts, Wire } from './parts';
+import { createSession } from './session';
+
+/** The streams of a client and of the server that it believes to talk with. */
+export interface StdioEnds {
+  /** What the client writes, and what it reads. */
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly server: { readonly stdin: Writable; readonly stdout: Readable };
+}
+
+export interface StdioProxy {
+  /** Settles when the client has said its last. */
+  readonly clientGone: Promise<void>;
+  /** Settles when all that the server said has been handed on; with the number of requests that it left unanswered. */
+  readonly serverGone: Promise<number>;
+}
+
+/** Bytes that a message may have, as at the gateway. */
+export const defaultMost = 64 * 1024 * 1024;
+
+/** Stands between a client and a server that talk in lines. Each way waits where the other side doesn't read. */
+export function proxyStdio(parts: McpParts, { input, output, server }: StdioEnds, most = defaultMost): StdioProxy {
+  const session = createSession(parts);
+  const toServer = createWriter(server.stdin);
+  const toClient = createWriter(output);
+  const wireWith = (end: string): Wire => ({
+    toServer: text => toServer(text + end),
+    toClient: text => toClient(text + end),
+    ask: text => toClient(text + end),
+  });
+  const wires: Readonly<Record<string, Wire>> = { '\n': wireWith('\n'), '\r\n': wireWith('\r\n') };
+  const wireOf = (end: string) => wires[end] ?? (wires['\n'] as Wire);
+
+  const fromClient = async (line: Line) => {
+    if ('text' in line) {
+      const { later } = await session.fromClient(line.text, wireOf(line.end));
+      // It waits for a person or for the server; what comes behind it doesn't.
+      later?.catch(() => undefined);
+      return;
+    }
+    const id = idAtEnds(line.head, line.tail);
+    if (id === undefined) parts.tell(`a message to ${parts.server} has ${tooLong(line.bytes, most)}: it was dropped`);
+    else await toClient(`${errorText(id, `Lockside refused this message: it has ${tooLong(line.bytes, most)}.`)}\n`);
+  };
+
+  const fromServer = async (line: Line) => {
+    if ('text' in line) return session.fromServer(line.text, wireOf(line.end));
+    const why = `Lockside held this message of ${parts.server} back: it has ${tooLong(line.bytes, most)}.`;
+    parts.tell(why);
+    if (hasMethod(line.head)) return;
+    const id = idAtEnds(line.head, line.tail);
+    // Whose it is can't be told: nobody is to wait for it.
+    for (const one of id === undefined ? session.open() : [id]) {
+      session.settle(one);
+      await toClient(`${errorText(one, why)}\n`);
+    }
+  };
+
+  const clientGone = pump(input, most, fromClient).then(() => {
+    session.close();
+    server.stdin.end();
+  });
+  const serverGone = pump(server.stdout, most, fromServer).then(() => session.open().length);
+  return { clientGone, serverGone };
+}
+
+function tooLong(bytes: number, most: number): string {
+  return `${Math.round(bytes / 1048576)} MB, more than ${Math.round(most / 1048576)} MB`;
+}
+
+/** Hands on each line when the one before it is dealt with. A half line at the end is no message. */
+async function pump(source: Readable, most: number, handle: (line: Line) => Promise<void>): Promise<void> {
+  const lines = createLines(most);
+  try {
+    for await (const chunk of source) for (const line of lines.push(chunk as Buffer)) await handle(line);
+  } catch {
+    // The stream broke off: as good as its end.
+  }
+  const rest = lines.rest();
+  if (rest && 'text' in rest && isWhole(rest.text)) await handle(rest);
+}
+
+function isWhole(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Writes one after the other; settles when there is room for more, or nobody is there to read any longer. */
+function createWriter(stream: Writable): (text: string) => Promise<void> {
+  stream.on('error', () => undefined);
+  return async text => {
+    if (stream.destroyed || stream.writableEnded) return;
+    if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
+  };
+}
