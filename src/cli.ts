@@ -5,6 +5,7 @@ import { jsonlReport } from './audit/jsonlReport';
 import { jsonReport } from './audit/jsonReport';
 import { sarifReport } from './audit/sarifReport';
 import { textReport } from './audit/textReport';
+import { addPolicyCommands } from './cli/addPolicyCommands';
 import { countOption } from './cli/countOption';
 import { scanHelp } from './cli/scanHelp';
 import { sizeOption } from './cli/sizeOption';
@@ -13,11 +14,13 @@ import { dataClasses } from './core/model';
 // What a command needs is loaded when it runs: `--version`, `--help` and hooks start quickly.
 const gateway = () => import('./cli/gatewayCommand');
 const proxying = () => import('./cli/mcpCommand');
+const advising = () => import('./cli/advisoriesCommand');
 const hooking = () => import('./cli/hookCommand');
 const baseline = () => import('./cli/baselineCommand');
 const classifying = () => import('./cli/classifyCommand');
 const examining = () => import('./cli/doctorCommand');
 const fingerprinting = () => import('./cli/fingerprintCommand');
+const packaging = () => import('./cli/packagesCommand');
 const redaction = () => import('./cli/redactCommand');
 const running = () => import('./cli/runCommand');
 const scanning = () => import('./cli/scanCommand');
@@ -77,6 +80,43 @@ program
       options,
       reporters[options.format as keyof typeof reporters](),
     );
+  });
+
+program
+  .command('packages')
+  .description('find packages with known vulnerabilities, and malicious ones, in manifests and lockfiles')
+  .argument('[paths...]', 'files and folders (default: this folder)')
+  .addOption(new Option('--format <format>', 'how to report').choices(Object.keys(reporters)).default('text'))
+  .addOption(
+    new Option('--fail-on <severity>', 'the least severity that exits with 1')
+      .choices(['error', 'warning', 'information'])
+      .default('warning'),
+  )
+  .addOption(sizeOption())
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 nothing found; 1 findings at or above --fail-on; 2 a path that can\'t be read, or wrong usage. The names of packages\nstay here: advisories are those that "lockside advisories update" has fetched, unless "lockside.advisories.source" is "query".',
+  )
+  .action(async (paths, options) => {
+    process.exitCode = await (await packaging()).packagesCommand(paths, { ...options, version });
+  });
+
+const advisories = program.command('advisories').description("OSV's advisories on this machine");
+
+advisories
+  .command('update')
+  .description("fetch OSV's databases, where they are newer, and compact them here")
+  .option('--ecosystem <name...>', 'only these, such as npm, PyPI or crates.io')
+  .option('--from <file>', 'import an all.zip that was brought here, of the one --ecosystem')
+  .action(async options => {
+    process.exitCode = await (await advising()).updateAdvisories(options);
+  });
+
+advisories
+  .command('status')
+  .description('say how old they are, and how many')
+  .action(async () => {
+    process.exitCode = await (await advising()).tellAdvisories();
   });
 
 program
@@ -287,6 +327,8 @@ program
   .action(async client => {
     process.exitCode = await (await hooking()).hookCommand(client);
   });
+
+addPolicyCommands(program);
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`lockside: ${error instanceof Error ? error.message : String(error)}\n`);

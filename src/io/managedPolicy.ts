@@ -13,21 +13,24 @@ export function managedPolicyFile(platform = process.platform, env = process.env
   return platform === 'darwin' ? '/Library/Application Support/Lockside/policy.json' : '/etc/lockside/policy.json';
 }
 
+/** A layer, and the file that it was read from. */
+type ManagedPolicy = SettingsLayer & { readonly from: string };
+
 /** The machine's policy as a layer; undefined where there is none. One that is broken holds everything back. */
-export function readManagedPolicy(file = managedPolicyFile()): SettingsLayer | undefined {
+export function readManagedPolicy(file = managedPolicyFile()): ManagedPolicy | undefined {
   try {
     const read = parsePolicy(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
     if ('error' in read) return broken(file, read.error);
     const layer = readSettings(read.settings, 'managed', false);
     const told = layer.faults.map(fault => ({ ...fault, where: `${file}: ${fault.where}` }));
-    return { ...layer, faults: [...told, ...ownerFaults(file)] };
+    return { ...layer, from: file, faults: [...told, ...ownerFaults(file)] };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : broken(file, `it can't be read (${code ?? message})`);
   }
 }
 
-function broken(where: string, why: string): SettingsLayer {
+function broken(where: string, why: string): ManagedPolicy {
   const message = `${why}: until it is mended, everything that is found is held back`;
   return {
     policy: {
@@ -36,6 +39,7 @@ function broken(where: string, why: string): SettingsLayer {
       rules: [{ action: 'block', reason: 'the machine policy is broken' }],
     },
     values: {},
+    from: where,
     faults: [{ code: 'settings', where, message }],
   };
 }

@@ -30,14 +30,17 @@ export function readSharedPolicies(
   root: string,
   extensions: readonly Extension[] = [],
   tightenOnly = false,
-): SettingsLayer[] {
+): (SettingsLayer & { readonly from: string })[] {
   return extensions.map((extension, index) => {
     const where = `lockside.extends[${index}]`;
     const read = readPolicy(root, extension);
-    if ('error' in read)
-      return standIn({ code: 'settings', where, message: `${read.error}; the profile strict holds instead` });
+    if ('error' in read) {
+      const message = `${read.error}; the profile strict holds instead`;
+      return { ...standIn({ code: 'settings', where, message }), from: extension.from };
+    }
     const layer = readSettings(read.settings, 'organisation', tightenOnly);
-    return { ...layer, faults: layer.faults.map(fault => ({ ...fault, where: `${extension.from}: ${fault.where}` })) };
+    const faults = layer.faults.map(fault => ({ ...fault, where: `${extension.from}: ${fault.where}` }));
+    return { ...layer, from: extension.from, faults };
   });
 }
 
@@ -48,7 +51,7 @@ export function policyPlace(root: string, { from, integrity }: Extension): { fil
     if (name === undefined || file.includes('..')) return { error: `${from} is not npm:PACKAGE or npm:PACKAGE/FILE` };
     return pinned(integrity, join(root, 'node_modules', ...name.split('/'), file));
   }
-  if (/^(?:git\+)?(?:https|ssh):/.test(from)) return pinned(integrity, join(root, policiesFolder, `${integrity}.json`));
+  if (/^(?:git\+)?(?:https|ssh|file):/.test(from)) return pinned(integrity, join(root, policiesFolder, `${integrity}.json`));
   const file = resolve(root, from);
   return isWithin(root, file) ? { file } : pinned(integrity, file);
 }

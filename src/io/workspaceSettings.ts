@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { baselinePath } from '../core/baseline';
 import { createLineIndex } from '../core/lineIndex';
 import type { Fault, Layer } from '../core/model';
-import { createPolicy, type Policy, suppressionFaults } from '../core/policy';
+import { createPolicy, type Policy, type PolicyLayer, suppressionFaults } from '../core/policy';
 import { defaultOf, policiesOf, readSettings, type SettingsLayer } from '../core/settings';
 import { createSeverities, type SeverityLayer } from '../core/severities';
 import { layerRules } from '../core/team/layerRules';
@@ -16,6 +17,10 @@ import { type Extension, readSharedPolicies } from './sharedPolicies';
 /** The merged settings that hold for a folder, read from the very files that VS Code reads. */
 export interface WorkspaceSettings {
   readonly policy: Policy;
+  /** What it was merged of. */
+  readonly policies: readonly PolicyLayer[];
+  /** Where each layer comes from, in words, and how much it says. */
+  readonly layers: readonly { readonly layer: Layer; readonly from: string; readonly rules: string }[];
   readonly severities: ReturnType<typeof createSeverities>;
   /** What tools of MCP servers may do. */
   readonly tools: ToolPermissions;
@@ -47,8 +52,11 @@ export function readWorkspaceSettings({ root, userFile, today, managedFile }: Se
   const above = readLayersAbove(root, own, managedFile).map(withRules);
   const layers = [...above, ...own];
   const nearest = [...above, ...own.toReversed()];
+  const policies = layers.flatMap(policiesOf);
   return {
-    policy: createPolicy(layers.flatMap(policiesOf), today),
+    policy: createPolicy(policies, today),
+    policies,
+    layers: layers.map(describeLayer),
     severities: createSeverities(layers.map(severityLayer)),
     tools: createToolPermissions(layers.map(({ policy, values }) => toolLayer(policy, values))),
     rules: layers.flatMap(layer => layer.rules ?? []),
@@ -59,7 +67,7 @@ export function readWorkspaceSettings({ root, userFile, today, managedFile }: Se
 }
 
 /** What stands above a workspace and can't be loosened there: the machine's policy, then those that it or the workspace extends. */
-export function readLayersAbove(root: string, own: readonly SettingsLayer[], managedFile?: string): SettingsLayer[] {
+export function readLayersAbove(root: string, own: readonly SettingsLayer[], managedFile?: string): ReadLayer[] {
   const managed = readManagedPolicy(managedFile);
   const extensionsOf = ({ values }: SettingsLayer) => values.extends as Extension[] | undefined;
   return [
@@ -103,11 +111,31 @@ function settingsFile(file: string, root: string): Place {
 function baselineLayer(root: string, today: string): ReadLayer {
   const { entries, faults } = readBaselineFile(root);
   const policy = { layer: 'workspace', tightenOnly: false, baseline: entries } as const;
-  return { policy, values: {}, faults: [...faults, ...suppressionFaults([policy], today)] };
+  return { policy, values: {}, from: baselinePath, faults: [...faults, ...suppressionFaults([policy], today)] };
 }
 
 interface ReadLayer extends SettingsLayer {
   readonly rules?: readonly TeamRule[];
+  /** The file that it was read from, as faults name it. */
+  readonly from?: string;
+}
+
+function describeLayer({ policy, values, from = 'built in' }: ReadLayer): WorkspaceSettings['layers'][number] {
+  const { layer, rules = [], suppressions = [], baseline = [] } = policy;
+  const profiles = (values.profiles ?? []) as string[];
+  const said = [
+    ...(profiles.length > 0 ? [`profiles ${profiles.join(', ')}`] : []),
+    ...[
+      counted(rules.length, 'rule'),
+      counted(suppressions.length, 'suppression'),
+      counted(baseline.length, 'accepted finding'),
+    ],
+  ].filter(Boolean);
+  return { layer, from, rules: said.join(', ') || 'no rules' };
+}
+
+function counted(count: number, what: string): string {
+  return count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function readLayer(place: Place, today: string): ReadLayer | undefined {
@@ -136,12 +164,13 @@ function readLayer(place: Place, today: string): ReadLayer | undefined {
   const told = [...whole.faults, ...suppressionFaults([layer.policy], today)];
   return {
     ...whole,
+    from: place.name,
     faults: [...syntaxFaults(errors, at), ...misshapen, ...told.map(fault => placed(fault, settings, at))],
   };
 }
 
 /** A layer with the detectors that it brings along. */
-function withRules(layer: SettingsLayer): ReadLayer {
+function withRules(layer: ReadLayer): ReadLayer {
   const { rules, faults } = layerRules(layer, () => performance.now());
   return { ...layer, rules, faults: [...layer.faults, ...faults] };
 }
