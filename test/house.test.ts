@@ -17,9 +17,16 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
       /^(@cfworker\/json-schema|@marcbachmann\/cel-js|@noble\/hashes\/.*|minimatch|ignore|re2js|smol-toml|js-yaml|libphonenumber-js(\/.*)?|ibantools|stdnum|card-validator|fflate)$/,
   },
   audit: { rooms: ['core'], packages: /^(node:.*|sarif)$/ },
-  io: { rooms: ['core'], packages: /^(node:.*|jsonc-parser|ignore|tar|yauzl|@napi-rs\/keyring)$/ },
+  io: {
+    rooms: ['core'],
+    packages: /^(node:.*|https-proxy-agent|ignore|jsonc-parser|proxy-from-env|tar|yauzl|@napi-rs\/keyring)$/,
+  },
   agents: { rooms: ['core'], packages: /^(node:.*|js-yaml|jsonc-parser|smol-toml)$/ },
-  supply: { rooms: ['core'], packages: /^(js-yaml|jsonc-parser|saxes|smol-toml)$/ },
+  supply: {
+    rooms: ['core'],
+    packages:
+      /^(ae-cvss-calculator|js-yaml|jsonc-parser|saxes|semver\/.*|smol-toml|spdx-correct|spdx-expression-parse)$/,
+  },
   gateway: { rooms: ['core'], packages: /^(node:.*|https-proxy-agent|proxy-from-env)$/ },
   // The commands that join several rooms, which would be too long for the root itself.
   cli: { rooms: ['core', 'agents', 'audit', 'gateway', 'io', 'supply'], packages: /^(node:.*|commander|cross-spawn)$/ },
