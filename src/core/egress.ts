@@ -29,7 +29,7 @@ export function decideRelease(entry: VaultEntry, outlet: Outlet, policy: Policy)
   return { action, reason: `${layer} policy for ${where}` };
 }
 
-const urlHost = /[a-z][a-z0-9+.-]*:\/\/(?:[^\s/'"]*@)?(\[[0-9a-f:.]+\]|[a-z0-9._-]+)/gi;
+const urlHost = /[a-z][a-z0-9+.-]{0,30}:\/\/(?:[^\s/'"]*@)?(\[[0-9a-f:.]+\]|[a-z0-9._-]+)/gi;
 const bareHost =
   /(?<![\w./@-])(?:[\w.-]+@)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}|\d{1,3}(?:\.\d{1,3}){3}|localhost)(?![\w-])/gi;
 const socketPath = /\/dev\/(?:tcp|udp)\/([a-z0-9._-]+)/gi;

@@ -26,7 +26,7 @@ export function callFacts(input: unknown): CallFacts {
     for (const host of addressesIn(text, key)) if (!isLoopback(host)) facts.hosts.add(host);
     const path = pathIn(text, key);
     if (path !== undefined) facts.paths.add(path);
-    destroys ??= destructive.exec(text.slice(0, longest))?.[0].replace(/\s+/g, ' ').slice(0, 40);
+    destroys ??= destroyedIn(text.slice(0, longest));
     if (/^(?:http_?)?(?:method|verb)$/i.test(key) && /^delete$/i.test(text)) destroys ??= 'DELETE';
     carries ||= holdsData(text);
   });
@@ -127,7 +127,15 @@ function filePath(text: string): string {
 
 /** Statements and commands that can't be taken back. */
 const destructive =
-  /\b(?:drop\s+(?:table|database|schema|view|index|collection|user|role)|truncate\s+(?:table\s+)?\w|delete\s+from)\b|\bmutation\b[\s\S]{0,400}?\b\w{0,40}(?:delete|destroy|remove|purge)\w{0,40}\s*\(|\brm\s+-\w{0,4}[rf]|\bgit\s+push\s[^\n]{0,100}--force\b|\b(?:terraform|pulumi)\s+destroy\b|\bkubectl\s+delete\b/i;
+  /\b(?:drop\s+(?:table|database|schema|view|index|collection|user|role)|truncate\s+(?:table\s+)?\w|delete\s+from)\b|\brm\s+-\w{0,4}[rf]|\bgit\s+push\s[^\n]{0,100}--force\b|\b(?:terraform|pulumi)\s+destroy\b|\bkubectl\s+delete\b/i;
+
+const mutation = /\bmutation\b/i;
+const mutator = /\b\w{0,40}?(?:delete|destroy|remove|purge)\w{0,40}\s{0,5}\(/i;
+
+function destroyedIn(text: string): string | undefined {
+  const found = destructive.exec(text) ?? (mutation.test(text) ? mutator.exec(text) : null);
+  return found?.[0].replace(/\s+/g, ' ').slice(0, 40);
+}
 
 /** An address with a query, or with a long step, may say anything to whoever answers it. */
 function holdsData(text: string): boolean {
