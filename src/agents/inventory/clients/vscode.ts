@@ -1,0 +1,365 @@
+import type { AgentFix } from '../../../core/agents';
+import { readAddress } from '../addresses';
+import { checkEnvironment } from '../baseUrls';
+import { applicationFolders, below, type InventoryClient } from '../client';
+import { skipsPermission } from '../commands';
+import { type ConfigLook, checkFolderList, checkSwitch, lookAtConfig, modelItem } from '../configFile';
+import { type ConfigNode, field, fieldOf, textIn, walk } from '../configTree';
+import { lookAtExtension } from '../extension';
+import { judgeHook } from '../hookChecks';
+import { advice, fixOf, type Look } from '../look';
+import type { Holder } from '../secretChecks';
+import { lookAtText } from '../textChecks';
+
+const user = ['Code', 'Code - Insiders', 'VSCodium']
+  .flatMap(applicationFolders)
+  .flatMap(it => [`${it}/User`, `${it}/User/profiles/*`]);
+
+/**
+ * VS Code with Copilot. The keys stand in its workbench (1.139: `chat.tools.*`, `chat.permissions.default` with `default`,
+ * `autoApprove`, `autopilot`), the form of `mcp.json` in its configuration reference.
+ */
+export const vscode: InventoryClient = {
+  id: 'vscode',
+  title: 'VS Code',
+  files: [
+    { workspace: ['.vscode/mcp.json'], home: below(user, 'mcp.json'), read: look => lookAtConfig(look, readMcp) },
+    {
+      workspace: ['.vscode/settings.json', '*.code-workspace'],
+      home: below(user, 'settings.json'),
+      read: look => lookAtConfig(look, readSettings),
+    },
+    { workspace: ['.vscode/tasks.json'], home: below(user, 'tasks.json'), read: look => lookAtConfig(look, readTasks) },
+    {
+      workspace: ['.devcontainer/devcontainer.json', '.devcontainer.json', '.devcontainer/*/devcontainer.json'],
+      read: look => lookAtConfig(look, readDevcontainer),
+    },
+    { home: below(user, 'chatLanguageModels.json'), read: look => lookAtConfig(look, readModels) },
+    {
+      workspace: ['.github/copilot-instructions.md', '.github/instructions/**/*.instructions.md'],
+      home: below(user, 'prompts/*.instructions.md'),
+      read: lookAtText('rules'),
+    },
+    {
+      workspace: ['.github/prompts/**/*.prompt.md'],
+      home: below(user, 'prompts/*.prompt.md'),
+      read: lookAtText('command'),
+    },
+    {
+      workspace: ['.github/agents/*.md', '.github/chatmodes/*.chatmode.md'],
+      home: below(user, 'prompts/*.agent.md', 'prompts/*.chatmode.md'),
+      read: lookAtText('agent'),
+    },
+    { workspace: ['.github/skills/**/SKILL.md'], read: lookAtText('skill') },
+    {
+      home: [
+        '.vscode/extensions/*/package.json',
+        '.vscode-insiders/extensions/*/package.json',
+        '.cursor/extensions/*/package.json',
+        '.windsurf/extensions/*/package.json',
+      ],
+      read: lookAtExtension,
+    },
+  ],
+};
+
+function readMcp(config: ConfigLook): void {
+  const reference = inputOf(config);
+  config.servers({ reference }, 'servers');
+  config.servers({ reference }, 'mcpServers');
+  const { root } = config;
+  for (const { name, node } of field(root, 'inputs')?.items.flatMap(it => it.fields) ?? [])
+    if (name === 'default') config.hold({ name: 'token', node });
+}
+
+/** An input that VS Code asks for once and keeps in its secret store. */
+function inputOf(config: ConfigLook): NonNullable<Holder['reference']> {
+  return name => {
+    const id = name.toLowerCase().replaceAll('_', '-');
+    return { text: `\${input:${id}}`, edits: addInput(config, id) };
+  };
+}
+
+function addInput(config: ConfigLook, id: string): AgentFix['edits'] {
+  const inputs = field(config.root, 'inputs');
+  if (inputs?.items.some(it => textIn(field(it, 'id')) === id)) return [];
+  const input = `{ "type": "promptString", "id": ${JSON.stringify(id)}, "description": ${JSON.stringify(id)}, "password": true }`;
+  const last = inputs?.items.at(-1)?.whole.end;
+  const at = last ?? (inputs ? inputs.whole.start + 1 : config.root.whole.start + 1);
+  const text = inputs ? (last === undefined ? input : `, ${input}`) : `\n  "inputs": [${input}],`;
+  return [{ file: config.file.file, span: { start: at, end: at }, text }];
+}
+
+function readSettings(config: ConfigLook): void {
+  const { root, foreign } = config;
+  // A workspace file has its settings one step further in, and may have tasks of its own.
+  const inner = config.file.path.endsWith('.code-workspace') ? field(root, 'settings') : root;
+  const settings = { ...config, root: inner ?? root };
+  if (inner !== root) readTasks({ ...config, root: field(root, 'tasks') ?? root });
+  for (const names of [['mcp', 'servers'], ['mcp.servers'], ['servers']])
+    settings.servers({ reference: inputOf(config) }, ...names);
+  checkSwitch(settings, ['chat.tools.global.autoApprove'], true, 'every tool runs unasked', 'false');
+  checkSwitch(settings, ['chat.tools.autoApprove'], true, 'every tool runs unasked', 'false');
+  for (const level of ['autoApprove', 'autopilot'])
+    checkSwitch(settings, ['chat.permissions.default'], level, 'sessions begin with everything approved', '"default"');
+  checkSwitch(
+    settings,
+    ['chat.agent.sandbox.allowAutoApprove'],
+    true,
+    'commands in the sandbox run unasked',
+    'false',
+    'medium',
+  );
+  checkSwitch(
+    settings,
+    ['chat.tools.terminal.ignoreDefaultAutoApproveRules'],
+    true,
+    "VS Code's own list of dangerous commands is off",
+    'false',
+    'high',
+  );
+  for (const key of [
+    'chat.tools.terminal.autoApprove',
+    'chat.agent.terminal.autoApprove',
+    'github.copilot.chat.agent.terminal.allowList',
+  ])
+    checkTerminalList(settings, key);
+  for (const { name, node } of field(settings.root, 'chat.tools.edits.autoApprove')?.fields ?? [])
+    if (node.value === true && /^(?:\*\*?(?:\/\*\*?)*|\*\*\/\*\.\*)$/.test(name) && foreign)
+      settings.approval(node, `chat.tools.edits.autoApprove: every file is changed unasked, this one too`, {
+        fix: 'false',
+        level: 'high',
+      });
+  for (const { name, node } of field(settings.root, 'chat.tools.urls.autoApprove')?.fields ?? [])
+    if (node.value === true && /^(?:\*|https?:\/\/\*)/.test(name))
+      settings.approval(node, 'chat.tools.urls.autoApprove: every address is fetched unasked', {
+        fix: 'false',
+        level: 'high',
+      });
+  for (const [key, bad] of [
+    ['roo-cline.allowedCommands', /^\*?$/],
+    ['cline.allowedCommands', /^\*?$/],
+    ['windsurf.cascadeCommandsAllowList', /^\*?$/],
+    ['kiroAgent.trustedCommands', /^\*$/],
+  ] as const)
+    for (const node of field(settings.root, key)?.items ?? [])
+      if (bad.test(textIn(node) ?? 'x')) settings.approval(node, `${key}: every command runs unasked`);
+  for (const [key, bad] of [
+    ['claudeCode.allowDangerouslySkipPermissions', true],
+    ['claudeCode.initialPermissionMode', 'bypassPermissions'],
+    ['windsurf.autoExecutionPolicy', 'turbo'],
+    ['geminicodeassist.agentYoloMode', true],
+    ['cline.yoloModeToggled', true],
+    ['amazonQ.trustAllTools', true],
+  ] as const)
+    checkSwitch(settings, [key], bad, 'the agent acts unasked');
+  if (field(settings.root, 'http.proxyStrictSSL')?.value === false) {
+    const node = field(settings.root, 'http.proxyStrictSSL')!;
+    config.finding(
+      'agent/tls-off',
+      node.span,
+      'http.proxyStrictSSL: certificates are not checked, in any request of VS Code and its extensions',
+      { fix: fixOf(config, 'Set it to true', node.whole, 'true') },
+    );
+  }
+  checkTrust(settings);
+  if (foreign) checkPrograms(settings);
+  checkSchemas(settings);
+  checkOverrides(settings);
+}
+
+function checkTerminalList(config: ConfigLook, key: string): void {
+  for (const { name, node } of field(config.root, key)?.fields ?? []) {
+    const approves = node.value === true || field(node, 'approve')?.value === true;
+    if (!approves) continue;
+    if (/^(?:\*|\/\^?\.?[*+]\$?\/[a-z]*|\/\^?\(?\.\*\)?\$?\/[a-z]*|\/(?:\^|\$)?\/[a-z]*)$/.test(name))
+      config.approval(node, `${key}: every command runs unasked`, { fix: 'false' });
+    else if (
+      config.foreign &&
+      /^\/?\^?(?:rm|sudo|curl|wget|bash|sh|zsh|eval|powershell|pwsh|chmod|dd|ssh|scp|nc)\b/.test(name)
+    )
+      config.approval(node, `${key}: ${name.slice(0, 30)} runs unasked`, { fix: 'false', level: 'high' });
+  }
+}
+
+/** What a repository must not say of itself; in the person's own settings the same is the person's. */
+function checkTrust(config: ConfigLook): void {
+  const trust: readonly (readonly [string, unknown, string])[] = [
+    ['security.workspace.trust.enabled', false, 'no folder is asked about any more'],
+    ['security.workspace.trust.untrustedFiles', 'open', 'files of strangers open as trusted ones'],
+    ['task.allowAutomaticTasks', 'on', 'its tasks run as soon as it is opened'],
+  ];
+  for (const [key, bad, why] of trust) {
+    const node = field(config.root, key);
+    if (node?.value !== bad) continue;
+    if (config.foreign)
+      config.finding('agent/self-trust', node!.span, `${key}: ${why}`, { fix: advice('Take it out') });
+    else
+      config.finding('agent/auto-approve', node!.span, `${key}: ${why}`, {
+        level: 'medium',
+        fix: advice('Take it out'),
+      });
+  }
+}
+
+const programs =
+  /^(?:php\.(?:validate\.)?executablePath|phpunit\.(?:php|phpunit)|git\.path|terminal\.integrated\.(?:automationProfile|profiles|shell|automationShell)\.\w+|eslint\.(?:runtime|nodePath)|npm\.packageManager|python\.(?:pythonPath|condaPath|poetryPath|pipenvPath)|go\.(?:alternateTools|goroot|toolsGopath)|rust-analyzer\.(?:server\.path|cargo\.buildScripts\.overrideCommand|check\.overrideCommand|rustfmt\.overrideCommand)|clangd\.path|C_Cpp\.(?:clang_format_path|clang_tidy_path)|cmake\.cmakePath|deno\.path|dart\.(?:sdkPath|flutterSdkPath)|ruby\.\w*Path|lua\.\w*path|Lua\.(?:runtime|misc)\.\w*(?:path|executable)\w*|[\w.-]+\.(?:executable(?:Path)?|serverPath|server\.path|binaryPath|interpreterPath|commandPath|linterPath))$/i;
+
+/** A setting that names a program which an extension starts; the project's own tools are no matter. */
+function checkPrograms(config: ConfigLook): void {
+  for (const { name, node } of config.root.fields) {
+    if (!programs.test(name)) continue;
+    for (const { node: one } of walk(node)) {
+      const path = textIn(one) ?? '';
+      if (
+        !/[\\/]/.test(path) ||
+        /(?:^|[\\/])(?:node_modules|\.?venv|\.virtualenv|env|vendor\/bin)[\\/]|^\/(?:usr|bin|opt)\//.test(path)
+      )
+        continue;
+      config.finding('agent/remote-schema', one.span, `${name} names a program that is started when a file is opened`, {
+        fix: advice('Take it out, or check the program'),
+      });
+    }
+  }
+}
+
+/** Schemas that are fetched from where a stranger may read what is asked for. */
+function checkSchemas(config: ConfigLook): void {
+  if (!config.foreign) return;
+  const lists = [
+    field(config.root, 'json.schemas')?.items.map(it => field(it, 'url')) ?? [],
+    field(config.root, 'yaml.schemas')?.fields.map(it => ({
+      ...it.node,
+      kind: 'text' as const,
+      value: it.name,
+      span: it.key,
+    })) ?? [],
+  ].flat();
+  for (const node of lists) {
+    const address = readAddress(textIn(node) ?? '');
+    if (node && address && !address.loopback && !isSchemaHost(address.host, address.url))
+      config.finding('agent/remote-schema', node.span, `a schema of ${address.host} is fetched when a file is opened`, {
+        fix: advice('Keep the schema in the repository'),
+      });
+  }
+}
+
+function isSchemaHost(host: string, url: URL): boolean {
+  return (
+    url.search === '' &&
+    /(?:^|\.)(?:schemastore\.org|json-schema\.org|githubusercontent\.com|github\.io|github\.com|microsoft\.com|vscode\.dev|jsdelivr\.net|unpkg\.com|gitlab\.com|biomejs\.dev|opencode\.ai|getmyrmidon\.org|turborepo\.(?:com|org)|nx\.dev|docker\.com|kubernetes\.io|mozilla\.org|azure\.com|k8s\.io)$/.test(
+      host,
+    )
+  );
+}
+
+/** Copilot's own test switches, and variables of every terminal. */
+function checkOverrides(config: ConfigLook): void {
+  const { root } = config;
+  const advanced = field(root, 'github.copilot.advanced');
+  for (const key of ['debug.overrideProxyUrl', 'debug.overrideCapiUrl', 'debug.overrideEngine']) {
+    const node = field(advanced, key) ?? field(root, `github.copilot.advanced.${key}`);
+    if (node)
+      checkEnvironment(config, [{ name: 'OPENAI_BASE_URL', node, key: node.span }], `github.copilot.advanced ${key}`);
+  }
+  for (const { name, node } of root.fields) {
+    if (/^terminal\.integrated\.env\.\w+$/.test(name)) checkEnvironment(config, node.fields, name);
+    if (name === 'claudeCode.environmentVariables')
+      checkEnvironment(
+        config,
+        node.items.flatMap(it => pair(it)),
+        name,
+      );
+    if (
+      /^[\w.-]+\.(?:baseUrl|apiBase|endpoint|customEndpoint|ollamaBaseUrl|openAiBaseUrl)$/i.test(name) &&
+      /copilot|claude|openai|anthropic|gemini|cline|roo|continue|codex|cody|llm|chat/i.test(name)
+    )
+      checkEnvironment(config, [{ name: 'OPENAI_BASE_URL', node, key: node.span }], name);
+  }
+  modelItem(config, field(root, 'github.copilot.chat.defaultModel'));
+}
+
+function pair(node: ConfigNode) {
+  const value = field(node, 'value');
+  return value ? [{ name: textIn(field(node, 'name')) ?? '', node: value, key: value.span }] : [];
+}
+
+function readTasks(config: ConfigLook): void {
+  for (const task of field(config.root, 'tasks')?.items ?? []) {
+    const command =
+      fieldOf(task, 'command', 'script') ?? field(task, 'windows', 'command') ?? field(task, 'linux', 'command');
+    if (command?.kind !== 'text') continue;
+    const args = (field(task, 'args')?.items ?? []).map(it => textIn(it) ?? textIn(field(it, 'value')) ?? '').join(' ');
+    const whole = { ...command, value: `${command.value} ${args}`.trim() };
+    const opening = textIn(field(task, 'runOptions', 'runOn')) === 'folderOpen';
+    if (opening) judgeHook(config, whole, { event: 'folderOpen', opening }, 'task');
+    else if (skipsPermission(String(whole.value)))
+      judgeHook(
+        { ...config, foreign: false },
+        whole,
+        { event: textIn(field(task, 'label')) ?? 'task', opening },
+        'task',
+      );
+    else config.item('task', textIn(field(task, 'label')) ?? 'task', command.span);
+  }
+}
+
+/** What runs on this machine itself is `initializeCommand` alone; the rest runs in the container, which only matters where it fetches and runs. */
+function readDevcontainer(config: ConfigLook): void {
+  const { root } = config;
+  config.servers({}, 'customizations', 'vscode', 'mcp', 'servers');
+  const settings = field(root, 'customizations', 'vscode', 'settings');
+  if (settings) readSettings({ ...config, root: settings });
+  for (const event of [
+    'initializeCommand',
+    'onCreateCommand',
+    'updateContentCommand',
+    'postCreateCommand',
+    'postStartCommand',
+    'postAttachCommand',
+  ]) {
+    const node = field(root, event);
+    const commands = node?.kind === 'table' ? node.fields.map(it => it.node) : node ? [node] : [];
+    for (const one of commands) {
+      const command =
+        one.kind === 'list'
+          ? { ...one, kind: 'text' as const, value: one.items.map(it => String(it.value ?? '')).join(' ') }
+          : one;
+      judgeHook({ ...config, foreign: config.foreign && event === 'initializeCommand' }, command, {
+        event,
+        opening: true,
+      });
+    }
+  }
+  for (const node of field(root, 'runArgs')?.items ?? [])
+    if (/^--privileged$|docker\.sock/.test(textIn(node) ?? ''))
+      config.finding(
+        'agent/container',
+        node.span,
+        `${/sock/.test(textIn(node) ?? '') ? "the runtime's socket" : 'a privileged container'}: it has all rights on this machine`,
+        { level: 'critical' },
+      );
+  for (const node of field(root, 'mounts')?.items ?? [])
+    if (/source=(?:\/|\$\{localEnv:HOME\}|\/var\/run\/docker\.sock)(?:,|$)/.test(textIn(node) ?? ''))
+      config.finding('agent/container', node.span, 'the whole disk, the home or the socket of the runtime is mounted', {
+        level: 'critical',
+      });
+  checkEnvironment(
+    config,
+    [...(field(root, 'remoteEnv')?.fields ?? []), ...(field(root, 'containerEnv')?.fields ?? [])],
+    'the container',
+  );
+  checkFolderList(config, 'mounts');
+}
+
+function readModels(config: ConfigLook): void {
+  for (const { node, path } of walk(config.root)) {
+    if (path.at(-1) === 'id' && node.kind === 'text') modelItem(config, node);
+    if (path.at(-1) === 'apiKey') config.hold({ name: 'apiKey', node });
+    const address = path.at(-1) === 'url' ? readAddress(textIn(node) ?? '') : undefined;
+    if (address?.scheme === 'http' && !address.loopback)
+      config.finding('agent/plain-http', node.span, `prompts and keys for ${address.host} can be read on the way`);
+  }
+}
+
+export type { Look };

@@ -1,0 +1,241 @@
+/** A package that a runner fetches and starts. */
+export interface PackageSpec {
+  readonly ecosystem: 'npm' | 'PyPI';
+  readonly name: string;
+  /** As written behind the name; undefined where nothing is. */
+  readonly version?: string;
+  readonly pinned: boolean;
+  /** Its place in the words. */
+  readonly word: number;
+}
+
+/** An image that a container is made of. */
+export interface ImageSpec {
+  readonly name: string;
+  readonly pinned: boolean;
+  readonly word: number;
+  /** Where the runtime's own options stand: `[1, word)`. */
+  readonly from: number;
+}
+
+/** What a command line starts in the end. */
+export interface Program {
+  /** The program's own name, without its folder and ending, in lower case. */
+  readonly program: string;
+  /** Where it stands in the words. */
+  readonly word: number;
+  readonly package?: PackageSpec;
+  readonly image?: ImageSpec;
+}
+
+/** Looks through what stands before the true program: `cmd /c`, `env A=b`, `sudo`, `dotenv --`, Lockside's own proxy. */
+export function programOf(words: readonly string[]): Program {
+  const word = beginning(words);
+  const program = baseName(words[word] ?? '');
+  const image = containers.has(program) ? imageIn(words, word) : undefined;
+  const spec = image ? undefined : packageIn(program, words, word);
+  return { program, word, ...(spec ? { package: spec } : {}), ...(image ? { image } : {}) };
+}
+
+export function baseName(path: string): string {
+  return (path.split(/[\\/]/).at(-1) ?? '').toLowerCase().replace(/\.(?:exe|cmd|bat|ps1)$/, '');
+}
+
+const containers = new Set(['docker', 'podman', 'nerdctl', 'container', 'finch']);
+
+function beginning(words: readonly string[]): number {
+  let at = 0;
+  for (;;) {
+    const program = baseName(words[at] ?? '');
+    if (program === 'cmd' && /^\/[cCkK]$/.test(words[at + 1] ?? '')) at += 2;
+    else if (program === 'lockside' && words[at + 1] === 'mcp') at = behindDashes(words, at);
+    else if (/^(?:env|sudo|nice|nohup|doas|wsl|dotenv|command|exec)$/.test(program)) at = behindOptions(words, at + 1);
+    else return Math.min(at, Math.max(0, words.length - 1));
+  }
+}
+
+function behindDashes(words: readonly string[], from: number): number {
+  const at = words.indexOf('--', from);
+  return at < 0 ? words.length : at + 1;
+}
+
+function behindOptions(words: readonly string[], from: number): number {
+  let at = from;
+  while (at < words.length && /^(?:-|\w+=)/.test(words[at] ?? '')) at += words[at] === '--' ? words.length : 1;
+  const dashes = words.indexOf('--', from);
+  return dashes >= from && dashes < at ? dashes + 1 : at;
+}
+
+/** By program: its words up to the package, and which options have a value or name the package. */
+const runners: Readonly<
+  Record<string, { ecosystem: 'npm' | 'PyPI'; sub?: readonly RegExp[]; names: RegExp; takes: RegExp }>
+> = {
+  npx: {
+    ecosystem: 'npm',
+    names: /^(?:-p|--package)$/,
+    takes: /^(?:-c|--call|--registry|--cache|--prefix|-w|--workspace|--userconfig)$/,
+  },
+  bunx: { ecosystem: 'npm', names: /^(?:-p|--package)$/, takes: /^--registry$/ },
+  pnpx: { ecosystem: 'npm', names: /^--package$/, takes: /^(?:-C|--dir)$/ },
+  bun: { ecosystem: 'npm', sub: [/^x$/], names: /^(?:-p|--package)$/, takes: /^--registry$/ },
+  pnpm: { ecosystem: 'npm', sub: [/^(?:dlx|exec)$/], names: /^--package$/, takes: /^(?:-C|--dir)$/ },
+  yarn: { ecosystem: 'npm', sub: [/^dlx$/], names: /^(?:-p|--package)$/, takes: /^--cwd$/ },
+  npm: { ecosystem: 'npm', sub: [/^(?:exec|x)$/], names: /^--package$/, takes: /^(?:-c|--call|--registry|--prefix)$/ },
+  uvx: {
+    ecosystem: 'PyPI',
+    names: /^--from$/,
+    takes:
+      /^(?:--with|--python|-p|--index-url|-i|--index|--extra-index-url|--default-index|--directory|--refresh-package|--with-editable|--cache-dir|--env-file|--constraints|-c)$/,
+  },
+  uv: {
+    ecosystem: 'PyPI',
+    sub: [/^tool$/, /^run$/],
+    names: /^--from$/,
+    takes:
+      /^(?:--with|--python|-p|--index-url|-i|--index|--extra-index-url|--default-index|--directory|--cache-dir|--env-file)$/,
+  },
+  pipx: { ecosystem: 'PyPI', sub: [/^run$/], names: /^--spec$/, takes: /^(?:--python|--index-url|-i|--pip-args)$/ },
+};
+
+function packageIn(program: string, words: readonly string[], start: number): PackageSpec | undefined {
+  const runner = runners[program];
+  if (!runner) return undefined;
+  let at = start + 1;
+  for (const sub of runner.sub ?? []) {
+    while (words[at]?.startsWith('-')) at++;
+    if (!sub.test(words[at] ?? '')) return undefined;
+    at++;
+  }
+  for (; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const [option, joined] = word.split(/=(.*)/s);
+    // What is installed already comes with a lock of its own.
+    if (/^--no(?:-install)?$/.test(word) || word === '--offline') return undefined;
+    if (runner.names.test(option ?? ''))
+      return joined ? specOf(runner.ecosystem, joined, at) : specOf(runner.ecosystem, words[at + 1] ?? '', at + 1);
+    if (runner.takes.test(word)) at++;
+    else if (!word.startsWith('-')) return specOf(runner.ecosystem, word, at);
+  }
+  return undefined;
+}
+
+function specOf(ecosystem: 'npm' | 'PyPI', text: string, word: number): PackageSpec | undefined {
+  if (
+    text === '' ||
+    /^(?:\.{0,2}[\\/]|~|[A-Za-z]:\\|file:)|\.(?:tgz|whl|py|js|mjs|ts)$/.test(text) ||
+    /^[.$]/.test(text)
+  )
+    return undefined;
+  const fetched =
+    /^(?:git\+|git:|github:|https?:)/.test(text) || (ecosystem === 'npm' && /^[\w.-]+\/[\w.-]+(?:#|$)/.test(text));
+  if (fetched) return { ecosystem, name: text.replace(/[?#].*/, ''), pinned: /[@#][0-9a-f]{40}\b/.test(text), word };
+  if (ecosystem === 'npm') {
+    const [, name = text, version] = /^(@?[^@]+)(?:@(.*))?$/.exec(text) ?? [];
+    return { ecosystem, name, pinned: isExact(version), word, ...(version ? { version } : {}) };
+  }
+  const [, name = text, exact, other] =
+    /^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?(?:(?:===?|@)([^,;\s]+)|([<>~!].*))?$/.exec(text) ?? [];
+  const version = exact ?? other;
+  return { ecosystem, name, pinned: isExact(exact), word, ...(version ? { version } : {}) };
+}
+
+function isExact(version: string | undefined): boolean {
+  return version !== undefined && /^v?\d+(?:\.\d+){1,3}(?:[-+.]?[\w.+-]+)?$/.test(version) && !/[xX*]$/.test(version);
+}
+
+/** Options of `run` that have a value behind a blank; all others have none. */
+const withValue =
+  /^(?:-[vepwumhlac]|--(?:volume|mount|env|env-file|name|network|net|publish|workdir|user|memory|hostname|label|platform|entrypoint|cpus|pull|pid|ipc|cap-add|cap-drop|security-opt|add-host|device|dns|expose|gpus|group-add|ip|link|log-driver|log-opt|restart|runtime|shm-size|stop-timeout|sysctl|tmpfs|ulimit|userns|volumes-from|annotation|attach|cidfile|init-path|isolation|kernel-memory|memory-swap|pids-limit|storage-opt))$/;
+
+function imageIn(words: readonly string[], start: number): ImageSpec | undefined {
+  const run = words.findIndex((word, at) => at > start && (word === 'run' || word === 'create'));
+  if (run < 0) return undefined;
+  for (let at = run + 1; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (withValue.test(word)) at++;
+    else if (!word.startsWith('-')) {
+      return { name: word, pinned: /@sha256:[0-9a-f]{64}$/.test(word), word: at, from: run + 1 };
+    }
+  }
+  return undefined;
+}
+
+/** Fetches a program and runs it at once, or hides what it runs; the reason says which. */
+export function dangerIn(command: string): string | undefined {
+  return dangers.find(([pattern]) => pattern.test(command))?.[1];
+}
+
+const dangers: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:curl|wget|fetch)\b[^|;&\n]{0,400}\|\s*(?:sudo\s+)?(?:env\s+)?(?:\/\S*\/)?(?:ba|z|da|k|fi)?sh\b/i,
+    'what is downloaded is run at once',
+  ],
+  [
+    /\b(?:curl|wget)\b[^|;&\n]{0,400}\|\s*(?:sudo\s+)?(?:\/\S*\/)?(?:python[\d.]*|node|perl|ruby|php|osascript|bun|deno)\b/i,
+    'what is downloaded is run at once',
+  ],
+  [/\b(?:ba|z)?sh\b\s+(?:-c\s+)?["']?(?:<\(|\$\(|`)\s*(?:curl|wget)\b/i, 'what is downloaded is run at once'],
+  [
+    /\b(?:source|eval|\.)\s+["']?(?:<\(|\$\(|`)\s*(?:curl|wget|base64)\b/i,
+    'what is downloaded or decoded is run at once',
+  ],
+  [
+    /\b(?:iwr|irm|invoke-webrequest|invoke-restmethod|downloadstring)\b[^\n]{0,300}\|?\s*\b(?:iex|invoke-expression)\b|\b(?:iex|invoke-expression)\b[^\n]{0,80}\b(?:iwr|irm|invoke-webrequest|invoke-restmethod|downloadstring|net\.webclient)\b/i,
+    'what is downloaded is run at once',
+  ],
+  [
+    /\b(?:powershell|pwsh)(?:\.exe)?\b[^\n]{0,200}\s[-/]e(?:nc|ncodedcommand|c)?\s+["']?[A-Za-z0-9+/=]{16,}/i,
+    'an encoded PowerShell command',
+  ],
+  [
+    /\bbase64\s+(?:-d|-D|--decode)\b[^|\n]{0,200}\|\s*(?:sudo\s+)?(?:(?:ba|z|da|k)?sh|python[\d.]*|node|perl)\b/i,
+    'what is decoded is run at once',
+  ],
+  [
+    /\b(?:curl|wget)\b[^\n]{0,300}(?:-[oO]|--output|>)\s*\S+[^\n]{0,120}(?:&&|;)\s*(?:chmod\s+\+?[\w]+\s+\S+\s*(?:&&|;)\s*)?(?:sudo\s+)?(?:sh|bash|zsh|\.\/|\/tmp\/|python[\d.]*|node)\S*/i,
+    'what is downloaded is run at once',
+  ],
+  [
+    /\b(?:certutil\b[^\n]{0,80}-urlcache|bitsadmin\b[^\n]{0,80}\/transfer|mshta\s+https?:)/i,
+    'a downloader that malware uses',
+  ],
+];
+
+/** What lets an AI agent act without asking, as clients' own help names it. */
+export function skipsPermission(command: string): string | undefined {
+  const flag = skips.find(pattern => pattern.test(command))?.exec(command);
+  return flag?.groups?.flag ?? flag?.[0].trim().split(/\s+/).at(-1);
+}
+
+const agent = (programs: string, flags: string) =>
+  new RegExp(
+    `(?:^|[\\s;&|(\`"'/\\\\=,\\[])(?:${programs})(?:\\.exe|\\.cmd)?["']?(?=[\\s,"'])[^\\n;|&]{0,400}?(?<flag>${flags})(?![\\w-])`,
+    'i',
+  );
+
+const skips: readonly RegExp[] = [
+  /(?<flag>--(?:allow-)?dangerously-skip-permissions)\b/,
+  /(?<flag>--dangerously-bypass-(?:approvals-and-sandbox|hook-trust))\b/,
+  agent('claude', '--permission-mode[=\\s"\',]+bypassPermissions'),
+  agent('gemini', '--yolo|-y|--approval-mode[=\\s"\',]+yolo'),
+  agent(
+    'codex',
+    '--yolo|--full-auto|(?:-s|--sandbox)[=\\s"\',]+danger-full-access|(?:-a|--ask-for-approval)[=\\s"\',]+never',
+  ),
+  agent('q|kiro-cli|kiro', '--trust-all-tools|-a'),
+  agent('copilot', '--allow-all-tools|--allow-all(?:-paths|-urls)?|--yolo'),
+  agent('cursor-agent', '--force|-f|--yolo'),
+  agent('aider', '--yes-always|--yes'),
+  agent('opencode|cn', '--auto|--dangerously-skip-permissions'),
+  agent('cline', '--yolo|-y|--auto-approve-all'),
+  agent('amp', '--dangerously-allow-all'),
+  agent('qwen|iflow|droid|auggie|crush', '--yolo|-y|--skip-permissions-unsafe|--auto\\s+high'),
+  /(?<flag>GOOSE_MODE=["']?auto)\b/,
+];
+
+/** Whether an AI client is started at all. */
+export function startsAgent(command: string): boolean {
+  return /(?:^|[\s;&|(`"'/])(?:claude\s+(?:-p|--print)|codex\s+exec|gemini\s+(?:-p|--prompt)|copilot\s+(?:-p|--prompt)|cursor-agent\s|opencode\s+run|goose\s+run|aider\s+(?:--message|-m)|q\s+chat|cline\s|cn\s+-p|amp\s+-x|qwen\s+-p|npx\s+(?:-y\s+)?@(?:anthropic-ai\/claude-code|openai\/codex|google\/gemini-cli|github\/copilot))/i.test(
+    command,
+  );
+}

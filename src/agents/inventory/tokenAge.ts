@@ -1,0 +1,38 @@
+import { fieldsOf } from '../../core/untyped';
+import type { Look } from './look';
+import type { Holder } from './secretChecks';
+
+const longest = 90;
+const day = 24 * 60 * 60;
+
+/** Tells tokens that say of themselves how long they hold: without an end, for longer than 90 days, or issued so long ago. */
+export function checkTokenAge(look: Look, holders: readonly Holder[]): void {
+  for (const { node, name, item } of holders) {
+    const token = /\beyJ[\w-]{8,2000}\.(eyJ[\w-]{8,4000})\.[\w-]*/.exec(String(node.value ?? ''));
+    const why = token && ageOf(token[1]!, Date.parse(look.today) / 1000);
+    if (why)
+      look.finding('agent/token-age', node.span, `${name}: ${why}`, {
+        ...(item ? { item } : {}),
+        value: `${name}:${why}`,
+      });
+  }
+}
+
+function ageOf(payload: string, now: number): string | undefined {
+  const { iat, exp } = claimsOf(payload);
+  if (typeof exp !== 'number') return 'the token never ends';
+  if (exp < now) return undefined;
+  if (typeof iat === 'number' && exp - iat > longest * day)
+    return `the token holds for ${Math.round((exp - iat) / day)} days`;
+  return typeof iat === 'number' && now - iat > longest * day
+    ? `the token is ${Math.round((now - iat) / day)} days old`
+    : undefined;
+}
+
+function claimsOf(payload: string): Readonly<Record<string, unknown>> {
+  try {
+    return fieldsOf(JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))));
+  } catch {
+    return { exp: 0 };
+  }
+}
