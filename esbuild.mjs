@@ -10,6 +10,7 @@ const late = {
   records: 'src/core/records/index.ts',
   scan: 'src/core/scanning.ts',
   setup: 'src/agents/setup/setup.ts',
+  starterSet: 'src/supply/advisories/openStarterSet.ts',
   team: 'src/core/team/index.ts',
   transcripts: 'src/editor/transcriptScan.ts',
   window: 'src/editor/window.ts',

@@ -12,6 +12,7 @@ import { sizeOption } from './cli/sizeOption';
 import { dataClasses } from './core/model';
 
 // What a command needs is loaded when it runs: `--version`, `--help` and hooks start quickly.
+const agents = () => import('./cli/agentsCommand');
 const gateway = () => import('./cli/gatewayCommand');
 const proxying = () => import('./cli/mcpCommand');
 const advising = () => import('./cli/advisoriesCommand');
@@ -117,6 +118,34 @@ advisories
   .description('say how old they are, and how many')
   .action(async () => {
     process.exitCode = await (await advising()).tellAdvisories();
+  });
+
+program
+  .command('agents')
+  .description(
+    'list AI clients with their servers, hooks, rules and keys, and tell what is wrong with them; nothing is started',
+  )
+  .argument('[paths...]', 'files and folders (default: this folder, and your home)')
+  .option('--home <dir>', 'look into this home, at the places that clients are known for')
+  .addOption(
+    new Option('--format <format>', 'how to report').choices(['text', 'json', 'jsonl', 'sarif']).default('text'),
+  )
+  .addOption(
+    new Option('--fail-on <severity>', 'the least severity that exits with 1')
+      .choices(['error', 'warning', 'information'])
+      .default('warning'),
+  )
+  .option('--allow <globs...>', 'names or packages of the servers that may be used; all others are told')
+  .option(
+    '--packed <file>',
+    'only files of this list: what "npm pack --dry-run --json" says, or one path a line; - for standard input',
+  )
+  .addHelpText(
+    'after',
+    "\nExit codes: 0 nothing found; 1 findings at or above --fail-on; 2 a path that can't be read, or wrong usage.",
+  )
+  .action(async (paths, options) => {
+    process.exitCode = await (await agents()).agentsCommand(paths, { ...options, version });
   });
 
 program

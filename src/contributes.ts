@@ -54,6 +54,8 @@ export const settings = {
   classes: 'classes',
   detectors: 'detectors',
   foreignRules: 'foreignRules',
+  advisoriesSource: 'advisories.source',
+  advisoriesUrl: 'advisories.url',
   verificationProviders: 'verification.providers',
 } as const;
 

@@ -31,7 +31,8 @@ export function readSettings(
   const faults: Fault[] = [];
   for (const [name, value] of Object.entries(raw)) {
     if (!name.startsWith(prefix) || value === undefined) continue;
-    const checked = check(name, value);
+    const misplaced = layer === 'workspace' && isPersonal(name) ? notHere(name) : undefined;
+    const checked = misplaced ? { faults: [misplaced] } : check(name, value);
     faults.push(...checked.faults);
     if (checked.value !== undefined) values[name.slice(prefix.length)] = checked.value;
   }
@@ -58,6 +59,16 @@ export function policiesOf({ policy, values }: SettingsLayer): PolicyLayer[] {
 export function defaultOf(name: string): unknown {
   const schema = schemas.get(prefix + name);
   return schema && 'default' in schema ? schema.default : undefined;
+}
+
+/** What only the person may say, in settings of their own: VS Code reads them nowhere else, and so does the command line. */
+function isPersonal(name: string): boolean {
+  const schema = schemas.get(name);
+  return schema !== undefined && 'scope' in schema && schema.scope === 'application';
+}
+
+function notHere(where: string): Fault {
+  return { code: 'settings', where, message: "it counts in the user's own settings only; this entry is not applied" };
 }
 
 function check(name: string, value: unknown): { value?: unknown; faults: Fault[] } {

@@ -14,7 +14,7 @@ import { createFingerprinter } from './fingerprint';
 import { readForeignRules } from './foreignRules';
 import { pathFrom } from './pathFrom';
 import { stateFolder, userSettingsFile } from './stateFolder';
-import { readWorkspaceSettings } from './workspaceSettings';
+import { readWorkspaceSettings, type WorkspaceSettings } from './workspaceSettings';
 
 /** A folder with its settings and everything that scanning in it takes. */
 export interface Workspace {
@@ -26,6 +26,8 @@ export interface Workspace {
   guardWith(vault: Vault): Guard;
   /** What tools of MCP servers may do. */
   readonly tools: ToolPermissions;
+  /** The merged settings, as they were read. */
+  readonly settings: WorkspaceSettings;
   /** `YYYY-MM-DD`, for what expires. */
   readonly today: string;
   /** In bytes. */
@@ -84,6 +86,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   return {
     reopen: { ...options, passingKey },
     root,
+    settings,
     today,
     maximumFileSize: limit,
     stateFolder: stateFolder(),

@@ -1,0 +1,94 @@
+import { type PackageRow, packagesJson, packagesJsonl } from '../audit/packagesReport';
+import { sarifReport } from '../audit/sarifReport';
+import { textReport } from '../audit/textReport';
+import type { Fault, Severity } from '../core/model';
+import type { PackageFinding } from '../core/packages';
+import { type FileReport, type Reporter, reportFile } from '../core/report';
+import { openWorkspace, type Workspace } from '../io/openWorkspace';
+import { endOnBrokenPipe, write } from '../io/output';
+import { formatOf } from '../supply/formats';
+import { type FileToJudge, judgePackages } from '../supply/judgePackages';
+import { describeBase, openAdvisoryBase } from './advisoryBase';
+import { largestPackageFile, readPackageFiles } from './packageFiles';
+import { createTally } from './tally';
+
+export interface PackagesOptions {
+  readonly format: 'text' | 'json' | 'jsonl' | 'sarif';
+  readonly failOn: Severity;
+  /** In bytes. */
+  readonly maxFileSize?: number;
+  readonly version: string;
+}
+
+/** Reads what files say about packages, and tells what advisories say about these. Gives the exit code: 0, 1 or 2. */
+export async function packagesCommand(paths: readonly string[], options: PackagesOptions): Promise<number> {
+  endOnBrokenPipe(process.stdout);
+  const cwd = process.cwd();
+  const workspace = openWorkspace({ cwd, maximumFileSize: options.maxFileSize });
+  const files: ReadFile[] = [];
+  const reporter = reporterOf(options, () => rowsOf(files));
+  const tally = createTally(options, reporter);
+  for (const fault of workspace.faults) await tally.fault(fault);
+  const limit = options.maxFileSize ?? largestPackageFile;
+  for await (const read of readPackageFiles(paths, { cwd, pathOf: workspace.pathOf, formatOf, limit })) {
+    if (read.fault) await tally.take({ fault: read.fault, fatal: read.named });
+    else
+      files.push({ shown: read.file, path: read.path, text: read.text, file: read.format.parse(read.text, read.path) });
+  }
+  const { base, faults } = await openAdvisoryBase(workspace, files);
+  const fingerprint = workspace.guard.scanner.fingerprint;
+  const judged = judgePackages(files, { rowsOf: base.rowsOf, fingerprint, once: true });
+  for (const [place, file] of files.entries())
+    await tally.take({ report: toReport(file, judged[place] ?? [], workspace) });
+  const { dates, gaps } = describeBase(base);
+  for (const fault of [...faults, ...gaps]) await tally.fault(fault);
+  if (dates.length > 0) await write(process.stderr, `lockside: advisories of ${dates.join(', ')}\n`);
+  await write(process.stdout, reporter.end(tally.summary));
+  return tally.exitCode();
+}
+
+interface ReadFile extends FileToJudge {
+  /** As the report names it. */
+  readonly shown: string;
+  readonly text: string;
+}
+
+function reporterOf({ format, version }: PackagesOptions, packages: () => Iterable<PackageRow>): Reporter {
+  switch (format) {
+    case 'json':
+      return packagesJson(packages);
+    case 'jsonl':
+      return packagesJsonl();
+    case 'sarif':
+      return sarifReport(version);
+    default:
+      return textReport(process.stdout.isTTY === true && !process.env.NO_COLOR);
+  }
+}
+
+function* rowsOf(files: readonly ReadFile[]): Generator<PackageRow> {
+  for (const { shown, file } of files)
+    for (const entry of file.packages) {
+      const { ecosystem, name, version, direct } = entry;
+      yield { file: shown, ecosystem, name, version, direct, path: file.pathTo(entry) };
+    }
+}
+
+/** By the same policy, the same comments and the same acceptances as a scan. */
+function toReport(
+  { shown, path, text, file }: ReadFile,
+  findings: readonly PackageFinding[],
+  workspace: Workspace,
+): FileReport {
+  const source = { path };
+  const destination = { kind: 'report', name: 'cli' } as const;
+  const decisions = findings.map(finding => workspace.settings.policy.decide(finding, source, destination));
+  const { today, foreign, severityOf } = workspace;
+  const report = reportFile({
+    ...{ file: shown, path, text, decisions, today, foreign, severityOf },
+    faults: [],
+    inline: true,
+  });
+  const placed = (fault: Fault): Fault => ({ ...fault, where: fault.where ? `${shown}:${fault.where}` : shown });
+  return { ...report, faults: [...file.faults.map(placed), ...report.faults] };
+}
