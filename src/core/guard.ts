@@ -3,6 +3,7 @@ import { classify, decideClass, isWhole, withheld } from './classify/decideClass
 import { createLateLook, loadScanning } from './loadScanning';
 import type {
   Action,
+  AuditRecord,
   AuditSink,
   Channel,
   Decision,
@@ -121,7 +122,8 @@ export function createGuard(parts: GuardParts): Guard {
     lookFor: entries => loadScanning().createLookFor(scanner.describe, entries),
     pass(text, crossing, inspection = inspect(text, crossing)) {
       const redaction = replace(text, crossing, inspection);
-      record(audit, crossing, inspection.decisions, redaction.edits);
+      const records = recordsOf(crossing, inspection, redaction.edits, policy());
+      if (records.length > 0) audit(records);
       const note = withheld(inspection.decisions);
       return { ...inspection, ...(note === undefined ? redaction : { text: note, edits: [] }) };
     },
@@ -142,20 +144,42 @@ function recognised(text: string, finding: Finding, { synthetics }: Vault, label
 
 const nobodys = { harmless: true, severity: 'information' } as const;
 
-function record(audit: AuditSink, crossing: Crossing, decisions: readonly Decision[], edits: readonly Edit[]): void {
+/** A column or field is one record, however many values it has. */
+function recordsOf(
+  crossing: Crossing,
+  { decisions, faults }: Inspection,
+  edits: readonly Edit[],
+  policy: Policy,
+): AuditRecord[] {
+  const { channel, destination, source = {} } = crossing;
+  const place = { channel, destination, ...(source.path === undefined ? {} : { path: source.path }) };
+  const records = new Map<object, AuditRecord>();
   // Edits are those of some of the decisions, in their order.
   let next = 0;
-  for (const { finding, action, layer } of decisions) {
+  for (const decision of decisions) {
+    const { finding, action, layer, reason } = decision;
     const placeholder = edits[next]?.finding === finding ? edits[next++]?.placeholder : undefined;
     if (action === 'allow') continue;
-    audit({
-      channel: crossing.channel,
-      destination: crossing.destination,
-      action,
-      layer,
-      detector: finding.detector,
-      fingerprint: finding.fingerprint,
-      ...(placeholder === undefined ? {} : { placeholder }),
-    });
+    const { detector, fingerprint, field = finding } = finding;
+    const first = records.get(field);
+    records.set(
+      field,
+      first?.action === action
+        ? { ...first, count: (first.count ?? 1) + 1 }
+        : {
+            ...place,
+            action,
+            layer,
+            reason,
+            detector,
+            fingerprint,
+            ...(placeholder === undefined ? {} : { placeholder }),
+          },
+    );
   }
+  const unscanned = faults.map(fault => {
+    const { action, layer } = policy.decideFault(fault, source, destination);
+    return { ...place, action, layer, reason: fault.message, detector: `fault/${fault.code}`, fingerprint: '' };
+  });
+  return [...records.values(), ...unscanned.filter(({ action }) => action !== 'allow')];
 }

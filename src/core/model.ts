@@ -144,9 +144,17 @@ export interface AuditRecord {
   readonly destination: Destination;
   readonly action: Action;
   readonly layer: Layer;
+  /** The rule's own words, or what the finding's suppression says. */
+  readonly reason: string;
+  /** `fault/timeout` and the like where something could not be scanned. */
   readonly detector: string;
+  /** Empty for a fault. */
   readonly fingerprint: string;
   readonly placeholder?: string;
+  /** Where the text stands, relative to the workspace. */
+  readonly path?: string;
+  /** How many values this is about, where it is a whole column or field: fingerprint and placeholder are those of the first. */
+  readonly count?: number;
 }
 
 /** The ways out that Lockside stands on. */
@@ -160,8 +168,8 @@ export type Fingerprinter = (detector: string, value: string) => string;
 /** Milliseconds from any fixed origin. */
 export type Clock = () => number;
 
-/** Takes each decision that mattered; must not throw. */
-export type AuditSink = (record: AuditRecord) => void;
+/** Takes the decisions that mattered, those of one text together; must not throw. */
+export type AuditSink = (records: readonly AuditRecord[]) => void;
 
 /**
  * The map between values and placeholders. In memory it is `createVault`; a shared store fits behind the same port.

@@ -58,11 +58,14 @@ function passEditor(parts: Parts, { document, selections }: vscode.TextEditor): 
     const slice = text.slice(start, end);
     const clipped = inside.map(({ finding }) => clip(finding, start, end));
     const { text: safe, edits } = redact(slice, clipped, parts.guard.vault, namesIn([text]), pathOf(document));
-    for (const [index, { finding, placeholder }] of edits.entries()) {
-      const { action, layer } = inside[index]!;
-      const { detector, fingerprint } = finding;
-      parts.activity.record({ ...crossingOf(''), action, layer, detector, fingerprint, placeholder });
-    }
+    const { channel, destination } = crossingOf('');
+    const place = { channel, destination, path: pathOf(document) };
+    parts.activity.record(
+      edits.map(({ finding: { detector, fingerprint }, placeholder }, index) => {
+        const { action, layer, reason } = inside[index]!;
+        return { ...place, action, layer, reason, detector, fingerprint, placeholder };
+      }),
+    );
     const blocks = faults.length > 0 ? action === 'block' : inside.some(({ action }) => action === 'block');
     return { text: safe, faults, action: blocks ? 'block' : 'redact', replaced: edits.length, path: pathOf(document) };
   });

@@ -62,7 +62,7 @@ export interface FindingsStore {
 export interface Activity {
   /** The records of this session, oldest first, at most a few thousand. */
   readonly records: readonly AuditRecord[];
-  record(record: AuditRecord): void;
+  record(records: readonly AuditRecord[]): void;
   /** The guarded models on offer, by their names. */
   guardedModels: readonly string[];
   /** Whether the last prompt seen went through a guarded model; undefined before the first. */

@@ -46,22 +46,15 @@ export function redactEdit(
     const replaced = redacted.slice(span.start, redacted.length - (text.length - span.end));
     edit.replace(document.uri, rangeOf(document, span), replaced);
   }
-  for (const [index, one] of edits.entries()) {
+  for (const one of edits)
     if (edits.length <= mostEdits) edit.replace(document.uri, rangeOf(document, one), one.replacement);
-    const { detector, fingerprint } = one.finding;
-    const { layer } = decisions[index]!;
-    const destination = { kind: 'editor', name: path } as const;
-    const { placeholder } = one;
-    parts.activity.record({
-      channel: 'editor',
-      destination,
-      action: 'redact',
-      layer,
-      detector,
-      fingerprint,
-      placeholder,
-    });
-  }
+  const place = { channel: 'editor', destination: { kind: 'editor', name: path }, action: 'redact', path } as const;
+  parts.activity.record(
+    edits.map(({ finding: { detector, fingerprint }, placeholder }, index) => {
+      const { layer, reason } = decisions[index]!;
+      return { ...place, layer, reason, detector, fingerprint, placeholder };
+    }),
+  );
   return edit;
 }
 

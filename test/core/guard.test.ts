@@ -103,6 +103,6 @@ function makeGuard(rules: readonly Rule[] = [], length?: number) {
   });
   return {
     records,
-    guard: createGuard({ scanner, vault: createVault(), policy: () => policy, audit: record => records.push(record) }),
+    guard: createGuard({ scanner, vault: createVault(), policy: () => policy, audit: more => records.push(...more) }),
   };
 }

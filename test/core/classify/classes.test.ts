@@ -250,7 +250,7 @@ function makeGuard(layer: Partial<PolicyLayer>, ...more: readonly PolicyLayer[])
     scanner: createScanner({ fingerprint: (detector, value) => `${detector}:${value}` }),
     vault: createVault(),
     policy: () => policy,
-    audit: record => records.push(record),
+    audit: more => records.push(...more),
     classifier: () => ({ prints, locate: path => path.replace('/srv/shop/', '') }),
   });
   return { guard, records };
