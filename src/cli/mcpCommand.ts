@@ -50,7 +50,10 @@ async function start(program: string, args: readonly string[], { name, workspace
   const unanswered = await proxy.serverGone;
   await log;
   if ('error' in end) return failed(program, end);
-  if (unanswered > 0) complain(`${server} ended (${wordsOf(end)}) and left ${unanswered} requests unanswered`);
+  if (unanswered > 0)
+    complain(
+      `${server} ended (${wordsOf(end)}) and left ${unanswered} ${unanswered === 1 ? 'request' : 'requests'} unanswered`,
+    );
   await opened.close();
   process.stdin.destroy();
   for (const signal of signals) process.off(signal, pass);

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { createLines, hasMethod, idAtEnds, type Line } from './lines';
 import { errorText } from './message';
@@ -96,9 +95,14 @@ function isWhole(text: string): boolean {
 
 /** Writes one after the other; settles when there is room for more, or nobody is there to read any longer. */
 function createWriter(stream: Writable): (text: string) => Promise<void> {
-  stream.on('error', () => undefined);
+  const waiting = new Set<() => void>();
+  const go = () => {
+    for (const resolve of waiting) resolve();
+    waiting.clear();
+  };
+  stream.on('error', go).on('drain', go).on('close', go);
   return async text => {
-    if (stream.destroyed || stream.writableEnded) return;
-    if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
+    if (stream.destroyed || stream.writableEnded || stream.write(text)) return;
+    await new Promise<void>(resolve => waiting.add(resolve));
   };
 }
