@@ -1,4 +1,5 @@
 import type { Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
+import type { AgentFinding } from '../core/agents';
 import { gatherFields } from '../core/fields';
 import type { Place } from '../core/lineIndex';
 import type { Fault, Severity, Span } from '../core/model';
@@ -56,6 +57,7 @@ function ruleIndex(rules: Map<string, ReportingDescriptor>, finding: ReportedFin
   if (!rules.has(detector)) {
     const revocation = revocationOf(finding);
     const laws = lawsOf(detector);
+    const { frameworks } = agentPart(finding);
     rules.set(detector, {
       id: detector,
       name: title,
@@ -63,7 +65,7 @@ function ruleIndex(rules: Map<string, ReportingDescriptor>, finding: ReportedFin
       ...(revocation && { help: { text: revocation.how } }),
       ...(revocation?.url && { helpUri: revocation.url }),
       defaultConfiguration: { level: levels[severity] },
-      ...(laws.length > 0 && { properties: { laws } }),
+      ...((laws.length > 0 || frameworks) && { properties: { ...(laws.length > 0 && { laws }), ...frameworks } }),
     });
   }
   return [...rules.keys()].indexOf(detector);
@@ -93,8 +95,21 @@ function toResult({ first: finding, all, field }: ReportedItem, { path }: FileRe
     properties: {
       ...{ tier: finding.tier, kind: finding.kind, ...finding.origin },
       ...(field ? { field: field.name, values: all.length } : {}),
+      ...agentProperties(finding),
     },
   };
+}
+
+/** What findings about AI clients' files say besides. */
+function agentPart(finding: ReportedFinding): Partial<AgentFinding> {
+  return finding as ReportedFinding & Partial<AgentFinding>;
+}
+
+function agentProperties(finding: ReportedFinding) {
+  const { level, client, item, frameworks, fix } = agentPart(finding);
+  return frameworks
+    ? { level, client, ...(item ? { item } : {}), ...frameworks, ...(fix ? { remedy: fix.title } : {}) }
+    : {};
 }
 
 function regionOf({ start, end, line, column, endLine, endColumn }: ReportedFinding): Region {

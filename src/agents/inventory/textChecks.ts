@@ -25,7 +25,7 @@ type Item = ReturnType<Look['item']>;
 
 function tell(look: Look, { start, end, kind, detector, title, reason, tier }: Finding, item: Item): void {
   const span = { start, end };
-  if (kind === 'secret')
+  if (kind === 'secret' && !isProse(detector, end - start))
     look.finding('agent/inline-secret', span, `${title}: ${reason} (${detector})`, {
       item,
       value: look.file.text.slice(start, end),
@@ -40,6 +40,11 @@ function tell(look: Look, { start, end, kind, detector, title, reason, tier }: F
       item,
       fix: advice('Take the passage out, or find out who wrote it'),
     });
+}
+
+/** A short word behind something like a name is how sentences go, and not how keys look. */
+function isProse(detector: string, length: number): boolean {
+  return detector === 'secret/generic' && length < 12;
 }
 
 /** Comments and long blanks are how people write; that markup or characters hide something is not. */
@@ -66,7 +71,7 @@ function tellPrerequisites(look: Look, item: Item, type: ItemType): void {
   }
   for (const line of linesOf(text)) {
     const written = text.slice(line.start, line.end);
-    const danger = dangerIn(written);
+    const danger = isWellKnownInstaller(written) ? undefined : dangerIn(written);
     if (danger)
       look.finding('agent/encoded-prerequisite', line, `${danger}: ${preview(look, written.trim())}`, { item, fix });
     else if (archiveWithPassword.test(written))
@@ -79,6 +84,18 @@ function tellPrerequisites(look: Look, item: Item, type: ItemType): void {
       look.finding('agent/auto-approve', line, `${flag} lets an AI agent act without being asked`, { item });
   }
 }
+
+/** Installers that projects' own pages name, and that instructions for people name in turn. */
+function isWellKnownInstaller(line: string): boolean {
+  const hosts = Array.from(
+    line.matchAll(/https?:\/\/([^\s/"'`)|]+)(\/[^\s"'`)|]*)?/g),
+    ([, host = '', path = '']) => host + path,
+  );
+  return hosts.length > 0 && hosts.every(it => installers.test(it));
+}
+
+const installers =
+  /^(?:astral\.sh\/|sh\.rustup\.rs|get\.docker\.com|bun\.(?:sh|com)\/install|deno\.land\/|get\.pnpm\.io\/|install\.python-poetry\.org|raw\.githubusercontent\.com\/(?:nvm-sh\/nvm|Homebrew\/install)\/|claude\.ai\/install|mise\.run|get\.sdkman\.io|fnm\.vercel\.app|starship\.rs|pixi\.sh|proto\.moonrepo\.dev|nixos\.org\/nix|install\.determinate\.systems|antigravity\.google\/cli\/|opencode\.ai\/install|cursor\.com\/install|deb\.nodesource\.com\/)/;
 
 const archiveWithPassword =
   /\b(?:download|extract|unzip|unpack)\b.{0,200}(?:\.zip|\.rar|\.7z|archive).{0,120}\b(?:pass(?:word|phrase)?|pwd)\b\s*(?:is|:|=|`|"|')/i;

@@ -28,7 +28,12 @@ function readConfig(config: ConfigLook): void {
   const tls = field(root, 'verify-ssl');
   if (tls?.value === false) config.finding('agent/tls-off', tls.span, 'verify-ssl: certificates are not checked');
   for (const key of ['lint-cmd', 'test-cmd', 'notifications-command'])
-    for (const node of textNodes(field(root, key))) judgeHook(config, node, { event: key, opening: false });
+    for (const node of textNodes(field(root, key)))
+      judgeHook(
+        config,
+        { ...node, value: String(node.value).replace(/^[\w-]+:\s+/, '') },
+        { event: key, opening: false },
+      );
   config.hold(...root.fields.map(({ name, node }) => ({ name, node })));
   for (const key of ['model', 'weak-model', 'editor-model']) modelItem(config, field(root, key));
 }

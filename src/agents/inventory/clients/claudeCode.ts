@@ -138,12 +138,7 @@ function readSettings(config: ConfigLook): void {
       });
     else if (
       /^(?:Read|Edit|Write)\((.*)\)$/.test(rule) &&
-      isWideFolder(
-        /\((.*)\)/
-          .exec(rule)![1]!
-          .replace(/^\/\//, '/')
-          .replace(/\/\*\*$/, ''),
-      )
+      isWideFolder(/\((.*)\)/.exec(rule)![1]!.replace(/^\/\//, '/'))
     )
       config.finding(
         'agent/wide-filesystem',

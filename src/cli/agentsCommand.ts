@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { agentPlaces, clientTitle, readAgentFile } from '../agents/inventory/inventory';
+import type { LookPorts } from '../agents/inventory/look';
+import { agentsJson, agentsJsonl, agentsText } from '../audit/agentsReport';
+import { sarifReport } from '../audit/sarifReport';
+import type { AgentFile, AgentFinding, AgentItem } from '../core/agents';
+import type { Fault, Severity } from '../core/model';
+import { matchesName } from '../core/policy';
+import { type FileReport, type Reporter, reportFile } from '../core/report';
+import { fieldsOf, textOf } from '../core/untyped';
+import { agentFiles } from '../io/agentFiles';
+import { openWorkspace, type Workspace } from '../io/openWorkspace';
+import { endOnBrokenPipe, write } from '../io/output';
+import { displayed } from './displayed';
+import { createTally } from './tally';
+
+export interface AgentsOptions {
+  readonly format: 'text' | 'json' | 'jsonl' | 'sarif';
+  readonly failOn: Severity;
+  /** Another person's home, or a copy of it. Without paths the person's own is looked at. */
+  readonly home?: string;
+  /** Globs over the names and origins of servers that may be used. */
+  readonly allow?: readonly string[];
+  /** Only files of this list, one a line, such as `npm pack --dry-run --json` or `git ls-files` give. */
+  readonly packed?: string;
+  readonly version: string;
+}
+
+/** Lists what AI clients consist of and tells what is wrong with it. Nothing is started. Gives the exit code: 0, 1 or 2. */
+export async function agentsCommand(paths: readonly string[], options: AgentsOptions): Promise<number> {
+  endOnBrokenPipe(process.stdout);
+  const cwd = process.cwd();
+  const home = options.home === undefined ? (paths.length === 0 ? homedir() : undefined) : resolve(options.home);
+  const packed = options.packed === undefined ? undefined : packedFiles(resolve(options.packed));
+  if (packed && 'fault' in packed) {
+    await write(process.stderr, `lockside: ${packed.fault}\n`);
+    return 2;
+  }
+  const workspace = openWorkspace({ cwd });
+  const items: AgentItem[] = [];
+  const reporter = reporterOf(options, () => items);
+  const tally = createTally(options, reporter);
+  for (const fault of workspace.faults) await tally.fault(fault);
+  const ports = portsOf(workspace, options);
+  // Whoever stands in their own home means its known places, not everything below it.
+  const folders = (paths.length > 0 ? paths : ['.']).map(path => resolve(cwd, path)).filter(it => it !== home);
+  const shown = (file: string) =>
+    home !== undefined && file.startsWith(`${home}/`) && !file.startsWith(`${cwd}/`)
+      ? `~${file.slice(home.length)}`
+      : displayed(file, cwd);
+  for (const read of agentFiles({
+    places: agentPlaces,
+    folders,
+    ...(home === undefined ? {} : { home }),
+    managed: options.home === undefined && paths.length === 0,
+    display: shown,
+  })) {
+    if ('fault' in read) {
+      await tally.take({ fault: read.fault, fatal: isNamed(read.fault, paths) });
+      continue;
+    }
+    if (packed && !packed.files.has(read.file.path)) continue;
+    const reading = readAgentFile(read.file, ports, read.referenced);
+    items.push(...reading.items);
+    await tally.take({ report: toReport(read.file, reading.findings, reading.faults, workspace) });
+  }
+  await write(process.stdout, reporter.end(tally.summary));
+  return tally.exitCode();
+}
+
+function isNamed({ where }: Fault, paths: readonly string[]): boolean {
+  return where !== undefined && paths.some(path => displayed(resolve(path), process.cwd()) === where);
+}
+
+function reporterOf({ format, version }: AgentsOptions, items: () => readonly AgentItem[]): Reporter {
+  if (format === 'json') return agentsJson(items);
+  if (format === 'jsonl') return agentsJsonl();
+  if (format === 'sarif') return sarifReport(version);
+  return agentsText({ colours: process.stdout.isTTY === true && !process.env.NO_COLOR, items, titleOf: clientTitle });
+}
+
+function portsOf(workspace: Workspace, { allow }: AgentsOptions): LookPorts {
+  const { scanner } = workspace.guard;
+  const versions = lockedVersions(workspace.root);
+  const globs = allow?.map(matchesName);
+  return {
+    today: workspace.today,
+    fingerprint: scanner.fingerprint,
+    scan: (text, source) => scanner.scan(text, source),
+    versionOf: (ecosystem, name) => (ecosystem === 'npm' ? versions.get(name) : undefined),
+    ...(globs ? { allowedServers: (name: string) => globs.some(matches => matches(name)) } : {}),
+  };
+}
+
+/** The versions that npm's lock in the root has: what a pin takes first. */
+function lockedVersions(root: string): ReadonlyMap<string, string> {
+  const packages = fieldsOf(fieldsOf(readJson(join(root, 'package-lock.json'))).packages);
+  return new Map(
+    Object.entries(packages).flatMap(([way, entry]) => {
+      const version = textOf(fieldsOf(entry).version);
+      return way.startsWith('node_modules/') && version !== undefined ? [[way.slice(13), version] as const] : [];
+    }),
+  );
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined; // No lock, or none of npm's: nothing is proposed then.
+  }
+}
+
+/** What would be packed: npm's own answer in JSON, or one path a line. */
+function packedFiles(file: string): { readonly files: ReadonlySet<string> } | { readonly fault: string } {
+  let text: string;
+  try {
+    text = readFileSync(file === resolve('-') ? 0 : file, 'utf8');
+  } catch {
+    return { fault: `${file}: the list of packed files can't be read` };
+  }
+  const plain = () => text.split(/\r?\n/).map(it => it.trim().replace(/^(?:\.\/|package\/)/, ''));
+  try {
+    const value = JSON.parse(text) as unknown;
+    const packs = Array.isArray(value) ? value : Object.values(fieldsOf(value));
+    const files = packs
+      .flatMap(one => (fieldsOf(one).files as unknown[] | undefined) ?? [])
+      .map(it => textOf(fieldsOf(it).path) ?? '');
+    return { files: new Set(files) };
+  } catch {
+    return { files: new Set(plain()) };
+  }
+}
+
+/** By the same policy, the same comments and the same baseline as a scan. */
+function toReport(
+  file: AgentFile,
+  findings: readonly AgentFinding[],
+  faults: readonly Fault[],
+  workspace: Workspace,
+): FileReport {
+  const { today, severityOf, settings } = workspace;
+  const source = { path: file.path };
+  const destination = { kind: 'report', name: 'cli' } as const;
+  const decisions = findings.map(finding => settings.policy.decide(finding, source, destination));
+  const path = file.place === 'workspace' ? file.file : file.path;
+  const report = reportFile({
+    ...{ file: file.file, path, text: file.text, decisions, today, severityOf },
+    faults: [],
+    inline: true,
+  });
+  return { ...report, faults: [...faults, ...report.faults] };
+}
