@@ -12,7 +12,9 @@ import { textLines } from './textLines';
 export const dockerfile: PackageFormat = {
   id: 'Dockerfile',
   kind: 'reference',
-  matches: path => /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.(?:dockerfile|containerfile)$/i.test(path),
+  matches: path =>
+    /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.(?:dockerfile|containerfile)$/i.test(path) &&
+    !/\.(?:md|dockerignore|txt|d)$/i.test(path),
   parse: text =>
     packageFile(dockerfile, text, draft => {
       const args = new Map<string, Argument>();
@@ -113,10 +115,11 @@ function readImage(
     return;
   }
   if (stages.has(image.toLowerCase()) || image === 'scratch' || /^\d+$/.test(image)) return;
-  const variable = /[:@]\$(?:\{(\w+)[^{}]*\}|(\w+))$/.exec(written);
-  const argument = variable && args.get(variable[1] ?? variable[2] ?? '');
-  const exact = argument && image.endsWith(argument.value) ? argument.span : span;
-  addImage(draft, image, exact, {}, image !== written);
+  // Where the tag begins with an argument, its default is what one would change.
+  const [, whole, inTag] = /^\$\{?(\w+)\}?$|[:@]\$\{?(\w+)/.exec(written) ?? [];
+  const argument = args.get(whole ?? inTag ?? '');
+  const exact = whole !== undefined && argument?.value === image;
+  addImage(draft, image, argument?.span ?? span, {}, image !== written && !exact);
 }
 
 /** The commands of a RUN: without its options and heredoc's marks, a list of words as one line. */

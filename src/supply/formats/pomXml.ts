@@ -6,8 +6,9 @@ import { interpolate, type PomContext, type PomValue, pomContext } from './pomCo
 import { childAt, childrenOf, readXml, textAt, type XmlElement } from './xmlDocument';
 
 /**
- * Maven's pom.xml: dependencies, what is managed, plugins and their own dependencies, extensions, the parent; of the project and of
- * its profiles. Properties are resolved from the file and the parents that lie in the workspace; nothing is loaded. An entry whose
+ * Maven's pom.xml: the project itself, its dependencies, what is managed, plugins and their own dependencies, extensions, the parent; of
+ * the project and of its profiles. What is only managed or builds the project says what it asks for, and no version: other readers
+ * have no such entries, and a report shall have no more packages than are used. Properties are resolved from the file and the parents that lie in the workspace; nothing is loaded. An entry whose
  * version a property gives stands where the property's value does, and one without a version where it is managed.
  */
 export const pomXml: PackageFormat = {
@@ -19,7 +20,8 @@ export const pomXml: PackageFormat = {
       const project = readXml(draft);
       if (project.name !== 'project') return draft.fault('is no Maven project');
       const context = pomContext(project, beside);
-      addParent(draft, project, context);
+      addProject(draft, context);
+      addArtifact(draft, childAt(project, 'parent'), context, { use: 'build', direct: true });
       readSection(draft, project, context, undefined);
       for (const profile of childrenOf(childAt(project, 'profiles'), 'profile'))
         readSection(draft, profile, context, textAt(profile, 'id')?.value ?? 'profile');
@@ -64,15 +66,25 @@ function readBuild(
     }
 }
 
-function addParent(draft: Draft, project: XmlElement, context: PomContext): void {
-  const parent = childAt(project, 'parent');
-  if (parent && textAt(parent, 'version')) addArtifact(draft, parent, context, { use: 'build', direct: true });
+/** Other readers have it too: a project is a package for those that use it. */
+function addProject(draft: Draft, context: PomContext): void {
+  const [group, artifact, version] = ['groupId', 'artifactId', 'version'].map(it => context.property(`project.${it}`));
+  if (!group || !artifact || !version) return;
+  const name = interpolate(`${group.value}:${artifact.value}`, context);
+  const { value, span } = resolved(version, context);
+  if (name.includes('${') || value.includes('${')) return;
+  draft.add({ ecosystem: 'Maven', name, version: value, source: { kind: 'path' } }, span ?? artifact.span);
 }
 
 /** Gives back the artifact's name, an empty text where it has none. */
-function addArtifact(draft: Draft, element: XmlElement, context: PomContext, extra: Partial<PackageEntry>): string {
-  const name = nameOf(element, context);
-  if (!name) return '';
+function addArtifact(
+  draft: Draft,
+  element: XmlElement | undefined,
+  context: PomContext,
+  extra: Partial<PackageEntry>,
+): string {
+  const name = element && nameOf(element, context);
+  if (!element || !name) return '';
   const written = textAt(element, 'version') ?? (element.name === 'dependency' ? context.managed(name) : undefined);
   const { value, span } = written ? resolved(written, context) : {};
   const system = textAt(element, 'systemPath')?.value;
@@ -81,12 +93,16 @@ function addArtifact(draft: Draft, element: XmlElement, context: PomContext, ext
       ecosystem: 'Maven',
       name,
       ...extra,
-      ...mavenVersion(value),
+      ...(isUsed(extra) ? mavenVersion(value) : { requirement: value }),
       ...(system ? { source: { kind: 'path', url: system } } : {}),
     },
     span ?? textAt(element, 'artifactId')?.span,
   );
   return name;
+}
+
+function isUsed({ use, direct }: Partial<PackageEntry>): boolean {
+  return direct === true && use !== 'build';
 }
 
 /** Where the whole version is a property, its place is the property's value; one of a parent stands in another file. */
