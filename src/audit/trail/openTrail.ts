@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AuditRecord, AuditSink } from '../../core/model';
+import { type AuditEvent, type Surroundings, toEvent } from './auditEvent';
+import { trailFormat } from './chain';
+import { headsIn } from './readTrail';
+import { beginSegment, continueSegment, type Segment, segmentEnding } from './segment';
+
+export interface TrailOptions {
+  /** Where the trail lies; made if need be, for this user alone. */
+  readonly folder: string;
+  readonly surroundings: Surroundings;
+  /** Set for a process that ends soon, such as a hook: it shares a segment with others of its kind. */
+  readonly brief?: boolean;
+  /** A fresh segment key, and what it is for whoever may read the trail; see `sealTrail.ts`. */
+  readonly key?: { readonly bytes: Uint8Array; readonly wrapped: string };
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** In bytes; a segment that is longer is followed by a new one. */
+  readonly rotateAt?: number;
+}
+
+/** The trail as one process writes it. */
+export interface Trail {
+  readonly record: AuditSink;
+  /** Why events can't be written at the moment, and how many were not; undefined where all is well. */
+  state(): { readonly error: string; readonly lost: number } | undefined;
+  close(): void;
+}
+
+const defaultRotation = 16 * 1024 * 1024;
+
+/**
+ * Opens the trail. Each process that lasts writes a segment of its own, so that none waits for another; each new segment names
+ * how far the others had come. Where the disk takes no events, that is a state that is told, and their number is written as soon as
+ * it can be.
+ */
+export function openTrail(options: TrailOptions): Trail {
+  const { folder, surroundings, brief = false, now = Date.now } = options;
+  let segment: Segment | undefined;
+  let failing: { error: string; lost: number } | undefined;
+  const write = (events: readonly AuditEvent[]) => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (brief) return withLock(folder, () => appendShared(options, events));
+    segment ??= begin(options);
+    segment.append(events);
+    if (segment.size > (options.rotateAt ?? defaultRotation)) {
+      segment.close();
+      segment = undefined;
+    }
+  };
+  return {
+    record(records) {
+      const events = records.map(record => toEvent(record, surroundings, now()));
+      const gap = failing ? [toEvent(gapOf(failing.lost), surroundings, now())] : [];
+      try {
+        write([...gap, ...events]);
+        failing = undefined;
+      } catch (error) {
+        const { message } = error as Error;
+        failing = { error: message, lost: (failing?.lost ?? 0) + events.length };
+      }
+    },
+    state: () => failing,
+    close() {
+      segment?.close();
+      segment = undefined;
+    },
+  };
+}
+
+/** The event that says that others are missing before it. */
+function gapOf(count: number): AuditRecord {
+  return {
+    channel: 'audit',
+    destination: { kind: 'file', name: 'trail' },
+    action: 'log',
+    layer: 'default',
+    reason: 'events before this one could not be written',
+    detector: 'fault/trail-gap',
+    fingerprint: '',
+    count,
+  };
+}
+
+function begin({ folder, surroundings: { writer }, key, now = Date.now }: TrailOptions, name = ''): Segment {
+  const time = new Date(now()).toISOString();
+  const id = name || `${time.replaceAll(/[-:.]/g, '')}-${writer}-${randomBytes(4).toString('hex')}`;
+  const header = {
+    format: trailFormat,
+    segment: id,
+    time,
+    writer,
+    others: Object.fromEntries(headsIn(folder)),
+  } as const;
+  return beginSegment(folder, key ? { ...header, key: key.wrapped } : header, key?.bytes);
+}
+
+/** One segment a day and kind for those that end soon. Sealed events need a key of their own, so each such process begins one. */
+function appendShared(options: TrailOptions, events: readonly AuditEvent[]): void {
+  const { folder, surroundings, key, now = Date.now, rotateAt = defaultRotation } = options;
+  const day = new Date(now()).toISOString().slice(0, 10).replaceAll('-', '');
+  const ofDay = `${day}T-${surroundings.writer}-shared`;
+  const known = readdirSync(folder)
+    .filter(name => name.startsWith(ofDay) && name.endsWith(segmentEnding))
+    .sort();
+  const last = key ? undefined : known.at(-1);
+  const open = last !== undefined && statSync(join(folder, last)).size < rotateAt;
+  const next = `${ofDay}-${String(known.length).padStart(4, '0')}`;
+  const segment = open ? continueSegment(folder, last.slice(0, -segmentEnding.length)) : begin(options, next);
+  segment.append(events);
+  segment.close();
+}
+
+/** Milliseconds that another process may hold the lock; then it has died. */
+const patience = 5000;
+
+function withLock<T>(folder: string, work: () => T): T {
+  const lock = join(folder, 'lock');
+  const until = Date.now() + 2 * patience;
+  while (!acquired(lock)) {
+    if (Date.now() > until) throw new Error('the trail is locked by another process');
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+  }
+  try {
+    return work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function acquired(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (isStale(lock)) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+function isStale(lock: string): boolean {
+  try {
+    return Date.now() - statSync(lock).mtimeMs > patience;
+  } catch {
+    return false;
+  }
+}

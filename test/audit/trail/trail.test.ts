@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { buildSync } from 'esbuild';
+import { makeCheckpoint, type SignedCheckpoint } from '../../../src/audit/trail/checkpoint';
+import { openTrail, type TrailOptions } from '../../../src/audit/trail/openTrail';
+import { eventsOf, readSegment, segmentsIn } from '../../../src/audit/trail/readTrail';
+import { verifyTrail } from '../../../src/audit/trail/verifyTrail';
+import type { AuditRecord } from '../../../src/core/model';
+
+/** `npm run test:trail` makes two hundred. */
+const kills = Number(process.env.LOCKSIDE_KILLS ?? 4);
+
+describe('the audit trail', () => {
+  let base: string;
+  let folder: string;
+  beforeEach(() => {
+    base = mkdtempSync(join(tmpdir(), 'lockside-trail-'));
+    folder = join(base, 'trail');
+  });
+  afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+  it('keeps every decision, without a value, and finds nothing wrong with itself', () => {
+    write(['pii/email', 'secret/jwt', 'fault/timeout']);
+    write(['secret/jwt'], { brief: true });
+    write(['pii/phone'], { brief: true });
+    const segments = segmentsIn(folder).map(id => readSegment(folder, id));
+    assert.deepEqual(segments.flatMap(segment => eventsOf(segment).map(({ detector }) => detector)).sort(), [
+      'fault/timeout',
+      'pii/email',
+      'pii/phone',
+      'secret/jwt',
+      'secret/jwt',
+    ]);
+    const event = segments.flatMap(segment => eventsOf(segment)).find(({ detector }) => detector === 'pii/email')!;
+    assert.deepEqual(
+      [event.destination, event.workspace, event.writer, event.time],
+      ['model:copilot/gpt-5', 'shop', 'editor', '2026-06-15T10:00:00.000Z'],
+    );
+    const { defects, notes, events } = verifyTrail(folder);
+    assert.deepEqual([defects, events, notes.length], [[], 5, 1]);
+    checkpoint();
+    assert.deepEqual(verifyTrail(folder).notes, []);
+  });
+
+  it('goes on in a new segment, which knows the ones before', () => {
+    for (let n = 0; n < 3; n++)
+      write(
+        Array.from({ length: 40 }, () => 'pii/email'),
+        { rotateAt: 5000 },
+      );
+    assert.ok(segmentsIn(folder).length >= 3);
+    const known = segmentsIn(folder).map(id => Object.keys(readSegment(folder, id).header!.others).length);
+    assert.deepEqual(known.sort(), [...known.keys()]);
+    assert.deepEqual(verifyTrail(folder).defects, []);
+  });
+
+  describe('shows', () => {
+    let anchor: SignedCheckpoint;
+    beforeEach(() => {
+      write(Array.from({ length: 20 }, (_, n) => `pii/kind-${n}`));
+      write(Array.from({ length: 20 }, (_, n) => `secret/kind-${n}`));
+      anchor = checkpoint();
+    });
+
+    it('an event that was edited', () => {
+      tamper(lines => lines.map((line, at) => (at === 7 ? line.replace('redact', 'allow') : line)));
+      assert.match(defects(), /line 9 does not follow line 8/);
+    });
+
+    it('the last event edited', () => {
+      tamper(lines => lines.map((line, at) => (at === lines.length - 1 ? line.replace('redact', 'allow') : line)));
+      assert.match(defects(), /not what checkpoint 1 has signed/);
+    });
+
+    it('an event that was taken out', () => {
+      tamper(lines => lines.filter((_, at) => at !== 7));
+      assert.match(defects(), /line 8 does not follow line 7/);
+    });
+
+    it('an end that was cut off', () => {
+      tamper(lines => lines.slice(0, -3));
+      assert.match(defects(), /checkpoint 1 has 21 lines, there are 18/);
+    });
+
+    it('a segment that is gone', () => {
+      rmSync(join(folder, `${segmentsIn(folder)[0]}.trail.jsonl`));
+      assert.match(defects(), /the segment is gone/);
+    });
+
+    it('a trail that was rewritten from the beginning, by what was kept elsewhere', () => {
+      rmSync(folder, { recursive: true });
+      write(['pii/email']);
+      checkpoint();
+      assert.equal(defects(), '');
+      assert.match(defects([anchor]), /the segment is gone, and anchor 1[\s\S]*the trail has no such checkpoint/);
+    });
+
+    it('a checkpoint that was changed', () => {
+      const file = join(folder, 'checkpoints.jsonl');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('"lines":21', '"lines":20'));
+      assert.match(defects(), /signature is not one of what it says/);
+    });
+  });
+
+  it('is in a state that is told where nothing can be written, and says later how much is missing', () => {
+    writeFileSync(folder, 'a file where the folder should be');
+    const trail = openTrail(options());
+    trail.record([record('pii/email'), record('pii/phone')]);
+    trail.record([record('pii/email')]);
+    assert.deepEqual(trail.state()?.lost, 3);
+    rmSync(folder);
+    trail.record([record('secret/jwt')]);
+    trail.close();
+    assert.equal(trail.state(), undefined);
+    const events = eventsOf(readSegment(folder, segmentsIn(folder)[0]!));
+    assert.deepEqual(
+      events.map(({ detector, count }) => [detector, count]),
+      [
+        ['fault/trail-gap', 3],
+        ['secret/jwt', undefined],
+      ],
+    );
+  });
+
+  it('takes half a line of a dead writer away, where it goes on', () => {
+    write(['pii/email'], { brief: true });
+    const file = join(folder, `${segmentsIn(folder)[0]}.trail.jsonl`);
+    writeFileSync(file, '{"action":"red', { flag: 'a' });
+    assert.deepEqual([verifyTrail(folder).defects, verifyTrail(folder).notes.length], [[], 2]);
+    write(['pii/phone'], { brief: true });
+    assert.deepEqual([verifyTrail(folder).defects, verifyTrail(folder).events], [[], 2]);
+  });
+
+  it('takes hostile files for what they are', () => {
+    write(['pii/email']);
+    writeFileSync(join(folder, 'a.trail.jsonl'), '\n\n{}\n[1]\n{"__proto__":1,"previous":"x"}\n');
+    writeFileSync(join(folder, 'b.trail.jsonl'), '');
+    const { defects } = verifyTrail(folder);
+    assert.ok(defects.some(one => one.startsWith('a: line 1')) && defects.some(one => one.startsWith('b: line 1')));
+  });
+
+  it('loses no acknowledged event of writers that are killed, and bears two at once', async function () {
+    this.timeout(60_000 + kills * 3000);
+    const program = bundleWriter();
+    let acknowledged = 0;
+    for (let round = 0; round < kills; round++) {
+      // A brief writer shares its segment with the next one, which has to mend what it left behind.
+      const kinds = [
+        ['editor', 'lasting'],
+        ['hook', 'brief'],
+      ] as const;
+      const writers = kinds.map(([writer, kind]) => runWriter(program, writer, kind));
+      await sleep(250 + ((round * 37) % 200));
+      for (const { child } of writers) child.kill('SIGKILL');
+      for (const { done } of writers) acknowledged += await done;
+    }
+    const { defects, events } = verifyTrail(folder);
+    assert.deepEqual(defects, []);
+    assert.ok(acknowledged > 0 && events >= acknowledged, `${events} events, ${acknowledged} acknowledged`);
+    console.log(`      ${2 * kills} writers killed: ${acknowledged} events acknowledged, ${events} kept`);
+  });
+
+  function options(more: Partial<TrailOptions> = {}): TrailOptions {
+    const surroundings = { writer: more.brief ? 'hook' : 'editor', workspace: 'shop' };
+    return { folder, surroundings, now: () => Date.UTC(2026, 5, 15, 10), ...more };
+  }
+
+  function write(detectors: readonly string[], more: Partial<TrailOptions> = {}): void {
+    const trail = openTrail(options(more));
+    for (const detector of detectors) trail.record([record(detector)]);
+    assert.equal(trail.state(), undefined);
+    trail.close();
+  }
+
+  function checkpoint(): SignedCheckpoint {
+    return makeCheckpoint(folder, join(base, 'checkpoint.key'), '2026-06-15T11:00:00.000Z');
+  }
+
+  function tamper(change: (lines: string[]) => string[]): void {
+    const file = join(
+      folder,
+      `${segmentsIn(folder).find(id => readFileSync(join(folder, `${id}.trail.jsonl`), 'utf8').includes('pii/'))}.trail.jsonl`,
+    );
+    const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+    writeFileSync(
+      file,
+      change(lines)
+        .map(line => `${line}\n`)
+        .join(''),
+    );
+  }
+
+  function defects(anchors: readonly SignedCheckpoint[] = []): string {
+    return verifyTrail(folder, anchors).defects.join('\n');
+  }
+
+  function bundleWriter(): string {
+    const outfile = join(base, 'writer.cjs');
+    const entryPoints = [join(__dirname, 'writer.ts')];
+    buildSync({ entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' });
+    return outfile;
+  }
+
+  function runWriter(program: string, writer: string, kind: string) {
+    const child = spawn(process.execPath, [program, folder, writer, kind], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.on('data', data => {
+      output += data;
+    });
+    const done = new Promise<number>(resolve =>
+      child.on('close', () => resolve(Number(output.slice(0, output.lastIndexOf('\n')).split('\n').at(-1)))),
+    );
+    return { child, done };
+  }
+});
+
+function record(detector: string): AuditRecord {
+  return {
+    channel: 'model',
+    destination: { kind: 'model', name: 'copilot/gpt-5' },
+    action: 'redact',
+    layer: 'default',
+    reason: 'rule 1: every detector',
+    detector,
+    fingerprint: '0123456789abcdef',
+    path: 'src/a.ts',
+  };
+}
