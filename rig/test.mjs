@@ -63,8 +63,9 @@ async function editor() {
 
 async function unitTests() {
   const files = ['test/{core,io,agents,audit,cli,gateway,supply}/**/*.test.ts', 'test/*.test.ts'];
+  const options = ['--import=tsx', '--parallel', '--jobs', '2', '--timeout', '40000', '--reporter', 'dot'];
   const onLine = line => console.log(line);
-  const { code, output } = await runBin('mocha', ['--import=tsx', '--timeout', '20000', ...files], { onLine });
+  const { code, output } = await runBin('mocha', [...options, ...files], { onLine });
   return countMocha(code, output);
 }
 
