@@ -7,7 +7,7 @@ import { agentsJson, agentsJsonl, agentsText } from '../audit/agentsReport';
 import { sarifReport } from '../audit/sarifReport';
 import type { AgentFile, AgentFinding, AgentItem } from '../core/agents';
 import type { Fault, Severity } from '../core/model';
-import { matchesName } from '../core/policy';
+import { createPolicy, matchesName, type Policy } from '../core/policy';
 import { type FileReport, type Reporter, reportFile } from '../core/report';
 import { fieldsOf, textOf } from '../core/untyped';
 import { agentFiles } from '../io/agentFiles';
@@ -134,7 +134,10 @@ function packedFiles(file: string): { readonly files: ReadonlySet<string> } | { 
   }
 }
 
-/** By the same policy, the same comments and the same baseline as a scan. */
+/**
+ * By the same policy, the same comments and the same baseline as a scan, but for one thing: trust that a repository grants itself
+ * can't be let go by what stands in the repository.
+ */
 function toReport(
   file: AgentFile,
   findings: readonly AgentFinding[],
@@ -142,14 +145,22 @@ function toReport(
   workspace: Workspace,
 ): FileReport {
   const { today, severityOf, settings } = workspace;
-  const source = { path: file.path };
-  const destination = { kind: 'report', name: 'cli' } as const;
-  const decisions = findings.map(finding => settings.policy.decide(finding, source, destination));
   const path = file.place === 'workspace' ? file.file : file.path;
-  const report = reportFile({
-    ...{ file: file.file, path, text: file.text, decisions, today, severityOf },
-    faults: [],
-    inline: true,
-  });
-  return { ...report, faults: [...faults, ...report.faults] };
+  const destination = { kind: 'report', name: 'cli' } as const;
+  const told = (some: readonly AgentFinding[], policy: Policy, inline: boolean) => {
+    const decisions = some.map(finding => policy.decide(finding, { path: file.path }, destination));
+    return reportFile({
+      ...{ file: file.file, path, text: file.text, decisions, today, severityOf, inline },
+      faults: [],
+    });
+  };
+  const grants = findings.filter(it => it.detector === 'agent/self-trust');
+  const others = told(
+    findings.filter(it => !grants.includes(it)),
+    settings.policy,
+    true,
+  );
+  const own = told(grants, createPolicy([], today), false);
+  const all = [...others.findings, ...own.findings].sort((a, b) => a.start - b.start);
+  return { ...others, findings: all, faults: [...faults, ...others.faults] };
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../core/model';
 import { fieldsOf } from '../../core/untyped';
 import type { Look } from './look';
 import type { Holder } from './secretChecks';
@@ -8,14 +9,21 @@ const day = 24 * 60 * 60;
 /** Tells tokens that say of themselves how long they hold: without an end, for longer than 90 days, or issued so long ago. */
 export function checkTokenAge(look: Look, holders: readonly Holder[]): void {
   for (const { node, name, item } of holders) {
-    const token = /\beyJ[\w-]{8,2000}\.(eyJ[\w-]{8,4000})\.[\w-]*/.exec(String(node.value ?? ''));
+    const value = String(node.value ?? '');
+    const token = /\beyJ[\w-]{8,2000}\.(eyJ[\w-]{8,4000})\.[\w-]*/.exec(value);
     const why = token && ageOf(token[1]!, Date.parse(look.today) / 1000);
-    if (why)
-      look.finding('agent/token-age', node.span, `${name}: ${why}`, {
+    if (token && why)
+      look.finding('agent/token-age', spanOf(look, node.span, token[0]), `${name}: ${why}`, {
         ...(item ? { item } : {}),
         value: `${name}:${why}`,
       });
   }
+}
+
+/** Where the token itself stands; all of the value where the file writes it with escapes. */
+function spanOf({ file }: Look, span: Span, token: string): Span {
+  const at = file.text.slice(span.start, span.end).indexOf(token);
+  return at < 0 ? span : { start: span.start + at, end: span.start + at + token.length };
 }
 
 function ageOf(payload: string, now: number): string | undefined {

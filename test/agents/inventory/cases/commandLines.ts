@@ -358,10 +358,4 @@ extensions:
     path: '.aider.conf.yml',
     text: `yes-always: ‹auto-approve:true›\nopenai-api-key: ‹inline-secret:«other»›\nopenai-api-base: ‹foreign-base-url:https://llm.example.org/v1›\nverify-ssl: ‹tls-off:false›\n`,
   },
-  {
-    path: '.mcp.json',
-    text: `{ "mcpServers": { "a": { "type": "http", "url": "https://mcp.corp.example.com/mcp", "headers": { "Authorization": "‹token-age:Bearer ‹inline-secret:«jwt-endless»››" } } } }`
-      .replace('‹token-age:Bearer ‹inline-secret:«jwt-endless»››', 'Bearer «jwt-short»')
-      .replace('Bearer «jwt-short»', 'Bearer ‹inline-secret:«jwt-short»›'),
-  },
 ];
