@@ -1,8 +1,9 @@
+import type { Span } from '../../core/model';
 import type { PackageFormat } from '../../core/packages';
 import { fieldsOf, textOf } from '../../core/untyped';
 import { readJson } from './jsonDocument';
 import { named, packageFile } from './packageFile';
-import { versionIn } from './places';
+import { tokenIn, versionIn } from './places';
 
 /** composer.json: `require` and `require-dev`. PHP itself, its extensions and libraries are no packages. */
 export const composerJson: PackageFormat = {
@@ -11,6 +12,8 @@ export const composerJson: PackageFormat = {
   matches: named('composer.json'),
   parse: text =>
     packageFile(composerJson, text, draft => {
+      const placeOf = (span: Span | undefined, version: string | undefined) =>
+        version ? tokenIn(text, span, version) : versionIn(text, span);
       const document = readJson(draft);
       for (const table of ['require', 'require-dev'])
         for (const [name, value] of Object.entries(fieldsOf(fieldsOf(document.value)[table]))) {
@@ -27,7 +30,7 @@ export const composerJson: PackageFormat = {
               ...(version ? { version } : {}),
               ...(table === 'require-dev' ? { use: 'dev' } : {}),
             },
-            () => versionIn(text, document.place(table, name)?.value),
+            () => placeOf(document.place(table, name)?.value, version),
           );
         }
     }),

@@ -1,3 +1,4 @@
+import type { Span } from '../../core/model';
 import type { PackageEntry, PackageFormat } from '../../core/packages';
 import { type Draft, FormatFault, named, packageFile } from './packageFile';
 import { textLines } from './textLines';
@@ -21,12 +22,10 @@ function read(draft: Draft, beside: Beside): void {
   const modules = requiredModules(directives);
   for (const directive of directives) if (directive.verb === 'replace') replace(modules, directive);
   for (const { name, version, direct, source, token } of modules)
-    draft.add(
-      { ecosystem: 'Go', name, version, direct, ...(source ? { source } : {}) },
-      { start: token.start, end: token.start + token.text.length },
-    );
-  const minimum = addLibrary(draft, directives);
-  if (minimum !== undefined && minimum < 17) addSums(draft, beside?.('go.sum'));
+    draft.add({ ecosystem: 'Go', name, version, direct, ...(source ? { source } : {}) }, spanOf(token));
+  addLibrary(draft, directives);
+  const go = goOf(directives);
+  if (go && Number(/^1\.(\d+)/.exec(go.text)?.[1]) < 17) addSums(draft, beside?.('go.sum'), go);
 }
 
 interface Module {
@@ -78,28 +77,29 @@ function plain(version: string): string {
   return version.replace(/^v/, '');
 }
 
-/** The toolchain's version where one is named, the one of the language otherwise; gives back the minor version of the language. */
-function addLibrary(draft: Draft, directives: readonly Directive[]): number | undefined {
-  const last = (verb: string) => directives.findLast(it => it.verb === verb)?.tokens[0];
-  const go = last('go');
-  const toolchain = last('toolchain');
+/** The toolchain's version where one is named, the one of the language otherwise. */
+function addLibrary(draft: Draft, directives: readonly Directive[]): void {
+  const toolchain = directives.findLast(it => it.verb === 'toolchain')?.tokens[0];
   const named = toolchain && /^go(\d[^-]*)/.exec(toolchain.text)?.[1];
-  const token = toolchain && named ? { text: named, start: toolchain.start + 2 } : go;
+  const token = toolchain && named ? { text: named, start: toolchain.start + 2 } : goOf(directives);
   if (token && /^\d/.test(token.text))
-    draft.add(
-      { ecosystem: 'Go', name: 'stdlib', version: token.text, direct: true },
-      { start: token.start, end: token.start + token.text.length },
-    );
-  const minor = go && /^1\.(\d+)/.exec(go.text)?.[1];
-  return minor === undefined ? undefined : Number(minor);
+    draft.add({ ecosystem: 'Go', name: 'stdlib', version: token.text, direct: true }, spanOf(token));
 }
 
-/** Lines of go.sum are `module version hash`; those whose version ends in `/go.mod` are only about that file. */
-function addSums(draft: Draft, sums: string | undefined): void {
+function goOf(directives: readonly Directive[]): Token | undefined {
+  return directives.findLast(it => it.verb === 'go')?.tokens[0];
+}
+
+function spanOf({ text, start }: Token): Span {
+  return { start, end: start + text.length };
+}
+
+/** Lines of go.sum are `module version hash`; those whose version ends in `/go.mod` are only about that file. They stand where the file says which Go it is for. */
+function addSums(draft: Draft, sums: string | undefined, go: Token): void {
   for (const { text } of textLines(sums ?? '')) {
     const [name, version, integrity] = text.trim().split(/\s+/);
     if (!name || !version || !integrity || version.endsWith('/go.mod')) continue;
-    draft.add({ ecosystem: 'Go', name, version: plain(version), direct: false, integrity }, undefined);
+    draft.add({ ecosystem: 'Go', name, version: plain(version), direct: false, integrity }, spanOf(go));
   }
 }
 

@@ -55,6 +55,7 @@ function versionOf(document: Document, { version }: Table, at: readonly string[]
 }
 
 function richVersion(version: unknown, at: readonly string[]): Version {
+  if (version === undefined) return { at: at.slice(0, 2) };
   if (!isTable(version)) return { text: textOf(version), at };
   const kind = ['strictly', 'require', 'prefer'].find(it => textOf(version[it]) !== undefined);
   return kind === undefined ? { at } : { text: textOf(version[kind]), at: [...at, kind] };
