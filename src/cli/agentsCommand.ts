@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { agentPlaces, clientTitle, readAgentFile } from '../agents/inventory/inventory';
+import { agentPlaces, clientItems, clientTitle, readAgentFile } from '../agents/inventory/inventory';
 import type { LookPorts } from '../agents/inventory/look';
 import { agentsJson, agentsJsonl, agentsText } from '../audit/agentsReport';
 import { sarifReport } from '../audit/sarifReport';
@@ -40,7 +40,7 @@ export async function agentsCommand(paths: readonly string[], options: AgentsOpt
   }
   const workspace = openWorkspace({ cwd });
   const items: AgentItem[] = [];
-  const reporter = reporterOf(options, () => items);
+  const reporter = reporterOf(options, () => [...clientItems(items), ...items]);
   const tally = createTally(options, reporter);
   for (const fault of workspace.faults) await tally.fault(fault);
   const ports = portsOf(workspace, options);

@@ -46,6 +46,8 @@ export interface AgentItem {
   /** Keyed fingerprints of the secrets that it holds: 16 hexadecimal digits each. */
   readonly keys?: readonly string[];
   readonly disabled?: boolean;
+  /** Of a key that says so itself: the day on which it ends, `YYYY-MM-DD`. */
+  readonly expires?: string;
 }
 
 /** What something may do, as far as its file says. */

@@ -162,7 +162,11 @@ function imageIn(words: readonly string[], start: number): ImageSpec | undefined
 
 /** Fetches a program and runs it at once, or hides what it runs; the reason says which. */
 export function dangerIn(command: string): string | undefined {
-  return dangers.find(([pattern]) => pattern.test(command))?.[1];
+  for (const part of windows(command)) {
+    const danger = dangers.find(([pattern]) => pattern.test(part))?.[1];
+    if (danger) return danger;
+  }
+  return undefined;
 }
 
 const dangers: readonly (readonly [RegExp, string])[] = [
@@ -180,7 +184,7 @@ const dangers: readonly (readonly [RegExp, string])[] = [
     'what is downloaded or decoded is run at once',
   ],
   [
-    /\b(?:iwr|irm|invoke-webrequest|invoke-restmethod|downloadstring)\b[^\n]{0,300}\|?\s*\b(?:iex|invoke-expression)\b|\b(?:iex|invoke-expression)\b[^\n]{0,80}\b(?:iwr|irm|invoke-webrequest|invoke-restmethod|downloadstring|net\.webclient)\b/i,
+    /\b(?:iwr|irm|invoke-webrequest|invoke-restmethod|downloadstring)\b[^\n]{0,300}\|?\s{0,20}\b(?:iex|invoke-expression)\b|\b(?:iex|invoke-expression)\b[^\n]{0,80}\b(?:iwr|irm|invoke-webrequest|invoke-restmethod|downloadstring|net\.webclient)\b/i,
     'what is downloaded is run at once',
   ],
   [
@@ -203,9 +207,23 @@ const dangers: readonly (readonly [RegExp, string])[] = [
 
 /** What lets an AI agent act without asking, as clients' own help names it. */
 export function skipsPermission(command: string): string | undefined {
-  const flag = skips.find(pattern => pattern.test(command))?.exec(command);
-  return flag?.groups?.flag ?? flag?.[0].trim().split(/\s+/).at(-1);
+  for (const part of windows(command))
+    for (const pattern of skips) {
+      const flag = pattern.exec(part)?.groups?.flag;
+      if (flag !== undefined) return flag;
+    }
+  return undefined;
 }
+
+/** A command of any length in parts that overlap, so that no expression has more than a little to go back over. */
+function* windows(command: string): Generator<string> {
+  for (let at = 0; at === 0 || (at < command.length && at < longestCommand); at += windowLength - windowOverlap)
+    yield command.slice(at, at + windowLength);
+}
+
+const windowLength = 8_000;
+const windowOverlap = 1_000;
+const longestCommand = 1_000_000;
 
 const agent = (programs: string, flags: string) =>
   new RegExp(

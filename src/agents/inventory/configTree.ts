@@ -106,7 +106,9 @@ export function* walk(
 }
 
 const longest = 2 * 1024 * 1024;
-const mostNodes = 50_000;
+const mostNodes = 20_000;
+/** A few lines of aliases to aliases say more than memory holds; nobody writes that many by hand. */
+const mostAliases = 50;
 
 function readJson(text: string): ConfigTree {
   const errors: ParseError[] = [];
@@ -143,6 +145,7 @@ function inner({ offset, length }: { offset: number; length: number }): Span {
 /** The first document, made of the library's events, which say where everything stands. */
 function readYaml(text: string): ConfigNode | undefined {
   const events = parseEvents(text, { maxDepth: 60 });
+  if (events.filter(it => it.type === EVENT_ID.ALIAS).length > mostAliases) throw new Error('too many aliases');
   const anchors = new Map<string, ConfigNode>();
   let at = 0;
   const next = (): ConfigNode | undefined => {

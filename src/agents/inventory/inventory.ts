@@ -1,4 +1,4 @@
-import { type AgentFile, type AgentReading, levels } from '../../core/agents';
+import { type AgentFile, type AgentItem, type AgentReading, levels } from '../../core/agents';
 import { inventoryClients } from './clients';
 import { createLook, type LookPorts } from './look';
 import { agentPlaces, readerOf } from './places';
@@ -16,6 +16,34 @@ export function readAgentFile(file: AgentFile, ports: LookPorts, referenced = fa
   );
   return { items, findings, faults };
 }
+
+/** The clients themselves, each once for each of its owners: at the first file that names it. */
+export function clientItems(items: readonly AgentItem[]): AgentItem[] {
+  const found = new Map<string, AgentItem>();
+  for (const { client, owner, file, span, at, lastChange } of items) {
+    const id = `client:${client}:${owner}`;
+    const changed = [found.get(id)?.lastChange, lastChange]
+      .filter(it => it !== undefined)
+      .sort()
+      .at(-1);
+    const first = found.get(id) ?? {
+      id,
+      type: 'client',
+      client,
+      name: clientTitle(client),
+      file,
+      span,
+      at,
+      owner,
+      scopes: {},
+    };
+    found.set(id, { ...first, ...(changed ? { lastChange: changed } : {}) });
+  }
+  return [...found.values()].filter(({ client }) => !nobodys.has(client));
+}
+
+/** What belongs to no client of its own. */
+const nobodys = new Set(['repository', 'other']);
 
 /** The name of a client for a person. */
 export function clientTitle(id: string): string {

@@ -30,7 +30,9 @@ export interface Look extends LookPorts {
   finding(check: CheckId, span: Span, reason: string, more?: FindingFacts): void;
 }
 
-export type ItemFacts = Partial<Pick<AgentItem, 'origin' | 'keys' | 'disabled'>> & { readonly scopes?: AgentScopes };
+export type ItemFacts = Partial<Pick<AgentItem, 'origin' | 'keys' | 'disabled' | 'expires'>> & {
+  readonly scopes?: AgentScopes;
+};
 
 export interface FindingFacts {
   readonly level?: Level;

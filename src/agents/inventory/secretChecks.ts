@@ -3,6 +3,7 @@ import type { Span } from '../../core/model';
 import { type ConfigNode, walk } from './configTree';
 import { fixOf, type Look } from './look';
 import { looksSecret, namesSecret } from './references';
+import { expiryOf } from './tokenAge';
 
 /** A value whose name says what it is: an environment variable, a header, an option. */
 export interface Holder {
@@ -31,8 +32,12 @@ export function tellSecrets(
     told.push(span);
     const fix = holder && secretFix(look, holder, span);
     look.finding('agent/inline-secret', span, why, { item: holder?.item, value, ...(fix ? { fix } : {}) });
+    const print = look.fingerprint('agent/inline-secret', value);
+    const expires = expiryOf(value);
+    const of = [holder?.item?.name, holder?.name].filter(it => it !== undefined).join(' ');
+    look.item('key', of || 'key', span, { keys: [print], ...(expires ? { expires } : {}) });
     const id = holder?.item?.id;
-    if (id) keys.set(id, [...(keys.get(id) ?? []), look.fingerprint('agent/inline-secret', value)]);
+    if (id) keys.set(id, [...(keys.get(id) ?? []), print]);
   };
   for (const { start, end, kind, title, reason, detector } of look.scanned()) {
     if (kind !== 'secret') continue;

@@ -20,6 +20,13 @@ export function checkTokenAge(look: Look, holders: readonly Holder[]): void {
   }
 }
 
+/** The day on which a token says that it ends, `YYYY-MM-DD`. */
+export function expiryOf(value: string): string | undefined {
+  const payload = /\beyJ[\w-]{8,2000}\.(eyJ[\w-]{8,4000})\.[\w-]*/.exec(value)?.[1];
+  const exp = payload === undefined ? undefined : claimsOf(payload).exp;
+  return typeof exp === 'number' && exp > 0 && exp < 1e11 ? new Date(exp * 1000).toISOString().slice(0, 10) : undefined;
+}
+
 /** Where the token itself stands; all of the value where the file writes it with escapes. */
 function spanOf({ file }: Look, span: Span, token: string): Span {
   const at = file.text.slice(span.start, span.end).indexOf(token);

@@ -99,7 +99,7 @@ function isAgentStep(step: ConfigNode): boolean {
 
 /** What anybody can write: titles, bodies, names of branches, commit messages. */
 const strangersText =
-  /\$\{\{[^}]*\bgithub\.(?:event\.(?:issue|pull_request|comment|review|discussion|head_commit|workflow_run)\.[\w.*]*(?:title|body|ref|label|message|name|email|head_branch)\b|head_ref\b|event\.comment\b|event\.issue\b\s*\}|event\s*\})/;
+  /\$\{\{[^}]{0,300}\bgithub\.(?:event\.(?:issue|pull_request|comment|review|discussion|head_commit|workflow_run)\.[\w.*]{0,80}(?:title|body|ref|label|message|name|email|head_branch)\b|head_ref\b|event\.comment\b|event\.issue\b\s*\}|event\s*\})/;
 
 function untrustedIn(step: ConfigNode, job: ConfigNode): { span: ConfigNode['span']; how: string } | undefined {
   const named = variablesWithText(field(job, 'env')?.fields ?? []).concat(
@@ -169,7 +169,7 @@ function actsFreely(step: ConfigNode): boolean {
     const text = textIn(node) ?? '';
     if (
       skipsPermission(text) ||
-      /(?:allowed_?tools|claude_args)?[^\n]*\bBash(?:\(\*?\))?(?=[,"'\s]|$)|"sandbox":\s*"danger-full-access"|^danger-full-access$|bypassPermissions/i.test(
+      /\bBash(?:\(\*?\))?(?=[,"'\s]|$)|"sandbox":\s*"danger-full-access"|^danger-full-access$|bypassPermissions/i.test(
         text,
       )
     )
