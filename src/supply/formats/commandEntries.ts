@@ -20,6 +20,11 @@ export interface Argument {
 /** Adds what a program with its arguments fetches and starts: npx, uvx, pipx, `docker run` and the like. */
 export function addStarted(draft: Draft, words: readonly Argument[], extra: Partial<PackageEntry>): void {
   const program = words[0]?.text.replace(/^.*[\\/]/, '').replace(/\.(?:exe|cmd)$/i, '');
+  // Windows starts scripts such as npx through its shell.
+  if (program?.toLowerCase() === 'cmd' && /^\/[ck]$/i.test(words[1]?.text ?? '')) {
+    addStarted(draft, words.slice(2), extra);
+    return;
+  }
   const image = program === 'docker' || program === 'podman' ? imageOf(words) : undefined;
   if (image) {
     addImage(draft, image.text, image.span, extra);
