@@ -4,14 +4,18 @@ import { build, context } from 'esbuild';
 
 /** What is read when it is needed, each in a file of its own, which all entry points share. */
 const late = {
+  askOsv: 'src/cli/askOsv.ts',
+  commands: 'src/cli.ts',
   conditions: 'src/core/conditions.ts',
   detectors: 'src/core/detectors/index.ts',
+  packages: 'src/packages.ts',
   pseudonyms: 'src/core/pseudonyms/index.ts',
   records: 'src/core/records/index.ts',
   scan: 'src/core/scanning.ts',
   setup: 'src/agents/setup/setup.ts',
   starterSet: 'src/supply/advisories/openStarterSet.ts',
   team: 'src/core/team/index.ts',
+  trail: 'src/audit/trail/openTrail.ts',
   transcripts: 'src/editor/transcriptScan.ts',
   window: 'src/editor/window.ts',
 };
@@ -31,7 +35,7 @@ const loadedLate = {
 const options = {
   entryPoints: {
     extension: 'src/extension.ts',
-    cli: 'src/cli.ts',
+    cli: 'src/loadCommand.ts',
     scanWorker: 'src/scanWorker.ts',
     ...late,
   },

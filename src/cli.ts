@@ -5,8 +5,10 @@ import { jsonlReport } from './audit/jsonlReport';
 import { jsonReport } from './audit/jsonReport';
 import { sarifReport } from './audit/sarifReport';
 import { textReport } from './audit/textReport';
+import { addAuditCommands } from './cli/addAuditCommands';
 import { addPolicyCommands } from './cli/addPolicyCommands';
 import { countOption } from './cli/countOption';
+import { addPackagesCommand } from './cli/packagesOptions';
 import { scanHelp } from './cli/scanHelp';
 import { sizeOption } from './cli/sizeOption';
 import { dataClasses } from './core/model';
@@ -21,7 +23,6 @@ const baseline = () => import('./cli/baselineCommand');
 const classifying = () => import('./cli/classifyCommand');
 const examining = () => import('./cli/doctorCommand');
 const fingerprinting = () => import('./cli/fingerprintCommand');
-const packaging = () => import('./cli/packagesCommand');
 const redaction = () => import('./cli/redactCommand');
 const running = () => import('./cli/runCommand');
 const scanning = () => import('./cli/scanCommand');
@@ -83,24 +84,7 @@ program
     );
   });
 
-program
-  .command('packages')
-  .description('find packages with known vulnerabilities, and malicious ones, in manifests and lockfiles')
-  .argument('[paths...]', 'files and folders (default: this folder)')
-  .addOption(new Option('--format <format>', 'how to report').choices(Object.keys(reporters)).default('text'))
-  .addOption(
-    new Option('--fail-on <severity>', 'the least severity that exits with 1')
-      .choices(['error', 'warning', 'information'])
-      .default('warning'),
-  )
-  .addOption(sizeOption())
-  .addHelpText(
-    'after',
-    '\nExit codes: 0 nothing found; 1 findings at or above --fail-on; 2 a path that can\'t be read, or wrong usage. The names of packages\nstay here: advisories are those that "lockside advisories update" has fetched, unless "lockside.advisories.source" is "query".',
-  )
-  .action(async (paths, options) => {
-    process.exitCode = await (await packaging()).packagesCommand(paths, { ...options, version });
-  });
+addPackagesCommand(program, version);
 
 const advisories = program.command('advisories').description("OSV's advisories on this machine");
 
@@ -357,6 +341,7 @@ program
     process.exitCode = await (await hooking()).hookCommand(client);
   });
 
+addAuditCommands(program);
 addPolicyCommands(program);
 
 program.parseAsync().catch((error: unknown) => {

@@ -56,6 +56,8 @@ export const settings = {
   foreignRules: 'foreignRules',
   advisoriesSource: 'advisories.source',
   advisoriesUrl: 'advisories.url',
+  auditTrail: 'audit.trail',
+  auditRequired: 'audit.required',
   verificationProviders: 'verification.providers',
 } as const;
 

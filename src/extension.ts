@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { createLateTrail } from './audit/trail/loadTrail';
+import { trailFolder } from './audit/trail/trailFolder';
+import { settings as names } from './contributes';
 import { createGuard } from './core/guard';
 import { createLateScanner } from './core/loadScanning';
 import { createActivity } from './editor/activity';
@@ -14,12 +17,19 @@ import { createPause } from './editor/pause';
 import { registerSafeFiles } from './editor/safeFiles';
 import { openVault, registerForgetPlaceholders } from './editor/vaultStore';
 import { createWorkspaceSettings } from './editor/workspaceSettings';
+import { stateFolder } from './io/stateFolder';
 
 /** Builds the parts, wires them, and hands whatever must end with the window to it. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Lockside', { log: true });
   const settings = createWorkspaceSettings(context);
-  const activity = createActivity();
+  const folder = vscode.workspace.workspaceFolders?.[0]?.name ?? '';
+  const surroundings = { writer: 'editor', workspace: folder };
+  const trail = createLateTrail({ folder: trailFolder(stateFolder()), surroundings }, () => ({
+    kept: settings.value<boolean>(names.auditTrail),
+    required: settings.value<boolean>(names.auditRequired),
+  }));
+  const activity = createActivity(trail.record);
   const findings = createFindings();
   const vault = openVault(context, log);
   const scanner = createLateScanner({
@@ -55,5 +65,6 @@ export function activate(context: vscode.ExtensionContext): void {
     code,
     registerChatInput(parts),
     openWindow(parts, pause, code),
+    new vscode.Disposable(trail.close),
   );
 }

@@ -4,13 +4,14 @@ import { hookClients } from '../agents/clients';
 import { answerHook } from '../agents/hook';
 import type { HookClient } from '../agents/hookClients/hookClient';
 import type { HookEvent, HookPorts } from '../agents/hookPorts';
-import type { Vault } from '../core/model';
+import type { AuditSink, Vault } from '../core/model';
 import { createVault } from '../core/placeholders';
 import { addressVariable, relayHook } from '../io/hookChannel';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { readStream, write } from '../io/output';
 import { updateVault } from '../io/vaultFile';
 import { findVaultPlace } from '../io/vaultPlace';
+import { auditTrail } from './auditTrail';
 import { createFilePlaces, readText } from './filePlaces';
 
 const maximumMessage = 64 * 1024 * 1024;
@@ -29,7 +30,10 @@ export async function hookCommand(name: string): Promise<number> {
     if (!message) throw new Error('the message is too large');
     const address = name === 'vscode' ? process.env[addressVariable] : undefined;
     const text = message.toString('utf8');
-    await write(process.stdout, address ? await relayHook(address, text, patience) : await answerAlone(client, text));
+    await write(
+      process.stdout,
+      address ? await relayHook(address, text, patience) : await answerAlone(name, client, text),
+    );
     return 0;
   } catch (error) {
     await write(process.stderr, `Lockside blocked this: ${error instanceof Error ? error.message : 'unknown fault'}\n`);
@@ -37,13 +41,16 @@ export async function hookCommand(name: string): Promise<number> {
   }
 }
 
-async function answerAlone(client: HookClient, message: string): Promise<string> {
+async function answerAlone(name: string, client: HookClient, message: string): Promise<string> {
   const raw: unknown = JSON.parse(message);
   const event = client.read(raw);
   const workspace = openWorkspace({ cwd: folderOf(raw) });
+  const audit = auditTrail(workspace, 'hook', { client: name, brief: true }).record;
   return JSON.stringify(
     client.write(
-      await withVault(client, event, workspace, vault => answerHook(event, createPorts(client, workspace, vault))),
+      await withVault(client, event, workspace, vault =>
+        answerHook(event, createPorts(client, workspace, vault, audit)),
+      ),
       event,
     ),
   );
@@ -64,10 +71,10 @@ async function withVault<T>(
   return done.value;
 }
 
-function createPorts(client: HookClient, workspace: Workspace, vault: Vault): HookPorts {
+function createPorts(client: HookClient, workspace: Workspace, vault: Vault, audit: AuditSink): HookPorts {
   const text = (path: string, cwd: string) => readText(workspace, resolve(cwd || workspace.root, path));
   return {
-    guard: workspace.guardWith(vault),
+    guard: workspace.guardWith(vault, audit),
     files: createFilePlaces(workspace),
     readText: text,
     isGuardedCall: () => false,

@@ -8,6 +8,7 @@ import type { Upstreams } from '../gateway/route';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { openSharedVault, type SharedVault } from '../io/sharedVault';
 import { findVaultPlace } from '../io/vaultPlace';
+import { auditTrail } from './auditTrail';
 import { createFilePlaces } from './filePlaces';
 
 export interface OpenGatewayOptions {
@@ -31,7 +32,8 @@ export interface OpenedGateway {
 export async function openGateway({ cwd, upstreams, clients, tell }: OpenGatewayOptions): Promise<OpenedGateway> {
   const workspace = openWorkspace({ cwd });
   const { shared, unkept } = await openMap(workspace);
-  const guard = workspace.guardWith(shared.vault);
+  const trail = auditTrail(workspace, 'gateway');
+  const guard = workspace.guardWith(shared.vault, trail.record);
   const files = createFilePlaces(workspace);
   const gateway = createGateway({
     ...{ guard, upstreams, clients, tell, exclusively: shared.exclusively },
@@ -57,6 +59,7 @@ export async function openGateway({ cwd, upstreams, clients, tell }: OpenGateway
   });
   const close = async () => {
     await gateway.close();
+    trail.close();
     await shared.written();
   };
   return { gateway, workspace, unkept, close };

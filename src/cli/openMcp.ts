@@ -4,6 +4,7 @@ import { createFlow, type FlowStep } from '../gateway/mcp/flow';
 import type { McpParts } from '../gateway/mcp/parts';
 import { openFlowFile } from '../io/flowFile';
 import { openWorkspace } from '../io/openWorkspace';
+import { auditTrail } from './auditTrail';
 import { createFilePlaces } from './filePlaces';
 import { judgeTools } from './judgeMcpTools';
 import { openMap } from './openGateway';
@@ -25,7 +26,8 @@ export interface OpenedMcp {
 export async function openMcp({ cwd, server, local }: OpenMcpOptions): Promise<OpenedMcp> {
   const workspace = openWorkspace({ cwd });
   const { shared, unkept } = await openMap(workspace);
-  const guard = workspace.guardWith(shared.vault);
+  const trail = auditTrail(workspace, 'mcp', { client: server });
+  const guard = workspace.guardWith(shared.vault, trail.record);
   const tell = (message: string) => void process.stderr.write(`lockside: ${printable(message)}\n`);
   for (const fault of workspace.faults) tell(`${fault.where ?? ''}: ${fault.message}`);
   if (unkept !== undefined) tell(`placeholders hold until this server ends: ${unkept}`);
@@ -37,7 +39,11 @@ export async function openMcp({ cwd, server, local }: OpenMcpOptions): Promise<O
     describe: path => files.describe(path),
     ...judgeTools(workspace),
   };
-  return { parts, close: () => shared.written() };
+  const close = async () => {
+    trail.close();
+    await shared.written();
+  };
+  return { parts, close };
 }
 
 /** All servers of one client have it for their parent; `LOCKSIDE_MCP_SESSION` says it where something stands in between. */

@@ -7,6 +7,7 @@ import { endOnBrokenPipe, readStream, write } from '../io/output';
 import { megabytes } from '../io/readTextFile';
 import { defaultVaultFile, readVault, updateVault } from '../io/vaultFile';
 import { readVaultKey } from '../io/vaultKey';
+import { auditTrail } from './auditTrail';
 
 export interface RedactOptions {
   readonly map?: string;
@@ -26,7 +27,7 @@ export async function redactCommand(options: RedactOptions): Promise<number> {
   if ('error' in key) return fail(key.error);
   const passed = await updateVault(mapOf(options, workspace), key.key, vault => {
     const source = options.path === undefined ? {} : { path: workspace.pathOf(resolve(options.path)) };
-    return workspace.guardWith(vault).pass(input.text, {
+    return workspace.guardWith(vault, auditTrail(workspace, 'cli', { brief: true }).record).pass(input.text, {
       channel: 'cli',
       destination: { kind: 'model', name: 'cli' },
       source,

@@ -123,7 +123,9 @@ export function createGuard(parts: GuardParts): Guard {
     pass(text, crossing, inspection = inspect(text, crossing)) {
       const redaction = replace(text, crossing, inspection);
       const records = recordsOf(crossing, inspection, redaction.edits, policy());
-      if (records.length > 0) audit(records);
+      const unrecorded = records.length > 0 ? audit(records) : undefined;
+      if (unrecorded)
+        return { ...inspection, faults: [...inspection.faults, unrecorded], action: 'block', text: '', edits: [] };
       const note = withheld(inspection.decisions);
       return { ...inspection, ...(note === undefined ? redaction : { text: note, edits: [] }) };
     },

@@ -68,7 +68,9 @@ export interface Fault {
     | 'unreadable'
     | 'detector'
     | 'settings'
-    | 'suppression';
+    | 'suppression'
+    /** What was decided could not be recorded, where the policy wants a record of everything. */
+    | 'audit';
   readonly message: string;
   /** What it concerns, where the caller knows: a path, a detector's id, a place in a settings file. */
   readonly where?: string;
@@ -168,8 +170,11 @@ export type Fingerprinter = (detector: string, value: string) => string;
 /** Milliseconds from any fixed origin. */
 export type Clock = () => number;
 
-/** Takes the decisions that mattered, those of one text together; must not throw. */
-export type AuditSink = (records: readonly AuditRecord[]) => void;
+/**
+ * Takes the decisions that mattered, those of one text together; must not throw. A fault says that they could not be recorded and
+ * have to be, so that the text may not go.
+ */
+export type AuditSink = (records: readonly AuditRecord[]) => Fault | undefined;
 
 /**
  * The map between values and placeholders. In memory it is `createVault`; a shared store fits behind the same port.

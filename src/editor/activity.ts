@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { AuditRecord } from '../core/model';
+import type { AuditRecord, AuditSink } from '../core/model';
 import type { Activity } from './parts';
 
 const kept = 5000;
 
 /** Starts the window's record of what went on. */
-export function createActivity(): Activity {
+export function createActivity(trail: AuditSink): Activity {
   const records: AuditRecord[] = [];
   const emitter = new vscode.EventEmitter<void>();
   let telling = false;
@@ -23,6 +23,7 @@ export function createActivity(): Activity {
       records.push(...more);
       if (records.length > 2 * kept) records.splice(0, records.length - kept);
       tell();
+      return trail(more);
     },
     guardedModels: [],
     lastPrompt: undefined,

@@ -1,7 +1,17 @@
 import type * as vscode from 'vscode';
 import type { Guard } from '../core/guard';
 import type { Advice } from '../core/minimise/advise';
-import type { Action, AuditRecord, Decision, Fault, Finding, Fingerprinter, Severity, Span } from '../core/model';
+import type {
+  Action,
+  AuditRecord,
+  AuditSink,
+  Decision,
+  Fault,
+  Finding,
+  Fingerprinter,
+  Severity,
+  Span,
+} from '../core/model';
 import type { Policy } from '../core/policy';
 import type { TeamRule } from '../core/team/teamRule';
 import type { FolderForeign } from './teamRules';
@@ -62,7 +72,7 @@ export interface FindingsStore {
 export interface Activity {
   /** The records of this session, oldest first, at most a few thousand. */
   readonly records: readonly AuditRecord[];
-  record(records: readonly AuditRecord[]): void;
+  readonly record: AuditSink;
   /** The guarded models on offer, by their names. */
   guardedModels: readonly string[];
   /** Whether the last prompt seen went through a guarded model; undefined before the first. */

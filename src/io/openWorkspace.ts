@@ -3,7 +3,7 @@ import { settings as names } from '../contributes';
 import type { CodePrints } from '../core/classify/codePrints';
 import { createGuard, type Guard } from '../core/guard';
 import { createLateScanner } from '../core/loadScanning';
-import type { Decision, Fault, Severity, Vault } from '../core/model';
+import type { AuditSink, Decision, Fault, Severity, Vault } from '../core/model';
 import { createVault } from '../core/placeholders';
 import type { Foreign } from '../core/team/foreign';
 import { uniqueRules } from '../core/team/layerRules';
@@ -23,7 +23,7 @@ export interface Workspace {
   readonly root: string;
   /** Has a vault of its own that is forgotten with it. */
   readonly guard: Guard;
-  guardWith(vault: Vault): Guard;
+  guardWith(vault: Vault, audit?: AuditSink): Guard;
   /** What tools of MCP servers may do. */
   readonly tools: ToolPermissions;
   /** The merged settings, as they were read. */
@@ -78,9 +78,9 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const code = openCodeFingerprints(readCodeFingerprints(root), settings.value<string>(names.fingerprintSalt));
   faults.push(...code.faults);
   const classifier = { prints: code.prints, locate: (path: string) => pathFrom(root, path) };
-  const guardWith = (vault: Vault) =>
+  const guardWith = (vault: Vault, audit: AuditSink = () => undefined) =>
     createGuard({
-      ...{ scanner, vault, policy: () => settings.policy, audit: () => undefined },
+      ...{ scanner, vault, policy: () => settings.policy, audit },
       classifier: () => classifier,
     });
   return {

@@ -250,7 +250,7 @@ function makeGuard(layer: Partial<PolicyLayer>, ...more: readonly PolicyLayer[])
     scanner: createScanner({ fingerprint: (detector, value) => `${detector}:${value}` }),
     vault: createVault(),
     policy: () => policy,
-    audit: more => records.push(...more),
+    audit: more => void records.push(...more),
     classifier: () => ({ prints, locate: path => path.replace('/srv/shop/', '') }),
   });
   return { guard, records };
