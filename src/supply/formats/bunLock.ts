@@ -62,9 +62,9 @@ function factsOf(tuple: readonly unknown[]): PackageEntry | undefined {
   const at = resolution.indexOf('@', 1);
   const name = at < 0 ? resolution : resolution.slice(0, at);
   const version = at < 0 ? undefined : resolution.slice(at + 1);
-  if (!name || /^(?:workspace|root|link|file|module):/.test(version ?? '')) return undefined;
+  if (!name || /^(?:workspace|root|module):/.test(version ?? '')) return undefined;
   const source = version === undefined ? undefined : sourceOf(version);
-  if (source) return { ecosystem: 'npm', name, source };
+  if (source) return { ecosystem: 'npm', name, version, source };
   const integrity = textOf(tuple[3]);
   return {
     ecosystem: 'npm',

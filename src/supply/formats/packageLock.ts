@@ -1,3 +1,4 @@
+import type { Span } from '../../core/model';
 import type { PackageEntry, PackageFormat } from '../../core/packages';
 import { fieldsOf, isTable, type Table, textOf } from '../../core/untyped';
 import { readJson } from './jsonDocument';
@@ -5,7 +6,7 @@ import { type Draft, FormatFault, named, packageFile } from './packageFile';
 import { type Document, versionIn } from './places';
 import { downloadedFrom, sourceOf } from './source';
 
-/** npm's lockfile, versions 1 to 3: https://docs.npmjs.com/cli/configuring-npm/package-lock-json. What is linked is the project's own, no package. */
+/** npm's lockfile, versions 1 to 3: https://docs.npmjs.com/cli/configuring-npm/package-lock-json. Members of a workspace have a path for their source. */
 export const packageLock: PackageFormat = {
   id: 'package-lock.json',
   kind: 'lockfile',
@@ -23,33 +24,58 @@ function readPackageLock(draft: Draft): void {
 /** Versions 2 and 3: one table, by the place in `node_modules`. */
 function readPackages(draft: Draft, doc: Document, packages: Table): void {
   const entries = new Map<string, PackageEntry>();
+  const written = versionFinder(draft.text);
   const direct = new Set<string>();
-  const members: string[] = [];
+  const members = new Set<string>();
   for (const [key, value] of Object.entries(packages)) {
     if (key.includes('node_modules/')) continue;
-    members.push(key);
+    members.add(key);
     for (const name of wanted(value, true)) direct.add(resolved(packages, key, name) ?? '');
   }
   for (const [key, value] of Object.entries(packages)) {
     const name = isTable(value) ? nameAt(key, value) : undefined;
     if (!name || !isTable(value) || value.link === true) continue;
-    const entry = { ...factsOf(name, value), direct: direct.has(key) };
+    const facts = factsOf(name, value);
+    const own = members.has(key) ? ({ source: { kind: 'path', url: key }, integrity: undefined } as const) : {};
+    const entry = { ...facts, ...own, direct: direct.has(key) };
     entries.set(
       key,
-      draft.add(entry, () => doc.place('packages', key, 'version')?.value ?? doc.place('packages', key)?.key),
+      draft.add(
+        entry,
+        () => written(key) ?? doc.place('packages', key, 'version')?.value ?? doc.place('packages', key)?.key,
+      ),
     );
   }
   draft.paths(() => ({
     roots: direct,
-    next: key => Array.from(wanted(packages[key], members.includes(key)), name => resolved(packages, key, name) ?? ''),
+    next: key => Array.from(wanted(packages[key], members.has(key)), name => resolved(packages, key, name) ?? ''),
     entryOf: key => entries.get(key),
   }));
 }
 
-/** A package outside of `node_modules` is a member of the workspace. */
+/** Where a version stands as npm itself writes it: to look for some is much quicker than to read all places of a large lockfile. */
+function versionFinder(text: string): (key: string) => Span | undefined {
+  let from = 0;
+  return key => {
+    const head = `${JSON.stringify(key)}: {`;
+    // Entries are mostly asked for in their order.
+    const ahead = text.indexOf(head, from);
+    const at = ahead < 0 ? text.lastIndexOf(head, from) : ahead;
+    const shape = /\s*"version": "([^"\\]{1,200})"/y;
+    shape.lastIndex = at + head.length;
+    const version = at < 0 ? undefined : shape.exec(text)?.[1];
+    if (version === undefined) return undefined;
+    from = shape.lastIndex;
+    return { start: from - 1 - version.length, end: from - 1 };
+  };
+}
+
+/** A package outside of `node_modules` is a member of the workspace, or linked. */
 function nameAt(key: string, value: Table): string | undefined {
   const at = key.lastIndexOf('node_modules/');
-  return at < 0 ? undefined : textOf(value.name) || key.slice(at + 'node_modules/'.length);
+  if (at >= 0) return textOf(value.name) || key.slice(at + 'node_modules/'.length);
+  // The project itself is none of its packages, and a folder without a version is only a folder.
+  return key === '' || !textOf(value.version) ? undefined : textOf(value.name) || key.slice(key.lastIndexOf('/') + 1);
 }
 
 function factsOf(name: string, value: Table): PackageEntry {
@@ -141,13 +167,12 @@ interface Node {
 }
 
 /** An alias has `npm:name@1.2.3` for its version; git, archives and folders have where they come from. */
-function treeFacts({ name, value }: Node): PackageEntry | undefined {
+function treeFacts({ name, value }: Node): PackageEntry {
   const version = textOf(value.version);
   const alias = /^npm:(.+)@([^@]+)$/.exec(version ?? '');
   const facts = factsOf(alias?.[1] ?? name, { ...value, version: alias?.[2] ?? version });
   const source = version === undefined ? undefined : sourceOf(version);
-  if (source?.kind === 'path' && !/\.(?:tgz|tar\.gz|tar)$/.test(source.url ?? '')) return undefined;
-  return source ? { ...facts, version: undefined, source, integrity: textOf(value.integrity) } : facts;
+  return source ? { ...facts, source, integrity: textOf(value.integrity) } : facts;
 }
 
 function placeOf(text: string, doc: Document, { path }: Node) {

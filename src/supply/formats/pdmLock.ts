@@ -33,9 +33,8 @@ function readPdmLock(draft: Draft): void {
   );
 }
 
-function factsOf(one: Table, files: unknown): PackageEntry | undefined {
+function factsOf(one: Table, files: unknown): PackageEntry {
   const path = textOf(one.path);
-  if (one.editable === true || (path !== undefined && !/\.(?:whl|zip|tar\.gz)$/.test(path))) return undefined;
   const git = textOf(one.git);
   const url = textOf(one.url);
   const groups = texts(one.groups ?? []);

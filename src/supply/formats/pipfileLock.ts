@@ -34,13 +34,21 @@ function readPipfileLock(draft: Draft): void {
 function factsOf(name: string, value: Table, group: string): PackageEntry | undefined {
   const git = textOf(value.git) ?? textOf(value.hg) ?? textOf(value.svn);
   const url = textOf(value.file) ?? textOf(value.url);
-  if (!git && !url && (value.path !== undefined || value.editable === true)) return undefined;
+  const path = textOf(value.path);
+  // The project itself is installed into its own environment, without a version.
+  if (path !== undefined && !textOf(value.version)) return undefined;
   return {
     ecosystem: 'PyPI',
     name: normalised(name),
     version: /^={2,3}\s*([^\s*]+)$/.exec(textOf(value.version) ?? '')?.[1] ?? wheelVersion(url ?? ''),
     use: group === 'default' ? undefined : 'dev',
-    source: git ? { kind: 'git', url: git } : url ? { kind: 'url', url } : { kind: 'registry' },
-    integrity: texts(value.hashes ?? [])[0] ?? (git || url ? undefined : false),
+    source: git
+      ? { kind: 'git', url: git }
+      : url
+        ? { kind: 'url', url }
+        : path
+          ? { kind: 'path', url: path }
+          : { kind: 'registry' },
+    integrity: texts(value.hashes ?? [])[0] ?? (git || url || path ? undefined : false),
   };
 }

@@ -72,15 +72,14 @@ function factsOf(
   const name = textOf(value.name) ?? read.name;
   const version = textOf(value.version) ?? read.version;
   const resolution = fieldsOf(value.resolution);
-  const folder = resolution.type === 'directory' || textOf(resolution.directory) !== undefined;
-  if (!name || folder || /^(?:link|workspace):/.test(read.version ?? '')) return undefined;
+  if (!name) return undefined;
   const source = originOf(resolution);
   const isDirect = direct.has(key);
   const use = value.dev === 'true' ? 'dev' : value.optional === 'true' ? 'optional' : direct.get(key);
   return {
     ecosystem: 'npm',
     name,
-    version: version && sourceOf(version) ? undefined : version,
+    version,
     direct: isDirect,
     use,
     source,
@@ -93,6 +92,8 @@ function factsOf(
 function originOf(resolution: Table): NonNullable<PackageEntry['source']> {
   const repository = textOf(resolution.repo);
   if (repository) return { kind: 'git', url: repository };
+  const directory = textOf(resolution.directory);
+  if (directory) return { kind: 'path', url: directory };
   const tarball = textOf(resolution.tarball);
   if (!tarball) return { kind: 'registry' };
   const origin = sourceOf(tarball);

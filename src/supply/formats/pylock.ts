@@ -5,7 +5,7 @@ import { type Draft, packageFile } from './packageFile';
 import { addLocked } from './pythonLock';
 import { readToml } from './tomlDocument';
 
-/** The lockfile of PEP 751, `pylock.toml` or `pylock.<name>.toml`. A package of a folder is the project's own. */
+/** The lockfile of PEP 751, `pylock.toml` or `pylock.<name>.toml`. */
 export const pylock: PackageFormat = {
   id: 'pylock.toml',
   kind: 'lockfile',
@@ -25,19 +25,21 @@ function readPylock(draft: Draft): void {
   // Dependencies are optional there; without any of them nothing is told of who asks for whom.
   const told = known.some(one => one.wants.length > 0);
   if (told) addLocked(draft, known);
-  else for (const { facts, place } of known) if (facts) draft.add(facts, place);
+  else for (const { facts, place } of known) draft.add(facts, place);
 }
 
-function factsOf(one: Table): PackageEntry | undefined {
-  if (one.directory !== undefined) return undefined;
+function factsOf(one: Table): PackageEntry {
   const vcs = fieldsOf(one.vcs);
   const archive = fieldsOf(one.archive);
   const hashes = [archive, fieldsOf(one.sdist), ...tables(one.wheels)].flatMap(file =>
     Object.entries(fieldsOf(file.hashes)),
   );
   const first = hashes[0];
-  const kind = one.vcs !== undefined ? 'git' : one.archive !== undefined ? 'url' : 'registry';
-  const url = textOf(vcs.url) ?? textOf(vcs.path) ?? textOf(archive.url) ?? textOf(archive.path) ?? textOf(one.index);
+  const folder = textOf(fieldsOf(one.directory).path);
+  const kind =
+    one.vcs !== undefined ? 'git' : one.archive !== undefined ? 'url' : folder === undefined ? 'registry' : 'path';
+  const url =
+    textOf(vcs.url) ?? textOf(vcs.path) ?? textOf(archive.url) ?? textOf(archive.path) ?? folder ?? textOf(one.index);
   return {
     ecosystem: 'PyPI',
     name: normalised(textOf(one.name) ?? ''),

@@ -4,11 +4,13 @@ import type { Draft, Where } from './packageFile';
 
 /** A package of one of Python's lockfiles. */
 export interface LockedPackage {
-  /** Undefined where it is the project itself or one of its own folders: what it asks for is direct. */
+  /** Undefined where it is no package, but the project itself. */
   readonly facts: PackageEntry | undefined;
   readonly name: string;
   readonly wants: readonly string[];
   readonly place: Where;
+  /** The project or one of its own folders: what it asks for is direct. */
+  readonly member?: boolean;
 }
 
 /**
@@ -16,8 +18,8 @@ export interface LockedPackage {
  * project's own tells, what no other package asks for counts.
  */
 export function addLocked(draft: Draft, packages: readonly LockedPackage[], asked: readonly string[] = []): void {
-  const own = packages.filter(one => !one.facts).flatMap(one => one.wants);
-  const told = asked.length > 0 || packages.some(one => !one.facts);
+  const own = packages.filter(one => one.member).flatMap(one => one.wants);
+  const told = asked.length > 0 || packages.some(one => one.member);
   const direct = new Set(told ? [...asked, ...own].map(normalised) : []);
   if (!told) {
     const wanted = new Set(packages.flatMap(one => one.wants.filter(name => name !== one.name).map(normalised)));

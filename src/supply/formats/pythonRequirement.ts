@@ -16,6 +16,7 @@ export interface PythonRequirement {
  * `#egg=name`, of a wheel or archive. Undefined where it names no package: a folder, something else.
  */
 export function pythonRequirement(text: string): PythonRequirement | undefined {
+  if (/^\s*[^\s;@=<>]+\.(?:whl|zip|tar\.gz)\s*$/.test(text)) return fromAddress(`./${text.trim()}`, text);
   const [whole, before = '', name = '', extras = '', rest = ''] = form.exec(text) ?? [];
   if (whole === undefined) return fromAddress(text);
   const address = /^\s*@\s*(\S+)/.exec(rest)?.[1];
@@ -57,7 +58,7 @@ export function addRequirement(
 const form = /^(\s*)([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(\s*\[[^\]]*\])?(?=\s*(?:$|[;@(]|[<>=!~]=|[<>]))([\s\S]*)$/;
 const clauses = /^\s*(?:(?:===?|~=|!=|<=|>=|<|>)\s*[^\s,;]+\s*(?:,\s*|$))+$/;
 /** One version: neither a wildcard nor a range. */
-const pin = /((?:^|[\s,])={2,3}\s*)([^\s,;*=]+)(?=\s*(?:,|;|$))/;
+const pin = /((?:^|[\s,])={2,3}\s*)([^\s,;*=#$]+)(?=\s*(?:,|;|#|$))/;
 const first = /((?:===?|~=|!=|<=|>=|<|>)\s*)([^\s,;]+)/;
 
 function own(name: string): PackageEntry {
@@ -65,7 +66,7 @@ function own(name: string): PackageEntry {
 }
 
 /** `git+https://…#egg=name`, `https://…/name-1.2.3-py3-none-any.whl`, `./name-1.2.3.tar.gz`. */
-function fromAddress(text: string): PythonRequirement | undefined {
+function fromAddress(text: string, written = text): PythonRequirement | undefined {
   const address = text.trim().split(/\s+;|\s+#/)[0]!;
   const source = sourceOf(address);
   if (!source) return undefined;
@@ -74,7 +75,7 @@ function fromAddress(text: string): PythonRequirement | undefined {
   const name = egg ?? file?.[1];
   // A folder of the project's own, though pip may be told its name.
   if (!name || (source.kind === 'path' && !file)) return undefined;
-  const start = text.indexOf(`${name}${extras}`);
+  const start = Math.max(0, written.indexOf(`${name}${extras}`));
   const entry = { ...own(name), version: egg ? undefined : wheelVersion(address), requirement: address, source };
   return { entry, token: { start, end: start + name.length } };
 }

@@ -6,7 +6,7 @@ import { firstHash } from './poetryLock';
 import { addLocked } from './pythonLock';
 import { readToml } from './tomlDocument';
 
-/** uv's lockfile. Packages whose source is a folder are the project and its members: no packages, but what they ask for is direct. */
+/** uv's lockfile. What the project, its members and other folders ask for is direct. */
 export const uvLock: PackageFormat = {
   id: 'uv.lock',
   kind: 'lockfile',
@@ -25,6 +25,7 @@ function readUvLock(draft: Draft): void {
     facts: factsOf(one),
     name: textOf(one.name) ?? '',
     wants: wantsOf(one),
+    member: ['editable', 'virtual', 'workspace', 'directory'].some(kind => fieldsOf(one.source)[kind] !== undefined),
     place: () => doc.place('package', index, 'version')?.value ?? doc.place('package', index, 'name')?.value,
   }));
   addLocked(
@@ -36,7 +37,7 @@ function readUvLock(draft: Draft): void {
 
 function factsOf(one: Table): PackageEntry | undefined {
   const source = fieldsOf(one.source);
-  if (['editable', 'virtual', 'workspace', 'directory'].some(kind => source[kind] !== undefined)) return undefined;
+  if (source.virtual !== undefined || !textOf(one.version)) return undefined;
   const [kind, url] = originOf(source);
   const hash = textOf(fieldsOf(one.sdist).hash) ?? firstHash(one.wheels);
   return {
@@ -52,11 +53,14 @@ function originOf({
   git,
   url,
   path,
+  directory,
+  editable,
   registry,
 }: Table): readonly ['git' | 'url' | 'path' | 'registry', string | undefined] {
   if (textOf(git)) return ['git', textOf(git)];
   if (textOf(url)) return ['url', textOf(url)];
-  return textOf(path) ? ['path', textOf(path)] : ['registry', textOf(registry)];
+  const folder = textOf(path) ?? textOf(directory) ?? textOf(editable);
+  return folder ? ['path', folder] : ['registry', textOf(registry)];
 }
 
 function wantsOf(one: Table): string[] {

@@ -6,8 +6,8 @@ import { downloadedFrom, sourceOf } from './source';
 import { readYaml } from './yamlDocument';
 
 /**
- * yarn's lockfile: of versions 2 and later it is YAML, of version 1 lines of a form of its own. What is a workspace's or linked is the
- * project's own, no package.
+ * yarn's lockfile: of versions 2 and later it is YAML, of version 1 lines of a form of its own. Members of a workspace and
+ * what is linked have a path for their source; the project itself is none of its packages.
  */
 export const yarnLock: PackageFormat = {
   id: 'yarn.lock',
@@ -64,11 +64,13 @@ function readBerry(draft: Draft): Block[] {
     const resolution = textOf(block.resolution) ?? '';
     const { name, range } = splitPattern(resolution);
     const member = range.startsWith('workspace:');
-    const own = member || /^(?:link|portal):/.test(range);
     const wants = [block.dependencies, block.optionalDependencies, member ? block.devDependencies : undefined];
     return {
       patterns: key.split(/\s*,\s*/),
-      facts: own || !name ? undefined : berryFacts(name, range, textOf(block.version), textOf(block.checksum)),
+      facts:
+        range === 'workspace:.' || !name
+          ? undefined
+          : berryFacts(name, range, textOf(block.version), textOf(block.checksum)),
       place: () => doc.place(0, key, 'version')?.value ?? doc.place(0, key)?.key,
       wants: wants.flatMap(table => Object.entries(fieldsOf(table)).map(([of, at]) => [of, textOf(at) ?? ''] as const)),
       member,
@@ -144,7 +146,6 @@ function classicBlock({ patterns, wants, fields }: Open): Block[] {
   const version = fields.get('version');
   const resolved = fields.get('resolved')?.value;
   const source = downloadedFrom(resolved) ?? sourceOf(range);
-  const own = !resolved && /^(?:link|portal):/.test(range);
   const facts: PackageEntry = {
     ecosystem: 'npm',
     name: alias || name,
@@ -154,7 +155,7 @@ function classicBlock({ patterns, wants, fields }: Open): Block[] {
       fields.get('integrity')?.value ?? resolved?.split('#')[1] ?? (source?.kind === 'registry' ? false : undefined),
   };
   const place = version && { start: version.start, end: version.start + version.value.length };
-  return [{ patterns, facts: own ? undefined : facts, place: () => place, wants, member: false }];
+  return [{ patterns, facts, place: () => place, wants, member: false }];
 }
 
 /** `a@^1, "b@>=1 <2"`: a comma stands between patterns and may stand in a quoted one. */
