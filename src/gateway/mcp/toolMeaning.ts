@@ -36,7 +36,7 @@ const deleters = set(
   'delete drop remove destroy purge truncate wipe erase unlink rm terminate uninstall prune del rmdir decommission deprovision',
 );
 const sharers = set('share grant invite authorize publish promote permit');
-const payers = set('pay transfer purchase buy refund charge withdraw payout checkout wire');
+const payers = set('pay transfer purchase buy refund charge withdraw payout');
 /** These say what a tool is about; it is done where no verb says that it is only looked at. */
 const shared = set('permission permissions collaborator collaborators acl invitation invitations role roles');
 const paid = set('payment payments payout payouts transfer transfers order invoice');
