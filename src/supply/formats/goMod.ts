@@ -20,7 +20,7 @@ type Beside = Parameters<PackageFormat['parse']>[2];
 function read(draft: Draft, beside: Beside): void {
   const directives = directivesOf(draft);
   const modules = requiredModules(directives);
-  for (const directive of directives) if (directive.verb === 'replace') replace(modules, directive);
+  replaceAll(modules, directives);
   for (const { name, version, direct, source, token } of modules)
     draft.add({ ecosystem: 'Go', name, version, direct, ...(source ? { source } : {}) }, spanOf(token));
   addLibrary(draft, directives);
@@ -35,9 +35,6 @@ interface Module {
   source?: PackageEntry['source'];
   /** Where the version stands; the name where there is none. */
   token: Token;
-  /** What it was before it was replaced. */
-  readonly required: string;
-  readonly asked: string;
 }
 
 function requiredModules(directives: readonly Directive[]): Module[] {
@@ -48,29 +45,38 @@ function requiredModules(directives: readonly Directive[]): Module[] {
     const token = { ...version, start: version.text.startsWith('v') ? version.start + 1 : version.start };
     token.text = plain(version.text);
     const direct = !/^\/\/\s*indirect\b/.test(comment);
-    modules.push({ name: name.text, version: token.text, direct, token, required: name.text, asked: token.text });
+    modules.push({ name: name.text, version: token.text, direct, token });
   }
   return modules;
 }
 
-/** `replace old [version] => new [version]`. */
-function replace(modules: readonly Module[], { tokens }: Directive): void {
-  const arrow = tokens.findIndex(({ text }) => text === '=>');
-  const [old, only] = tokens.slice(0, arrow);
-  const [name, version] = tokens.slice(arrow + 1);
-  if (arrow < 1 || !old || !name) return;
-  for (const module of modules) {
-    if (module.required !== old.text || (only && plain(only.text) !== module.asked)) continue;
-    if (!version) {
-      module.version = undefined;
-      module.source = { kind: 'path', url: name.text };
-      module.token = name;
-      continue;
-    }
-    module.name = name.text;
-    module.version = plain(version.text);
-    module.token = { text: module.version, start: version.start + version.text.length - module.version.length };
+/** What replaces every version gives way to what replaces the one that is required; the last that is said counts. */
+function replaceAll(modules: readonly Module[], directives: readonly Directive[]): void {
+  const replacements = new Map<string, Directive>();
+  for (const directive of directives) {
+    const [old, version] = directive.tokens;
+    if (directive.verb !== 'replace' || !old || !version) continue;
+    replacements.set(version.text === '=>' ? old.text : `${old.text}@${plain(version.text)}`, directive);
   }
+  for (const module of modules) {
+    const found = replacements.get(`${module.name}@${module.version}`) ?? replacements.get(module.name);
+    if (found) replace(module, found);
+  }
+}
+
+/** `replace old [version] => new [version]`. */
+function replace(module: Module, { tokens }: Directive): void {
+  const [name, version] = tokens.slice(tokens.findIndex(({ text }) => text === '=>') + 1);
+  if (!name) return;
+  if (!version) {
+    module.version = undefined;
+    module.source = { kind: 'path', url: name.text };
+    module.token = name;
+    return;
+  }
+  module.name = name.text;
+  module.version = plain(version.text);
+  module.token = { text: module.version, start: version.start + version.text.length - module.version.length };
 }
 
 function plain(version: string): string {

@@ -31,10 +31,11 @@ const id = String.raw`[A-Za-z\d][\w.-]{0,95}\/[A-Za-z\d][\w.-]{0,95}`;
 function addFromPython(draft: Draft): void {
   if (!hints.test(draft.text)) return;
   const code = withoutComments(draft.text, 'script');
+  const constants = constantsOf(code);
   for (const { 0: call, index } of code.matchAll(calls)) {
     const start = index + call.length;
     const args = argumentsFrom(code, start);
-    const found = namedIn(args) ?? constantIn(code, args);
+    const found = namedIn(args) ?? constantIn(constants, args);
     if (!found) continue;
     const at = found.constant ?? start + found.index;
     const revision = /\b(?:revision|code_revision)\s*=\s*["']([^"'\n]{1,100})["']/d.exec(args);
@@ -74,11 +75,20 @@ function namedIn(args: string): Named | undefined {
   return found ? { name: found[1]!, index: found.indices![1]![0] } : undefined;
 }
 
-/** `MODEL = "org/name"` somewhere in the same file. */
-function constantIn(code: string, args: string): Named | undefined {
-  const name = variable.exec(args)?.[1];
-  const found = name && new RegExp(`^[ \\t]*${name}\\s*(?::\\s*\\w+\\s*)?=\\s*["'](${id})["']`, 'dm').exec(code);
-  return found ? { name: found[1]!, index: 0, constant: found.indices![1]![0] } : undefined;
+function constantIn(constants: ReadonlyMap<string, Named>, args: string): Named | undefined {
+  return constants.get(variable.exec(args)?.[1] ?? '');
+}
+
+const assignment = new RegExp(`^[ \\t]*([A-Za-z_]\\w{0,80})\\s*(?::\\s*\\w+\\s*)?=\\s*["'](${id})["']`, 'dgm');
+
+/** `MODEL = "org/name"`, wherever it stands in the file. */
+function constantsOf(code: string): ReadonlyMap<string, Named> {
+  const constants = new Map<string, Named>();
+  for (const found of code.matchAll(assignment)) {
+    const [constant] = found.indices![2]!;
+    constants.set(found[1]!, { name: found[2]!, index: 0, constant });
+  }
+  return constants;
 }
 
 const servers =
