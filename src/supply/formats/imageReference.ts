@@ -53,7 +53,7 @@ export function addImage(
   );
 }
 
-/** Puts in what variables stand for: `$NAME`, `${NAME}`, `${NAME:-default}`; undefined where one is unknown. */
+/** Puts in what variables stand for: `$NAME`, `${NAME}`, `${NAME:-default}`; undefined where one is unknown, or the result too long. */
 export function withVariables(text: string, lookUp: (name: string) => string | undefined): string | undefined {
   let known = true;
   const value = text.replace(
@@ -66,5 +66,8 @@ export function withVariables(text: string, lookUp: (name: string) => string | u
       return result ?? '';
     },
   );
-  return known ? value : undefined;
+  return known && value.length <= longest ? value : undefined;
 }
+
+/** Longer than any image's name: arguments may be made of arguments. */
+const longest = 1000;
