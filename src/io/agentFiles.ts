@@ -170,13 +170,15 @@ function* read(
   const shown = options.display(absolute);
   const real = realOf(absolute);
   if (typeof real !== 'string') return yield { fault: { ...real, where: shown } };
-  if (seen.has(real)) return;
+  // A script is another thing where something starts it by itself.
+  const key = referenced ? `${real}*` : real;
+  if (seen.has(key)) return;
   // A person's own dotfiles may be linked from anywhere; a repository's must stay in it.
   if (place === 'workspace' && !isWithin(realRoot(root), real))
     return yield {
       fault: { code: 'unreadable', where: shown, message: 'a link that leads out of the folder: not followed' },
     };
-  seen.add(real);
+  seen.add(key);
   const text = readTextFile(real, longest);
   if ('fault' in text) return yield { fault: { ...text.fault, where: shown } };
   if ('skipped' in text) return;

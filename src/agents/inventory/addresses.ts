@@ -14,6 +14,8 @@ export function readAddress(text: string): Address | undefined {
   try {
     const url = new URL(text.trim().replace(/\$\{[^}]*\}|\{\w+:[^}]*\}/g, 'variable'));
     const host = url.hostname.replace(/^\[|\]$/g, '').toLowerCase();
+    // Sockets and pipes of this machine have none.
+    if (host === '') return undefined;
     return { scheme: url.protocol.slice(0, -1), host, loopback: isLoopback(host), url };
   } catch {
     return undefined;

@@ -1,6 +1,8 @@
+type PackageSource = 'npm' | 'PyPI' | 'Go';
+
 /** A package that a runner fetches and starts. */
 export interface PackageSpec {
-  readonly ecosystem: 'npm' | 'PyPI';
+  readonly ecosystem: PackageSource;
   readonly name: string;
   /** As written behind the name; undefined where nothing is. */
   readonly version?: string;
@@ -68,7 +70,7 @@ function behindOptions(words: readonly string[], from: number): number {
 
 /** By program: its words up to the package, and which options have a value or name the package. */
 const runners: Readonly<
-  Record<string, { ecosystem: 'npm' | 'PyPI'; sub?: readonly RegExp[]; names: RegExp; takes: RegExp }>
+  Record<string, { ecosystem: PackageSource; sub?: readonly RegExp[]; names: RegExp; takes: RegExp }>
 > = {
   npx: {
     ecosystem: 'npm',
@@ -94,6 +96,8 @@ const runners: Readonly<
     takes:
       /^(?:--with|--python|-p|--index-url|-i|--index|--extra-index-url|--default-index|--directory|--cache-dir|--env-file)$/,
   },
+  deno: { ecosystem: 'npm', sub: [/^(?:run|x)$/], names: /^$/, takes: /^(?:-c|--config|--lock|--import-map)$/ },
+  go: { ecosystem: 'Go', sub: [/^run$/], names: /^$/, takes: /^(?:-mod|-tags|-C)$/ },
   pipx: { ecosystem: 'PyPI', sub: [/^run$/], names: /^--spec$/, takes: /^(?:--python|--index-url|-i|--pip-args)$/ },
 };
 
@@ -119,7 +123,8 @@ function packageIn(program: string, words: readonly string[], start: number): Pa
   return undefined;
 }
 
-function specOf(ecosystem: 'npm' | 'PyPI', text: string, word: number): PackageSpec | undefined {
+function specOf(ecosystem: PackageSource, written: string, word: number): PackageSpec | undefined {
+  const text = written.replace(/^(?:npm|jsr):/, '');
   if (
     text === '' ||
     /^(?:\.{0,2}[\\/]|~|[A-Za-z]:\\|file:)|\.(?:tgz|whl|py|js|mjs|ts)$/.test(text) ||
@@ -128,8 +133,12 @@ function specOf(ecosystem: 'npm' | 'PyPI', text: string, word: number): PackageS
     return undefined;
   const fetched =
     /^(?:git\+|git:|github:|https?:)/.test(text) || (ecosystem === 'npm' && /^[\w.-]+\/[\w.-]+(?:#|$)/.test(text));
-  if (fetched) return { ecosystem, name: text.replace(/[?#].*/, ''), pinned: /[@#][0-9a-f]{40}\b/.test(text), word };
-  if (ecosystem === 'npm') {
+  // What stands before the host may be a token.
+  if (fetched) {
+    const name = text.replace(/[?#].*/, '').replace(/\/\/[^/@]*@/, '//');
+    return { ecosystem, name, pinned: /[@#][0-9a-f]{40}\b/.test(text), word };
+  }
+  if (ecosystem !== 'PyPI') {
     const [, name = text, version] = /^(@?[^@]+)(?:@(.*))?$/.exec(text) ?? [];
     return { ecosystem, name, pinned: isExact(version), word, ...(version ? { version } : {}) };
   }
@@ -148,8 +157,10 @@ const withValue =
   /^(?:-[vepwumhlac]|--(?:volume|mount|env|env-file|name|network|net|publish|workdir|user|memory|hostname|label|platform|entrypoint|cpus|pull|pid|ipc|cap-add|cap-drop|security-opt|add-host|device|dns|expose|gpus|group-add|ip|link|log-driver|log-opt|restart|runtime|shm-size|stop-timeout|sysctl|tmpfs|ulimit|userns|volumes-from|annotation|attach|cidfile|init-path|isolation|kernel-memory|memory-swap|pids-limit|storage-opt))$/;
 
 function imageIn(words: readonly string[], start: number): ImageSpec | undefined {
-  const run = words.findIndex((word, at) => at > start && (word === 'run' || word === 'create'));
-  if (run < 0) return undefined;
+  // Of `docker mcp gateway run` and `docker compose run` the last word is another matter.
+  const first = words.findIndex((word, at) => at > start && !word.startsWith('-'));
+  const run = words[first] === 'container' ? first + 1 : first;
+  if (run < 0 || !/^(?:run|create)$/.test(words[run] ?? '')) return undefined;
   for (let at = run + 1; at < words.length; at++) {
     const word = words[at] ?? '';
     if (withValue.test(word)) at++;

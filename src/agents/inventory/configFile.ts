@@ -5,6 +5,7 @@ import { advice, fixOf, type Look } from './look';
 import { type Holder, tellSecrets } from './secretChecks';
 import { readServers } from './server';
 import { judgeServer, type ServerHabits } from './serverChecks';
+import { tellInstructions } from './textChecks';
 import { isWideFolder } from './wideFolders';
 
 /** A configuration while a client's own part looks at it. */
@@ -44,6 +45,7 @@ export function lookAtConfig(
   const holders: Holder[] = [];
   const within = root && secretsWithin?.(root);
   if (root) read(withConfig(look, root, holders));
+  if (root && within?.length !== 0) tellInstructions(look, root);
   const keys = tellSecrets(look, root, holders, within);
   for (const [at, item] of look.items.entries()) {
     const own = keys.get(item.id);

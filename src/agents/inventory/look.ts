@@ -12,7 +12,7 @@ export interface LookPorts {
   /** Globs over names and origins of servers that may be used; undefined where any may. */
   readonly allowedServers?: (name: string) => boolean;
   /** The version of a package that the workspace has in its lock, where it has one. */
-  readonly versionOf?: (ecosystem: 'npm' | 'PyPI', name: string) => string | undefined;
+  readonly versionOf?: (ecosystem: 'npm' | 'PyPI' | 'Go', name: string) => string | undefined;
 }
 
 /** One file being looked at: gathers what is said about it. */

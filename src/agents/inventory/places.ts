@@ -31,8 +31,7 @@ export function readerOf(path: string, place: AgentPlace): Reader | undefined {
 
 /** What io asks about files. */
 export const agentPlaces: AgentPlaces = {
-  reads: (path, place) =>
-    readerOf(path, place) !== undefined || (place === 'workspace' && path.endsWith('.agent-script')),
+  reads: (path, place) => readerOf(path, place) !== undefined,
   get homeFolders() {
     return foldersOf(inventoryClients.flatMap(({ files }) => files.flatMap(it => it.home ?? [])));
   },

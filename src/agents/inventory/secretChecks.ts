@@ -25,6 +25,7 @@ export function tellSecrets(
   within?: readonly Span[],
 ): ReadonlyMap<string, string[]> {
   const told: Span[] = [];
+  if (within?.length === 0) return new Map();
   const keys = new Map<string, string[]>();
   const tell = (span: Span, why: string, value: string, holder?: Holder) => {
     if (told.some(it => it.start < span.end && span.start < it.end)) return;

@@ -1,6 +1,7 @@
 import type { ItemType } from '../../core/agents';
 import type { Finding, Span } from '../../core/model';
 import { dangerIn, skipsPermission } from './commands';
+import { type ConfigNode, walk } from './configTree';
 import { advice, fixOf, type Look } from './look';
 
 /** Looks at what a model reads as instructions: rules, skills, agents, commands, memories. */
@@ -21,9 +22,24 @@ export function lookAtText(type: ItemType, nameOf: (path: string) => string = ba
   };
 }
 
+/** The same for what configurations say to a model: a prompt, a description, a rule. What is found of a line is told of its longest text. */
+export function tellInstructions(look: Look, root: ConfigNode): void {
+  const found = look.scanned().filter(({ kind }) => kind === 'hidden' || kind === 'injection');
+  const texts =
+    found.length === 0 ? [] : [...walk(root)].flatMap(({ node }) => (node.kind === 'text' ? node.span : []));
+  for (const finding of found) {
+    let longest: Span = { start: 0, end: 0 };
+    for (const span of texts) {
+      const within = finding.start <= span.start && span.end <= finding.end;
+      if (within && span.end - span.start > longest.end - longest.start) longest = span;
+    }
+    tell(look, longest.end > 0 ? { ...finding, ...longest } : finding, undefined);
+  }
+}
+
 type Item = ReturnType<Look['item']>;
 
-function tell(look: Look, { start, end, kind, detector, title, reason, tier }: Finding, item: Item): void {
+function tell(look: Look, { start, end, kind, detector, title, reason, tier }: Finding, item: Item | undefined): void {
   const span = { start, end };
   if (kind === 'secret' && !isProse(detector, end - start))
     look.finding('agent/inline-secret', span, `${title}: ${reason} (${detector})`, {

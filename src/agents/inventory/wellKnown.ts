@@ -2,9 +2,9 @@
  * The well-known package that a name resembles without being it: one letter more, less, other or swapped, or the same letters with
  * other strokes, in the name or in its scope.
  */
-export function resembles(ecosystem: 'npm' | 'PyPI', name: string): string | undefined {
+export function resembles(ecosystem: 'npm' | 'PyPI' | 'Go', name: string): string | undefined {
   const own = name.toLowerCase();
-  if (names[ecosystem].includes(own)) return undefined;
+  if (ecosystem === 'Go' || names[ecosystem].includes(own)) return undefined;
   if (own.startsWith('@')) {
     const scope = own.split('/')[0] ?? '';
     if (scopes.includes(scope)) return undefined;

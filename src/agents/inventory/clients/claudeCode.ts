@@ -129,7 +129,7 @@ function readSettings(config: ConfigLook): void {
     )
       config.approval(node, `permissions.allow: ${rule} runs every command or tool unasked`);
     else if (
-      /^Bash\((?:sudo|rm|curl|wget|bash|sh|zsh|eval|ssh|scp|nc|chmod|dd|python3?|node|npx|osascript|xargs|env)(?:\s|:)?\*?\)$|^Bash\((?:sudo|rm -rf|curl|wget|bash|sh|zsh|eval|ssh|nc|python3? -c|node -e|bash -c|sh -c)(?::\*| \*)\)$/.test(
+      /^Bash\((?:sudo|rm|curl|wget|bash|sh|zsh|eval|ssh|scp|nc|dd)(?:\s|:)?\*?\)$|^Bash\((?:sudo|rm -rf|curl|wget|bash|sh|zsh|eval|ssh|nc|python3? -c|node -e|bash -c|sh -c)(?::\*| \*)\)$/.test(
         rule,
       )
     )

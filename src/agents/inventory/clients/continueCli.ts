@@ -78,12 +78,6 @@ function readConfig(config: ConfigLook): void {
   }
   checkEnvironment(config, field(root, 'env')?.fields ?? [], 'env');
   for (const node of textNodes(field(root, 'rules'))) config.item('rules', 'rules', node.span);
-  for (const finding of config.scanned()) {
-    if (finding.kind === 'hidden' && finding.tier !== 'possible')
-      config.finding('agent/hidden-text', finding, finding.reason);
-    if (finding.kind === 'injection' && finding.tier !== 'possible')
-      config.finding('agent/injected-instruction', finding, finding.reason);
-  }
 }
 
 function readPermissions(config: ConfigLook): void {

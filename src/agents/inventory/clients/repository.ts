@@ -19,7 +19,20 @@ export const repository: InventoryClient = {
     { workspace: ['.envrc'], read: readEnvrc },
     { workspace: ['.env', '.env.local'], read: look => checkEnvironmentLines(look, look.file.path) },
     { workspace: ['.git/config'], read: readGitConfig },
-    { workspace: ['*.agent-script'], read: lookAtScript },
+    {
+      workspace: [
+        'Makefile',
+        'justfile',
+        'Justfile',
+        'Taskfile.yml',
+        'Dockerfile',
+        '*.Dockerfile',
+        '*.sh',
+        '.husky/*',
+        '.githooks/*',
+      ],
+      read: readScript,
+    },
   ],
 };
 
@@ -55,6 +68,22 @@ function readPackage(config: ConfigLook): void {
       });
   }
   judgeExtension(config, config.root);
+}
+
+/** Scripts that people start: whether they start an AI agent that asks nobody. In a container that is less of a matter. */
+function readScript(look: Look): void {
+  const { text, path } = look.file;
+  let at = 0;
+  for (const line of text.split('\n', 20_000)) {
+    const span = { start: at, end: at + line.length };
+    at += line.length + 1;
+    const flag = /^\s*(?:#|\/\/)/.test(line) || line.length > 4000 ? undefined : skipsPermission(line);
+    if (flag)
+      look.finding('agent/auto-approve', span, `${flag} lets an AI agent act without being asked`, {
+        level: /Dockerfile/.test(path) ? 'medium' : 'high',
+        fix: advice(`Take ${flag} out`),
+      });
+  }
 }
 
 /** direnv runs it once it was allowed; it is a shell script. */
