@@ -1,3 +1,4 @@
+import type { Span } from '../../core/model';
 import type { PackageEntry, PackageFormat } from '../../core/packages';
 import { nugetVersion } from './nugetVersion';
 import { type Draft, packageFile } from './packageFile';
@@ -52,8 +53,13 @@ function addItem(draft: Draft, item: XmlElement, properties: Properties, central
           ...(assets?.toLowerCase() === 'all' ? { use: 'dev' } : {}),
           ...nugetVersion(value),
         },
-        span ?? included.span,
+        tokenOf(value, span) ?? included.span,
       );
+}
+
+/** `[1.0]` is pointed at within its brackets. */
+function tokenOf(value: string | undefined, span: Span | undefined): Span | undefined {
+  return span && /^\[[^,[\]()]+\]$/.test(value ?? '') ? { start: span.start + 1, end: span.end - 1 } : span;
 }
 
 /** MSBuild's own SDKs need no version; others are packages: `Sdk="Name/1.0"`. */

@@ -10,7 +10,7 @@ import { textLines } from './textLines';
  */
 export const goMod: PackageFormat = {
   id: 'go.mod',
-  kind: 'lockfile',
+  kind: 'manifest',
   matches: named('go.mod', 'go.work'),
   parse: (text, _path, beside) => packageFile(goMod, text, draft => read(draft, beside)),
 };
@@ -21,11 +21,24 @@ function read(draft: Draft, beside: Beside): void {
   const directives = directivesOf(draft);
   const modules = requiredModules(directives);
   replaceAll(modules, directives);
+  const add = addOnce(draft);
   for (const { name, version, direct, source, token } of modules)
-    draft.add({ ecosystem: 'Go', name, version, direct, ...(source ? { source } : {}) }, spanOf(token));
-  addLibrary(draft, directives);
+    add({ ecosystem: 'Go', name, version, direct, ...(source ? { source } : {}) }, token);
+  addLibrary(add, directives);
   const go = goOf(directives);
-  if (go && Number(/^1\.(\d+)/.exec(go.text)?.[1]) < 17) addSums(draft, beside?.('go.sum'), go);
+  if (go && Number(/^1\.(\d+)/.exec(go.text)?.[1]) < 17) addSums(add, beside?.('go.sum'), go);
+}
+
+type Add = (entry: PackageEntry, token: Token) => void;
+
+/** Though people write a go.mod, each of its versions is exact: what stands there twice is one. */
+function addOnce(draft: Draft): Add {
+  const seen = new Set<string>();
+  return (entry, token) => {
+    const key = `${entry.name}@${entry.version}`;
+    if (!seen.has(key)) draft.add(entry, spanOf(token));
+    seen.add(key);
+  };
 }
 
 interface Module {
@@ -84,12 +97,12 @@ function plain(version: string): string {
 }
 
 /** The toolchain's version where one is named, the one of the language otherwise. */
-function addLibrary(draft: Draft, directives: readonly Directive[]): void {
+function addLibrary(add: Add, directives: readonly Directive[]): void {
   const toolchain = directives.findLast(it => it.verb === 'toolchain')?.tokens[0];
   const named = toolchain && /^go(\d[^-]*)/.exec(toolchain.text)?.[1];
   const token = toolchain && named ? { text: named, start: toolchain.start + 2 } : goOf(directives);
   if (token && /^\d/.test(token.text))
-    draft.add({ ecosystem: 'Go', name: 'stdlib', version: token.text, direct: true }, spanOf(token));
+    add({ ecosystem: 'Go', name: 'stdlib', version: token.text, direct: true }, token);
 }
 
 function goOf(directives: readonly Directive[]): Token | undefined {
@@ -101,11 +114,11 @@ function spanOf({ text, start }: Token): Span {
 }
 
 /** Lines of go.sum are `module version hash`; those whose version ends in `/go.mod` are only about that file. They stand where the file says which Go it is for. */
-function addSums(draft: Draft, sums: string | undefined, go: Token): void {
+function addSums(add: Add, sums: string | undefined, go: Token): void {
   for (const { text } of textLines(sums ?? '')) {
     const [name, version, integrity] = text.trim().split(/\s+/);
     if (!name || !version || !integrity || version.endsWith('/go.mod')) continue;
-    draft.add({ ecosystem: 'Go', name, version: plain(version), direct: false, integrity }, spanOf(go));
+    add({ ecosystem: 'Go', name, version: plain(version), direct: false, integrity }, go);
   }
 }
 
@@ -126,6 +139,7 @@ function directivesOf(draft: Draft): Directive[] {
   const directives: Directive[] = [];
   let block: string | undefined;
   let known = 0;
+  const strange: number[] = [];
   for (const { text, start } of textLines(draft.text)) {
     const { tokens, comment } = tokensOf(text, start);
     const [first, second] = tokens;
@@ -136,11 +150,12 @@ function directivesOf(draft: Draft): Directive[] {
       continue;
     }
     if (verbs.has(first.text)) known++;
-    else draft.fault('has a line that go.mod files do not have', first.start);
+    else strange.push(first.start);
     if (second?.text === '(') block = tokens[2]?.text === ')' ? undefined : first.text;
     else directives.push({ verb: first.text, tokens: tokens.slice(1), comment });
   }
   if (known === 0 && draft.text.trim() !== '') throw new FormatFault('is not a go.mod file', 0);
+  for (const start of strange.slice(0, 20)) draft.fault('has a line that go.mod files do not have', start);
   return directives;
 }
 

@@ -25,10 +25,13 @@ function markLength(text: string): number {
   return text.length - withoutMark(text).length;
 }
 
-/** V8 says where, in words; where it doesn't, the text ended too early. */
+/** V8 says where, in words; of a short text it doesn't. */
 function errorOffset(text: string, error: unknown): number {
   const offset = / at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-  return offset === undefined ? text.length : Number(offset) + markLength(text);
+  if (offset !== undefined) return Number(offset) + markLength(text);
+  const errors: ParseError[] = [];
+  if (text.length < 10_000) parse(withoutMark(text), errors);
+  return errors[0] ? errors[0].offset + markLength(text) : text.length;
 }
 
 /** The places of all keys and values. */

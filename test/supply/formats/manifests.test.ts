@@ -96,10 +96,7 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   'a .NET project': {
     path: 'src/App.csproj',
-    text: `<Project Sdk="Microsoft.NET.Sdk;Acme.Sdk/‹1.5.0›">\n<PropertyGroup><KitVersion>‹2.1.0›</KitVersion></PropertyGroup>\n<ItemGroup>\n<PackageReference Include="A" Version="‹1.0.0›" />\n<PackageReference Include="B"><Version>[‹2.0.0›]</Version><PrivateAssets>all</PrivateAssets></PackageReference>\n<PackageReference Include="Kit" Version="$(KitVersion)" />\n<PackageReference Include="F" Version="‹1.*›" />\n<PackageReference Include="‹Central›" />\n<PackageReference Include="X" Version="‹$(Unknown)›" />\n<ProjectReference Include="../other.csproj" />\n</ItemGroup></Project>`.replace(
-      '[‹2.0.0›]',
-      '‹[2.0.0]›',
-    ),
+    text: `<Project Sdk="Microsoft.NET.Sdk;Acme.Sdk/‹1.5.0›">\n<PropertyGroup><KitVersion>‹2.1.0›</KitVersion></PropertyGroup>\n<ItemGroup>\n<PackageReference Include="A" Version="‹1.0.0›" />\n<PackageReference Include="B"><Version>[‹2.0.0›]</Version><PrivateAssets>all</PrivateAssets></PackageReference>\n<PackageReference Include="Kit" Version="$(KitVersion)" />\n<PackageReference Include="F" Version="‹1.*›" />\n<PackageReference Include="‹Central›" />\n<PackageReference Include="X" Version="‹$(Unknown)›" />\n<ProjectReference Include="../other.csproj" />\n</ItemGroup></Project>`,
     beside: {
       '../Directory.Packages.props':
         '<Project><ItemGroup><PackageVersion Include="central" Version="3.0.0" /></ItemGroup></Project>',
