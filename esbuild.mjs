@@ -11,12 +11,14 @@ const late = {
   packages: 'src/packages.ts',
   pseudonyms: 'src/core/pseudonyms/index.ts',
   records: 'src/core/records/index.ts',
+  registries: 'src/io/registries/index.ts',
   scan: 'src/core/scanning.ts',
   setup: 'src/agents/setup/setup.ts',
   starterSet: 'src/supply/advisories/openStarterSet.ts',
   team: 'src/core/team/index.ts',
   trail: 'src/audit/trail/openTrail.ts',
   transcripts: 'src/editor/transcriptScan.ts',
+  trust: 'src/supply/trust/index.ts',
   window: 'src/editor/window.ts',
 };
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { fieldsOf, type Table, textOf } from '../src/core/untyped';
 import { type AdvisoryRow, isMalicious } from '../src/supply/advisories/advisoryRow';
-import { compareIn } from '../src/supply/advisories/compactRecords';
+import { compareIn } from '../src/supply/advisories/compareIn';
 import { parseStarterLine } from '../src/supply/advisories/parseStarterLine';
 import { readOsvRecord } from '../src/supply/advisories/readOsvRecord';
 

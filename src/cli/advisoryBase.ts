@@ -1,14 +1,13 @@
 import { settings as names } from '../contributes';
 import type { Fault } from '../core/model';
 import type { Ecosystem } from '../core/packages';
-import { queryOsv } from '../io/advisories/queryOsv';
 import { advisoryFolder, inflateChunk, readShard } from '../io/advisories/shardFiles';
-import { openUrl } from '../io/openUrl';
 import type { Workspace } from '../io/openWorkspace';
-import { type AdvisoryBase, createAdvisoryBase, createAnsweredBase } from '../supply/advisories/createAdvisoryBase';
+import { type AdvisoryBase, createAdvisoryBase } from '../supply/advisories/createAdvisoryBase';
 import { osvEcosystems } from '../supply/advisories/ecosystemOf';
 import { loadStarterSet } from '../supply/advisories/loadStarterSet';
 import type { FileToJudge } from '../supply/judgePackages';
+import { loadAskOsv } from './loadAskOsv';
 
 export interface OpenedBase {
   readonly base: AdvisoryBase;
@@ -29,10 +28,10 @@ export async function openAdvisoryBase(workspace: Workspace, files: readonly Fil
   if (source === 'off') return { base: noBase, faults };
   if (source === 'query') {
     const url = workspace.settings.value<string>(names.advisoriesUrl) || osvPlaces.api;
-    const { records, faults: told } = await queryOsv(queriesOf(files), url, { open: openUrl });
-    if (told.length === 0) return { base: createAnsweredBase(records, workspace.today), faults };
+    const asked = await loadAskOsv().askOsv(queriesOf(files), url, workspace.today);
+    if (asked.base) return { base: asked.base, faults };
     // Half an answer must not look like a whole one: what this machine has stands in for it.
-    for (const message of told)
+    for (const message of asked.faults)
       faults.push({ code: 'unreadable', where: 'OSV', message: `${message}; this machine's own advisories are used` });
   }
   const folder = advisoryFolder(workspace.stateFolder);
@@ -55,9 +54,7 @@ export function describeBase({ met, of }: AdvisoryBase): { readonly dates: strin
   const known = [...met].sort().filter(isCovered);
   const dates = known.flatMap(ecosystem => {
     const { source, date, count } = of(ecosystem) ?? {};
-    return source === undefined || source === 'starter'
-      ? []
-      : [`${ecosystem} ${date} (${count?.toLocaleString('en')})`];
+    return source === undefined || source === 'starter' ? [] : [`${ecosystem} ${date} (${count ?? 0})`];
   });
   const gaps = known.flatMap((ecosystem): Fault[] => {
     const all = of(ecosystem);

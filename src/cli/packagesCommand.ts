@@ -8,6 +8,7 @@ import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, write } from '../io/output';
 import { formatOf } from '../supply/formats';
 import { type FileToJudge, judgePackages } from '../supply/judgePackages';
+import { purlOf } from '../supply/purl';
 import { describeBase, openAdvisoryBase } from './advisoryBase';
 import { largestPackageFile, readPackageFiles } from './packageFiles';
 import { createTally } from './tally';
@@ -33,7 +34,12 @@ export async function packagesCommand(paths: readonly string[], options: Package
   for await (const read of readPackageFiles(paths, { cwd, pathOf: workspace.pathOf, formatOf, limit })) {
     if (read.fault) await tally.take({ fault: read.fault, fatal: read.named });
     else
-      files.push({ shown: read.file, path: read.path, text: read.text, file: read.format.parse(read.text, read.path) });
+      files.push({
+        shown: read.file,
+        path: read.path,
+        text: read.text,
+        file: read.format.parse(read.text, read.path, read.beside),
+      });
   }
   const { base, faults } = await openAdvisoryBase(workspace, files);
   const fingerprint = workspace.guard.scanner.fingerprint;
@@ -70,7 +76,7 @@ function* rowsOf(files: readonly ReadFile[]): Generator<PackageRow> {
   for (const { shown, file } of files)
     for (const entry of file.packages) {
       const { ecosystem, name, version, direct } = entry;
-      yield { file: shown, ecosystem, name, version, direct, path: file.pathTo(entry) };
+      yield { file: shown, ecosystem, name, version, purl: purlOf(entry), direct, path: file.pathTo(entry) };
     }
 }
 

@@ -1,8 +1,9 @@
 import { InvalidArgumentError, Option } from 'commander';
 
 /** `--max-file-size`, in megabytes or with a unit; gives bytes. */
-export function sizeOption(): Option {
-  const text = 'the largest input that is scanned, in MB or with a unit: 20, 512kB, 1GB (default: the setting, else 5)';
+export function sizeOption(
+  text = 'the largest input that is scanned, in MB or with a unit: 20, 512kB, 1GB (default: the setting, else 5)',
+): Option {
   return new Option('--max-file-size <size>', text).argParser(toBytes);
 }
 

@@ -147,6 +147,7 @@ function splitName(path: string): { namespace?: string; name: string } {
 
 /** Where it comes from instead of a registry, without user, password and query: those may be secrets. */
 function originOf({ source }: PackageEntry): Record<string, string> {
+  if (source?.kind !== 'git' && source?.kind !== 'url') return {};
   const url = source?.url?.replace(/^([a-z+]+:\/\/)[^/]*@/i, '$1').replace(/\?[^#]*/, '');
   if (url === undefined) return {};
   if (source?.kind === 'git') return { vcs_url: /^git\+|^git:/.test(url) ? url : `git+${url}` };
@@ -167,6 +168,7 @@ function segments(path: string): string[] {
 
 /** Everything but letters, digits, `.-_~` and `:`. */
 function encode(text: string): string {
+  if (/^[\w.~-]+$/.test(text)) return text;
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'))
     .replace(/[!'()*]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%3A', ':');

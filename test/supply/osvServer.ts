@@ -7,7 +7,7 @@ import { crc32, deflateRawSync, gunzipSync } from 'node:zlib';
 import type { Ecosystem } from '../../src/core/packages';
 import { fieldsOf, type Table, tables, textOf } from '../../src/core/untyped';
 import { affects } from '../../src/supply/advisories/adviseOn';
-import { compareIn } from '../../src/supply/advisories/compactRecords';
+import { compareIn } from '../../src/supply/advisories/compareIn';
 import { packageKey } from '../../src/supply/advisories/ecosystemOf';
 import { readOsvRecord } from '../../src/supply/advisories/readOsvRecord';
 

@@ -1,5 +1,5 @@
 import type { Advisory, Ecosystem } from '../../core/packages';
-import { compareVersions, leastSatisfying } from '../versions';
+import { compareVersions, isPrerelease } from '../versions';
 import { type AdvisoryRow, isMalicious, severities } from './advisoryRow';
 import { type Compare, holds } from './intervals';
 
@@ -99,8 +99,8 @@ function leastFixed(rows: readonly AdvisoryRow[], ecosystem: Ecosystem, version:
   const compare: Compare = (one, other) => compareVersions(ecosystem, one, other);
   const ends = rows.flatMap(({ ranges }) => ranges.map(({ end }) => end));
   const fixes = new Set(ends.flatMap(end => (end?.kind === 'fixed' ? [end.version] : [])));
-  const clear = [...fixes].filter(
-    fix => (compare(fix, version) ?? 0) > 0 && !rows.some(row => affects(row, fix, compare)),
-  );
-  return leastSatisfying(ecosystem, undefined, clear);
+  const above = [...fixes].filter(fix => (compare(fix, version) ?? 0) > 0);
+  const order = (one: string, other: string) =>
+    Number(isPrerelease(ecosystem, one)) - Number(isPrerelease(ecosystem, other)) || (compare(one, other) ?? 0);
+  return above.sort(order).find(fix => !rows.some(row => affects(row, fix, compare)));
 }

@@ -1,6 +1,6 @@
 import type { Ecosystem } from '../../core/packages';
 import { fieldsOf, textOf } from '../../core/untyped';
-import { compareVersions } from '../versions';
+import { compareIn } from './compareIn';
 import { createShardBuilder } from './encodeShard';
 import { readOsvRecord } from './readOsvRecord';
 
@@ -29,9 +29,4 @@ export async function compactRecords(
 function dateOf(record: unknown): string {
   const { modified, published } = fieldsOf(record);
   return [modified, published].map(one => textOf(one) ?? '').reduce((one, other) => (one > other ? one : other));
-}
-
-/** The comparator of an ecosystem. */
-export function compareIn(ecosystem: Ecosystem): (one: string, other: string) => number | undefined {
-  return (one, other) => compareVersions(ecosystem, one, other);
 }

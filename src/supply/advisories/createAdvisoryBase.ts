@@ -1,8 +1,6 @@
 import type { Ecosystem } from '../../core/packages';
 import { type Advisories, type AdvisoryRow, isMalicious } from './advisoryRow';
-import { compareIn } from './compactRecords';
 import { openShard } from './openShard';
-import { readOsvRecord } from './readOsvRecord';
 
 /** All that is known of advisories here; an ecosystem's are read when its first package is looked up. */
 export interface AdvisoryBase {
@@ -59,22 +57,4 @@ function withKnownAttacks(shard: Advisories, starter: Advisories): Advisories {
       return attacks.length === 0 || rows.some(isMalicious) ? rows : [...rows, ...attacks];
     },
   };
-}
-
-/** Advisories that OSV has answered with: its whole records, of which those of our packages count. */
-export function createAnsweredBase(records: readonly unknown[], today: string): AdvisoryBase {
-  const rows = new Map<string, AdvisoryRow[]>();
-  for (const { ecosystem, name, row } of records.flatMap(record => readOsvRecord(record, compareIn))) {
-    const place = `${ecosystem}:${name}`;
-    const known = rows.get(place);
-    if (known) known.push(row);
-    else rows.set(place, [row]);
-  }
-  const met = new Set<Ecosystem>();
-  const rowsOf = (ecosystem: Ecosystem, key: string) => {
-    met.add(ecosystem);
-    return rows.get(`${ecosystem}:${key}`) ?? [];
-  };
-  const about = { source: 'query', date: today, count: records.length, malicious: 0 } as const;
-  return { met, rowsOf, of: ecosystem => ({ ...about, rowsOf: key => rowsOf(ecosystem, key) }) };
 }

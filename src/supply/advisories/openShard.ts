@@ -17,13 +17,14 @@ export function openShard(
   const names = bytes.subarray(namesAt, namesAt + head.value.names);
   const chunkOf = createChunks(bytes, namesAt + head.value.names, head.value.chunks, inflate);
   const encoder = new TextEncoder();
+  const reader: Reader = { bytes: names, at: 0 };
   const { date, count, malicious } = head.value;
   return {
     ...{ head: head.value, source: 'zip', date, count, malicious },
     rowsOf(name) {
       const key = encoder.encode(name);
-      const block = blockOf(key, names, index, head.value.blocks);
-      const found = block < 0 ? undefined : findName(key, names, index.getUint32(block * 12, true));
+      const block = blockOf(key, reader, index, head.value.blocks);
+      const found = block < 0 ? undefined : findName(key, reader, index.getUint32(block * 12, true));
       if (!found) return [];
       if (found.malicious !== undefined) return [wholeRow(found.malicious)];
       const start = index.getUint32(block * 12 + 8, true) + found.before;
@@ -69,22 +70,22 @@ function createChunks(
 }
 
 /** The last block whose first name isn't behind the key; -1 where all are. */
-function blockOf(key: Uint8Array, names: Uint8Array, index: DataView, blocks: number): number {
+function blockOf(key: Uint8Array, reader: Reader, index: DataView, blocks: number): number {
   let low = 0;
   let high = blocks;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (firstIsBehind(key, names, index.getUint32(middle * 12, true))) high = middle;
+    if (firstIsBehind(key, reader, index.getUint32(middle * 12, true))) high = middle;
     else low = middle + 1;
   }
   return low - 1;
 }
 
-function firstIsBehind(key: Uint8Array, names: Uint8Array, at: number): boolean {
+function firstIsBehind(key: Uint8Array, reader: Reader, at: number): boolean {
   // A block's first name shares nothing, so that one byte of zero stands before its length.
-  const reader = createReader(names, at + 1);
-  const length = reader.varint();
-  const start = reader.place();
+  reader.at = at + 1;
+  const length = varint(reader);
+  const { bytes: names, at: start } = reader;
   for (let i = 0; i < length; i++) {
     if (i >= key.length) return true;
     const difference = names[start + i]! - key[i]!;
@@ -102,17 +103,18 @@ interface FoundName {
 }
 
 /** Follows the names of a block: of each it is enough to know how many bytes it has in common with the key. */
-function findName(key: Uint8Array, names: Uint8Array, at: number): FoundName | undefined {
-  const reader = createReader(names, at);
+function findName(key: Uint8Array, reader: Reader, at: number): FoundName | undefined {
+  const names = reader.bytes;
+  reader.at = at;
   let matched = 0;
   let before = 0;
-  for (let i = 0; i < namesPerBlock && reader.place() < names.length; i++) {
-    const shared = reader.varint();
-    const length = reader.varint();
-    const start = reader.place();
-    reader.skip(length);
-    const rows = reader.varint();
-    const malicious = rows === 0 ? reader.varint() : undefined;
+  for (let i = 0; i < namesPerBlock && reader.at < names.length; i++) {
+    const shared = varint(reader);
+    const length = varint(reader);
+    const start = reader.at;
+    reader.at += length;
+    const rows = varint(reader);
+    const malicious = rows === 0 ? varint(reader) : undefined;
     if (shared < matched) return undefined;
     if (shared === matched) {
       let same = 0;
@@ -126,23 +128,21 @@ function findName(key: Uint8Array, names: Uint8Array, at: number): FoundName | u
   return undefined;
 }
 
-function createReader(bytes: Uint8Array, start: number) {
-  let at = start;
-  return {
-    place: () => at,
-    skip(count: number) {
-      at += count;
-    },
-    varint() {
-      let number = 0;
-      for (let scale = 1; at < bytes.length; scale *= 128) {
-        const byte = bytes[at++]!;
-        number += (byte & 127) * scale;
-        if (byte < 128) break;
-      }
-      return number;
-    },
-  };
+/** One for a shard: a lookup takes some dozen numbers, and there are thousands of lookups. */
+interface Reader {
+  readonly bytes: Uint8Array;
+  at: number;
+}
+
+function varint(reader: Reader): number {
+  const { bytes } = reader;
+  let number = 0;
+  for (let scale = 1; reader.at < bytes.length; scale *= 128) {
+    const byte = bytes[reader.at++]!;
+    number += (byte & 127) * scale;
+    if (byte < 128) break;
+  }
+  return number;
 }
 
 /** What a package is called whose every version is an attack. */

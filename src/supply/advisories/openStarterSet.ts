@@ -1,5 +1,5 @@
 import type { Ecosystem } from '../../core/packages';
-import { type Advisories, type AdvisoryRow, isMalicious } from './advisoryRow';
+import type { Advisories } from './advisoryRow';
 import { parseStarterLine } from './parseStarterLine';
 import { starterDate, starterLines } from './starterSet';
 
@@ -7,17 +7,17 @@ import { starterDate, starterLines } from './starterSet';
 export function openStarterSet(ecosystem: Ecosystem): Advisories | undefined {
   const lines = starterLines[ecosystem]?.split('\n') ?? [];
   if (lines.length === 0) return undefined;
-  const byName = new Map<string, AdvisoryRow[]>();
-  for (const { name, row } of lines.map(parseStarterLine).filter(one => one !== undefined)) {
+  const byName = new Map<string, string[]>();
+  for (const line of lines) {
+    const name = line.slice(0, line.indexOf('|'));
     const known = byName.get(name);
-    if (known) known.push(row);
-    else byName.set(name, [row]);
+    if (known) known.push(line);
+    else byName.set(name, [line]);
   }
-  const rows = [...byName.values()].flat();
   return {
     ...{ date: starterDate, source: 'starter' },
-    count: rows.length,
-    malicious: rows.filter(isMalicious).length,
-    rowsOf: name => byName.get(name) ?? [],
+    count: lines.length,
+    malicious: lines.filter(line => line.includes('|malicious')).length,
+    rowsOf: name => (byName.get(name) ?? []).flatMap(line => parseStarterLine(line)?.row ?? []),
   };
 }

@@ -1,0 +1,28 @@
+import { type Command, Option } from 'commander';
+import { sizeOption } from './sizeOption';
+
+/** `lockside packages`, for the program of all commands and for the one that has it alone. */
+export function addPackagesCommand(program: Command, version: string): void {
+  program
+    .command('packages')
+    .description('find packages with known vulnerabilities, and malicious ones, in manifests and lockfiles')
+    .argument('[paths...]', 'files and folders (default: this folder)')
+    .addOption(
+      new Option('--format <format>', 'how to report').choices(['text', 'json', 'jsonl', 'sarif']).default('text'),
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'the least severity that exits with 1')
+        .choices(['error', 'warning', 'information'])
+        .default('warning'),
+    )
+    .addOption(sizeOption('the largest file that is read, in MB or with a unit: 20, 512kB, 1GB (default: 64)'))
+    .addHelpText('after', help)
+    .action(async (paths, options) => {
+      const { packagesCommand } = await import('./packagesCommand');
+      process.exitCode = await packagesCommand(paths, { ...options, version });
+    });
+}
+
+const help = `
+Exit codes: 0 nothing found; 1 findings at or above --fail-on; 2 a path that can't be read, or wrong usage. The names of packages
+stay here: advisories are those that "lockside advisories update" has fetched, unless "lockside.advisories.source" is "query".`;
