@@ -48,6 +48,7 @@ export const settings = {
   minimisation: 'guard.minimisation',
   mcpPermissions: 'mcp.permissions',
   mcpAllowedHosts: 'mcp.allowedHosts',
+  mcpAllowedServers: 'mcp.allowedServers',
   paste: 'paste',
   suppressions: 'suppressions',
   fingerprintSalt: 'fingerprintSalt',

@@ -5,6 +5,7 @@ import { agentPlaces, clientItems, clientTitle, readAgentFile } from '../agents/
 import type { LookPorts } from '../agents/inventory/look';
 import { agentsJson, agentsJsonl, agentsText } from '../audit/agentsReport';
 import { sarifReport } from '../audit/sarifReport';
+import { settings } from '../contributes';
 import type { AgentFile, AgentFinding, AgentItem } from '../core/agents';
 import type { Fault, Severity } from '../core/model';
 import { createPolicy, matchesName, type Policy } from '../core/policy';
@@ -21,7 +22,7 @@ export interface AgentsOptions {
   readonly failOn: Severity;
   /** Another person's home, or a copy of it. Without paths the person's own is looked at. */
   readonly home?: string;
-  /** Globs over the names and origins of servers that may be used. */
+  /** Globs over the names and origins of servers that may be used, in place of those that the settings list. */
   readonly allow?: readonly string[];
   /** Only files of this list, one a line, such as `npm pack --dry-run --json` or `git ls-files` give. */
   readonly packed?: string;
@@ -84,7 +85,8 @@ function reporterOf({ format, version }: AgentsOptions, items: () => readonly Ag
 function portsOf(workspace: Workspace, { allow }: AgentsOptions): LookPorts {
   const { scanner } = workspace.guard;
   const versions = lockedVersions(workspace.root);
-  const globs = allow?.map(matchesName);
+  const listed = allow ?? workspace.settings.value<readonly string[]>(settings.mcpAllowedServers);
+  const globs = listed.length > 0 ? listed.map(matchesName) : undefined;
   return {
     today: workspace.today,
     fingerprint: scanner.fingerprint,
@@ -144,7 +146,7 @@ function toReport(
   faults: readonly Fault[],
   workspace: Workspace,
 ): FileReport {
-  const { today, severityOf, settings } = workspace;
+  const { today, severityOf } = workspace;
   const path = file.place === 'workspace' ? file.file : file.path;
   const destination = { kind: 'report', name: 'cli' } as const;
   const told = (some: readonly AgentFinding[], policy: Policy, inline: boolean) => {
@@ -157,7 +159,7 @@ function toReport(
   const grants = findings.filter(it => it.detector === 'agent/self-trust');
   const others = told(
     findings.filter(it => !grants.includes(it)),
-    settings.policy,
+    workspace.settings.policy,
     true,
   );
   const own = told(grants, createPolicy([], today), false);

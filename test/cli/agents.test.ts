@@ -66,6 +66,19 @@ describe('lockside agents', function () {
     assert.deepEqual(ids(await told(made, '.')), ['agent/self-trust']);
   });
 
+  it('tells servers that the settings do not list', async () => {
+    const made = folder({
+      '.vscode/settings.json': '{ "lockside.mcp.allowedServers": ["@acme/*"] }',
+      '.mcp.json':
+        '{ "mcpServers": { "a": { "command": "npx", "args": ["-y", "@acme/mcp@1.0.0"] }, "b": { "command": "npx", "args": ["-y", "@other/mcp@1.0.0"] } } }',
+    });
+    const { findings } = await told(made, '.');
+    assert.deepEqual(
+      findings.map(it => [it.detector, it.item?.split(':').at(-1)]),
+      [['agent/unlisted-server', 'b']],
+    );
+  });
+
   it('lets go what a comment accepts', async () => {
     const made = folder({
       '.vscode/mcp.json':
