@@ -7,6 +7,8 @@ import { sarifReport } from './audit/sarifReport';
 import { textReport } from './audit/textReport';
 import { addAuditCommands } from './cli/addAuditCommands';
 import { addPolicyCommands } from './cli/addPolicyCommands';
+import { addSbomCommands } from './cli/addSbomCommands';
+import { addWaiverCommands } from './cli/addWaiverCommands';
 import { countOption } from './cli/countOption';
 import { addPackagesCommand } from './cli/packagesOptions';
 import { scanHelp } from './cli/scanHelp';
@@ -15,8 +17,11 @@ import { dataClasses } from './core/model';
 
 // What a command needs is loaded when it runs: `--version`, `--help` and hooks start quickly.
 const agents = () => import('./cli/agentsCommand');
+const agentTools = () => import('./cli/agentToolsCommand');
+const locking = () => import('./cli/lockCommand');
 const gateway = () => import('./cli/gatewayCommand');
 const proxying = () => import('./cli/mcpCommand');
+const proxySettingUp = () => import('./cli/mcpSetupCommand');
 const advising = () => import('./cli/advisoriesCommand');
 const hooking = () => import('./cli/hookCommand');
 const baseline = () => import('./cli/baselineCommand');
@@ -104,7 +109,7 @@ advisories
     process.exitCode = await (await advising()).tellAdvisories();
   });
 
-program
+const agentsParent = program
   .command('agents')
   .description(
     'list AI clients with their servers, hooks, rules and keys, and tell what is wrong with them; nothing is started',
@@ -130,6 +135,37 @@ program
   )
   .action(async (paths, options) => {
     process.exitCode = await (await agents()).agentsCommand(paths, { ...options, version });
+  });
+
+agentsParent
+  .command('tools')
+  .description(
+    "judge saved answers of MCP servers to tools/list: hidden instructions, words about other servers' tools",
+  )
+  .argument('<files...>', '{"server": …, "tools": […]}, an answer as it came, or a file with several servers')
+  .addOption(new Option('--format <format>', 'how to report').choices(['jsonl', 'text']).default('jsonl'))
+  .addOption(
+    new Option('--fail-on <severity>', 'the least severity that exits with 1')
+      .choices(['error', 'warning', 'information'])
+      .default('warning'),
+  )
+  .action(async (files, options) => {
+    process.exitCode = await (await agentTools()).agentToolsCommand(files, options);
+  });
+
+program
+  .command('lock')
+  .description('show what has changed of rules, skills, hooks, servers and tools since it was approved, and approve it')
+  .addOption(new Option('--check', 'write nothing; exit with 1 where something differs').conflicts(['yes', 'restore']))
+  .option('--restore [path]', 'put approved files back as they were: all, or one')
+  .option('--tools <files...>', 'saved answers to tools/list, beside what the MCP proxy has seen')
+  .option('--yes', 'approve without asking')
+  .addHelpText(
+    'after',
+    '\nCommit lockside.lock and .lockside/locked: the texts that hold no secret stand there in clear, so that a review sees them.',
+  )
+  .action(async options => {
+    process.exitCode = await (await locking()).lockCommand(options);
   });
 
 program
@@ -267,7 +303,7 @@ program
     process.exitCode = await (await running()).runCommand(client, args);
   });
 
-program
+const mcp = program
   .command('mcp')
   .description(
     'stand before an MCP server: what it returns is redacted, its tools are held to the policy; everything else passes',
@@ -285,6 +321,24 @@ program
   )
   .action(async (command, options) => {
     process.exitCode = await (await proxying()).mcpCommand(command, options);
+  });
+
+mcp
+  .command('setup')
+  .description('have clients start their MCP servers by lockside mcp')
+  .argument('[client]', 'claude-code, vscode, cursor, codex and so on (default: all that have servers)')
+  .option('--undo', 'take exactly that out again')
+  .option('--project', "the project's own files as well, which others may share")
+  .option('--dry-run', 'write nothing; tell what would be')
+  .action(async (client, options) => {
+    process.exitCode = await (await proxySettingUp()).mcpSetupCommand(client, options);
+  });
+
+mcp
+  .command('status')
+  .description("tell how each client's MCP servers are started")
+  .action(async () => {
+    process.exitCode = await (await proxySettingUp()).mcpStatusCommand();
   });
 
 program
@@ -343,6 +397,8 @@ program
 
 addAuditCommands(program);
 addPolicyCommands(program);
+addWaiverCommands(program);
+addSbomCommands(program);
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`lockside: ${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type LaunchClient, launchClients } from '../launch/launch';
 import { fieldsOf, readConfig } from '../launch/readConfig';
 import { claudeCode } from './claudeCode';
@@ -189,7 +189,8 @@ function isFirst({ env, bin, windows, find }: SetupWorld, program: string): bool
   return ours >= 0 && (real === undefined || places.slice(0, ours).every(place => place !== dirname(real)));
 }
 
-function scriptChange(world: SetupWorld, file: string, text: string): Change[] {
+/** A program of ours as it should be; none where it is. */
+export function scriptChange(world: SetupWorld, file: string, text: string): Change[] {
   const before = world.read(file);
   return before === text ? [] : [{ file, before, after: text, executable: true, shown: [] }];
 }
@@ -209,8 +210,14 @@ function othersLeft(world: SetupWorld, but: LaunchClient, records: Records): boo
   const launchers = launchClients.filter(client => client !== but);
   return (
     Object.keys(records).length > 0 ||
+    world.read(mcpRecords(world)) !== undefined ||
     launchers.some(({ program, names }) => isOurScript(world.read(launcher(world, program, names[0]!).file)))
   );
+}
+
+/** Where it is kept which files start MCP servers by our program. */
+export function mcpRecords({ records }: Pick<SetupWorld, 'records'>): string {
+  return join(dirname(records), 'mcp-setup.json');
 }
 
 type Records = Readonly<Record<string, HookRecord>>;

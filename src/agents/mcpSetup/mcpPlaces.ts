@@ -1,0 +1,104 @@
+import type { SetupWorld } from '../setup/hookSetup';
+import type { ServerTables } from './wrapServers';
+
+/** A file in which a client is told of its servers. */
+export interface McpPlace extends ServerTables {
+  readonly file: string;
+  /** Set where it stands in the project, for everybody who works on it. */
+  readonly shared: boolean;
+}
+
+export interface McpClient {
+  readonly name: string;
+  readonly title: string;
+  /** In the person's own folders; the file that is there counts. */
+  own(world: SetupWorld): readonly string[];
+  /** Relative to a project. */
+  readonly project: readonly string[];
+  readonly paths: readonly (readonly string[])[];
+}
+
+/** Where clients' servers stand; see the inventory for how each is known. */
+export const mcpClients: readonly McpClient[] = [
+  client(
+    'claude-code',
+    'Claude Code',
+    ({ home }) => [`${home}/.claude.json`],
+    ['.mcp.json'],
+    [['mcpServers'], ['projects', '*', 'mcpServers']],
+  ),
+  client('claude-desktop', 'Claude Desktop', world => application(world, 'Claude', 'claude_desktop_config.json')),
+  client(
+    'vscode',
+    'VS Code',
+    world => application(world, 'Code', 'User/mcp.json'),
+    ['.vscode/mcp.json'],
+    [['servers']],
+  ),
+  client('cursor', 'Cursor', ({ home }) => [`${home}/.cursor/mcp.json`], ['.cursor/mcp.json']),
+  client('windsurf', 'Windsurf', ({ home }) => [`${home}/.codeium/windsurf/mcp_config.json`]),
+  client(
+    'codex',
+    'Codex',
+    ({ env, home }) => [`${env.CODEX_HOME || `${home}/.codex`}/config.toml`],
+    ['.codex/config.toml'],
+    [['mcp_servers']],
+  ),
+  client('gemini-cli', 'Gemini CLI', ({ home }) => [`${home}/.gemini/settings.json`], ['.gemini/settings.json']),
+  client('copilot-cli', 'Copilot CLI', ({ home }) => [`${home}/.copilot/mcp-config.json`]),
+  client(
+    'opencode',
+    'opencode',
+    ({ env, home }) => {
+      const folder = `${env.XDG_CONFIG_HOME || `${home}/.config`}/opencode`;
+      return [`${folder}/opencode.json`, `${folder}/opencode.jsonc`];
+    },
+    ['opencode.json', 'opencode.jsonc'],
+    [['mcp']],
+  ),
+  client('cline', 'Cline', world => [
+    ...application(world, 'Code', 'User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json'),
+    `${world.home}/.cline/data/settings/cline_mcp_settings.json`,
+  ]),
+  client(
+    'roo',
+    'Roo Code',
+    world => application(world, 'Code', 'User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json'),
+    ['.roo/mcp.json'],
+  ),
+  client('kiro', 'Kiro', ({ home }) => [`${home}/.kiro/settings/mcp.json`], ['.kiro/settings/mcp.json']),
+  client('amazon-q', 'Amazon Q', ({ home }) => [`${home}/.aws/amazonq/mcp.json`], ['.amazonq/mcp.json']),
+];
+
+/** The files of a client that may be there; those of a project only where its folder is given. */
+export function placesOf({ own, project, paths }: McpClient, world: SetupWorld, root?: string): McpPlace[] {
+  const place = (file: string, shared: boolean): McpPlace => ({
+    file,
+    shared,
+    paths,
+    format: file.endsWith('.toml') ? 'toml' : 'json',
+  });
+  return [
+    ...own(world).map(file => place(file, false)),
+    ...(root === undefined ? [] : project.map(name => place(`${root}/${name}`, true))),
+  ];
+}
+
+function client(
+  name: string,
+  title: string,
+  own: McpClient['own'],
+  project: readonly string[] = [],
+  paths: McpClient['paths'] = [['mcpServers']],
+): McpClient {
+  return { name, title, own, project, paths };
+}
+
+/** The folders in which editors and desktop programs keep what is a person's own, by platform. */
+function application({ env, home, windows }: SetupWorld, name: string, file: string): string[] {
+  if (windows) return [`${env.APPDATA ?? `${home}/AppData/Roaming`}/${name}/${file}`];
+  return [
+    `${env.XDG_CONFIG_HOME || `${home}/.config`}/${name}/${file}`,
+    `${home}/Library/Application Support/${name}/${file}`,
+  ];
+}
