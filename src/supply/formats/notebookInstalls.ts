@@ -30,7 +30,8 @@ function readNotebook(draft: Draft): void {
           draft.add({ ecosystem, name, version, requirement, direct: true }, () => {
             const place = doc.place('cells', index, 'source', ...(isList ? [at] : []));
             const all = tokenIn(draft.text, place?.value, JSON.stringify(written).slice(1, -1));
-            return version ? tokenIn(draft.text, all, version) : all;
+            const token = version ?? /\d[\w.+!-]*/.exec(requirement ?? '')?.[0];
+            return tokenIn(draft.text, all, token);
           });
         }
       }

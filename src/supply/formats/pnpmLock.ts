@@ -1,7 +1,7 @@
+import type { Span } from '../../core/model';
 import type { PackageEntry, PackageFormat } from '../../core/packages';
 import { fieldsOf, isTable, type Table, textOf } from '../../core/untyped';
 import { type Draft, named, packageFile } from './packageFile';
-import { tokenIn } from './places';
 import { sourceOf } from './source';
 import { readYaml } from './yamlDocument';
 
@@ -29,12 +29,20 @@ function readPnpmLock(draft: Draft): void {
       if (!facts) continue;
       const entry = draft.add(facts, () => {
         const place = doc.place(index, 'packages', key);
-        return place?.children.get('version')?.value ?? tokenIn(draft.text, place?.key, facts.version ?? facts.name);
+        return place?.children.get('version')?.value ?? versionIn(draft.text, place?.key, facts);
       });
       entries.set(key, entry);
     }
     if (index === (doc.value as readonly unknown[]).length - 1) addPaths(draft, lock, direct, entries);
   });
+}
+
+/** The version within a key: the first behind the name, since peers with the same one may follow. */
+function versionIn(text: string, span: Span | undefined, { name, version }: PackageEntry): Span | undefined {
+  if (!span || version === undefined) return span;
+  const key = text.slice(span.start, span.end);
+  const at = key.indexOf(version, Math.max(0, key.indexOf(name)) + name.length);
+  return at < 0 ? span : { start: span.start + at, end: span.start + at + version.length };
 }
 
 /** What the project and its members ask for, by the key of the package; and whether only for development. */

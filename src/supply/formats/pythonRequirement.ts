@@ -29,7 +29,7 @@ export function pythonRequirement(text: string): PythonRequirement | undefined {
       token: named,
     };
   }
-  const specifier = rest.replace(/;.*$/s, '').replace(/^\s*\(([^)]*)\)\s*$/, ' $1 ');
+  const specifier = rest.replace(/;.*$/s, '').replace(/^(\s*)\(([^)]*)\)(\s*)$/, '$1 $2 $3');
   const requirement = specifier.trim();
   if (requirement && !clauses.test(requirement)) return undefined;
   const clause = pin.exec(specifier) ?? first.exec(specifier);

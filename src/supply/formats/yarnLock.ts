@@ -15,7 +15,7 @@ export const yarnLock: PackageFormat = {
   matches: named('yarn.lock'),
   parse: text =>
     packageFile(yarnLock, text, draft =>
-      join(draft, /^__metadata:/m.test(text) ? readBerry(draft) : readClassic(draft)),
+      join(draft, /^\uFEFF?__metadata:/m.test(text) ? readBerry(draft) : readClassic(draft)),
     ),
 };
 
@@ -152,7 +152,7 @@ function classicBlock({ patterns, wants, fields }: Open): Block[] {
     version: version?.value,
     source,
     integrity:
-      fields.get('integrity')?.value ?? resolved?.split('#')[1] ?? (source?.kind === 'registry' ? false : undefined),
+      fields.get('integrity')?.value ?? (source?.kind === 'registry' ? (resolved?.split('#')[1] ?? false) : undefined),
   };
   const place = version && { start: version.start, end: version.start + version.value.length };
   return [{ patterns, facts, place: () => place, wants, member: false }];

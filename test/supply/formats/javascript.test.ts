@@ -19,7 +19,13 @@ const samples: Readonly<Record<string, Sample>> = {
   "node_modules/c": { "version": "‹1.0.0-rc.1›", "inBundle": true, "peer": true }
 } }\n`,
     entries: [
-      ...['@own/x@4.0.0 <path>', 'a@1.0.0 direct # MIT', 'b@2.0.0 #', 'b@1.0.0 direct #missing', 'real@3.3.3 direct # old'],
+      ...[
+        '@own/x@4.0.0 <path>',
+        'a@1.0.0 direct # MIT',
+        'b@2.0.0 #',
+        'b@1.0.0 direct #missing',
+        'real@3.3.3 direct # old',
+      ],
       ...['g@1.2.3 direct dev <git>', 'c@1.0.0-rc.1 peer'],
     ],
     pathTo: ['a@1.0.0', 'b@2.0.0', 'c@1.0.0-rc.1'],
@@ -52,7 +58,9 @@ const samples: Readonly<Record<string, Sample>> = {
 }`,
     entries: [
       ...['a(^1.2.3) direct', 'b@2.0.0 direct', 'c(~1.x) direct', 'd(>=1.0 <3) direct', 'e(latest) direct'].map(spaced),
-      ...['@re/al(npm:@re/al@^3.1.0) direct dev', 'g(git+https://git.example.org/u/g.git#v1) direct dev <git>'].map(spaced),
+      ...['@re/al(npm:@re/al@^3.1.0) direct dev', 'g(git+https://git.example.org/u/g.git#v1) direct dev <git>'].map(
+        spaced,
+      ),
       ...['h(u/h) direct dev <git>', 'i(*) direct dev'].map(spaced),
       ...['j () direct dev', 'k@1.0.0 (v1.0.0) direct optional', 'a (1 || 2) direct peer'],
       ...['y@3.0.0', 'deep@1.0.1', 'in@1.0.2', 'pnpm@9.1.0 direct build #'],
@@ -124,7 +132,7 @@ c@*:
   resolution: "w@workspace:packages/w"
   linkType: soft
 `,
-    entries: ['real@3.3.3 direct #', 'ts@1.10 #', 'w@0.0.0-use.local <path>'].map(one => one.replace('#', '#')),
+    entries: ['real@3.3.3 direct #', 'ts@1.10 #', 'w@0.0.0-use.local <path>'],
   },
   'pnpm-lock.yaml of version 5': {
     path: 'pnpm-lock.yaml',
@@ -171,7 +179,7 @@ packages:
 dependencies:
   a:
     specifier: ^1.0.0
-    version: 1.0.0(react@18.2.0)
+    version: 1.0.0(react@18.2.0)(@s/b@1.0.0)
 
 packages:
 
@@ -187,7 +195,7 @@ packages:
     name: own
     version: ‹0.5.0›
 `,
-    entries: ['@s/b@1.0.0 dev #', 'a@1.0.0 #', 'own@0.5.0 <path>'],
+    entries: ['@s/b@1.0.0 dev #', 'a@1.0.0 direct #', 'own@0.5.0 <path>'],
   },
   'pnpm-lock.yaml of version 9, after a document of its own': {
     path: 'pnpm-lock.yaml',
@@ -305,7 +313,10 @@ snapshots:
 }`,
     entries: [
       ...['chalk (npm:chalk@^5.3.0) direct', '@std/path@1.0.8 (jsr:@std/path@1.0.8) direct'],
-      ...['lodash@4.17.21 (npm:lodash@4.17.21/fp) direct', 'react@18.2.0 (https://esm.sh/react@18.2.0/jsx) direct <url>'],
+      ...[
+        'lodash@4.17.21 (npm:lodash@4.17.21/fp) direct',
+        'react@18.2.0 (https://esm.sh/react@18.2.0/jsx) direct <url>',
+      ],
     ],
   },
 };
