@@ -41,6 +41,7 @@ export const settings = {
   detectionSeverity: 'detection.severity',
   maximumFileSize: 'detection.maximumFileSize',
   rules: 'rules',
+  approvers: 'approvers',
   profiles: 'profiles',
   extends: 'extends',
   unguardedModels: 'guard.unguardedModels',
@@ -49,6 +50,7 @@ export const settings = {
   mcpPermissions: 'mcp.permissions',
   mcpAllowedHosts: 'mcp.allowedHosts',
   mcpAllowedServers: 'mcp.allowedServers',
+  mcpUnlockedServers: 'mcp.unlockedServers',
   paste: 'paste',
   suppressions: 'suppressions',
   fingerprintSalt: 'fingerprintSalt',
@@ -59,6 +61,8 @@ export const settings = {
   advisoriesUrl: 'advisories.url',
   auditTrail: 'audit.trail',
   auditRequired: 'audit.required',
+  askRegistries: 'packages.askRegistries',
+  newWithinDays: 'packages.newWithinDays',
   verificationProviders: 'verification.providers',
 } as const;
 

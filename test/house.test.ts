@@ -19,9 +19,10 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   audit: { rooms: ['core'], packages: /^(node:.*|age-encryption|canonicalize|sarif)$/ },
   io: {
     rooms: ['core'],
-    packages: /^(node:.*|https-proxy-agent|ignore|jsonc-parser|proxy-from-env|tar|yauzl|@napi-rs\/keyring)$/,
+    packages:
+      /^(node:.*|canonicalize|https-proxy-agent|ignore|js-yaml|jsonc-parser|proxy-from-env|smol-toml|tar|yauzl|@napi-rs\/keyring)$/,
   },
-  agents: { rooms: ['core'], packages: /^(node:.*|js-yaml|jsonc-parser|smol-toml)$/ },
+  agents: { rooms: ['core'], packages: /^(node:.*|@noble\/hashes\/.*|diff|js-yaml|jsonc-parser|smol-toml)$/ },
   supply: {
     rooms: ['core'],
     packages:
@@ -31,7 +32,10 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   // The commands that join several rooms, which would be too long for the root itself.
   cli: { rooms: ['core', 'agents', 'audit', 'gateway', 'io', 'supply'], packages: /^(node:.*|commander|cross-spawn)$/ },
   // The editor has no second composition root for its channels: each of them wires a client or a socket to the guard.
-  editor: { rooms: ['core', 'agents', 'audit', 'io', 'supply'], packages: /^(node:.*|vscode|jsonc-parser|ignore|minimatch)$/ },
+  editor: {
+    rooms: ['core', 'agents', 'audit', 'io', 'supply'],
+    packages: /^(node:.*|vscode|jsonc-parser|ignore|minimatch)$/,
+  },
 };
 
 /** Names that every room shares: they are data about package.json. */

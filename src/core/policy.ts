@@ -18,6 +18,7 @@ import {
   type Source,
   type Substitute,
 } from './model';
+import type { SignedWaiver, WaiverMatch } from './waivers';
 
 /** One rule of `lockside.rules`. All conditions must hold; a missing one always does. Of one layer's rules the last that matches counts. */
 export interface Rule {
@@ -68,6 +69,8 @@ export interface PolicyLayer {
   readonly baseline?: readonly BaselineEntry[];
   readonly restore?: RestoreRules;
   readonly unguardedModels?: UnguardedModels;
+  /** Signed, and checked by whoever has read them. */
+  readonly waivers?: readonly SignedWaiver[];
 }
 
 /** The merged policy: each answer says which layer gave it. */
@@ -97,6 +100,9 @@ const seen = [
   'hidden/note-to-model',
 ];
 
+const asked = ['supply/typosquat', 'supply/new-package', 'supply/unverified-package', 'supply/foreign-registry'];
+const refused = ['supply/unknown-package', 'supply/malicious-package'];
+
 /** What holds where nobody says anything: held back on every way out, quiet about personal data in the editor. */
 export const defaultLayer: PolicyLayer = {
   layer: 'default',
@@ -108,6 +114,10 @@ export const defaultLayer: PolicyLayer = {
     // What a person sees stays; what nobody sees goes.
     { detectors: seen, action: 'warn' },
     { detectors: ['hidden/comment'], action: 'log' },
+    // What is said of packages is told; a command that would install them waits, or isn't run.
+    { detectors: ['supply/*'], action: 'warn' },
+    { detectors: asked, destinations: ['command:*'], action: 'ask' },
+    { detectors: refused, destinations: ['command:*'], action: 'block' },
     { detectors: ['fault/*'], action: 'block' },
     { detectors: ['fault/*'], destinations: ['editor:*', 'report:*'], action: 'log' },
     { detectors: ['class/*'], action: 'allow' },
@@ -120,12 +130,24 @@ export const defaultLayer: PolicyLayer = {
 
 /**
  * Merges layers: the strictest says what holds, in whatever order they come. Only a layer that may loosen takes the place of
- * the defaults. `today` is `YYYY-MM-DD`; a suppression that has expired holds no longer.
+ * the defaults. `today` is `YYYY-MM-DD`; a suppression that has expired holds no longer. `now` is the instant, ISO 8601 in UTC, asked at
+ * each decision: a waiver ends when it ends.
  */
-export function createPolicy(given: readonly PolicyLayer[], today: string): Policy {
+export function createPolicy(
+  given: readonly PolicyLayer[],
+  today: string,
+  now: () => string = () => `${today}T00:00:00Z`,
+): Policy {
   const ranked = given.toSorted((one, other) => layers.indexOf(one.layer) - layers.indexOf(other.layer));
   const compiled = [defaultLayer, ...ranked].map(layer => compile(layer, today));
-  const opinions = (id: string, source: Source, destination: Destination): Opinion[] =>
+  const waivers = ranked.flatMap(({ waivers = [] }) => waivers.map(compileWaiver));
+  const opinions = (id: string, source: Source, destination: Destination): Opinion[] => {
+    const waived = waivers.filter(({ waiver, matches }) => waiver.expires > now() && matches(id, source, destination));
+    return waived.length === 0
+      ? said(id, source, destination)
+      : said(id, source, destination).map(one => waive(one, waived));
+  };
+  const said = (id: string, source: Source, destination: Destination): Opinion[] =>
     compiled.flatMap(({ layer, tightenOnly, rules, conditional }) => {
       const rule = rules.findLast(rule => rule.matches(id, source, destination));
       const said = rule ? [{ layer, tightenOnly, action: rule.action, as: rule.as, reason: rule.reason }] : [];
@@ -188,6 +210,37 @@ const noRule: Verdict = { action: 'block', layer: 'default', reason: 'no rule' }
 export interface Opinion extends Verdict {
   readonly tightenOnly: boolean;
   readonly as?: Substitute;
+  /** The waiver that has taken the place of what the layer says. */
+  readonly waiver?: string;
+}
+
+/** A layer's opinion, as far as somebody may waive it and has. */
+function waive(opinion: Opinion, waivers: readonly WaiverMatch[]): Opinion {
+  const may = waivers.find(
+    ({ waiver }) => mayWaive(waiver.layer, opinion.layer) && stricter(opinion.action, waiver.action),
+  );
+  if (!may) return opinion;
+  const { id, action, reason, signer, expires } = may.waiver;
+  return { ...opinion, action, reason: `waived by ${signer} until ${expires}: ${reason}`, waiver: id };
+}
+
+/** Whoever approves for a layer approves for those below it; what a person wants for himself, nobody waives. */
+function mayWaive(approver: Layer, bound: Layer): boolean {
+  if (bound === 'default') return true;
+  return bound !== 'user' && layers.indexOf(approver) <= layers.indexOf(bound);
+}
+
+function compileWaiver(waiver: SignedWaiver): WaiverMatch {
+  const found = anyName(waiver.detectors);
+  const path = anyPath(waiver.paths);
+  const destination = anyName(waiver.destinations);
+  return {
+    waiver,
+    matches: (id, source, to) =>
+      found(id) &&
+      path(source.path) &&
+      (destination(`${to.kind}:${to.name}`) || to.aliases?.some(destination) === true),
+  };
 }
 
 /** The defaults count where no layer that may loosen them says anything; of the rest the strictest, and of equals the widest layer's. */

@@ -5,7 +5,8 @@ import type { Action, Fault, Finding, Fingerprinter } from '../core/model';
 import { createPolicy, type Policy, suppressionFaults } from '../core/policy';
 import { defaultOf, policiesOf, readSettings, type SettingsLayer } from '../core/settings';
 import { createSeverities, type SeverityLayer } from '../core/severities';
-import { readLayersAbove } from '../io/workspaceSettings';
+import { approversOf, readWaivers, waiversPath } from '../io/waiversFile';
+import { readLayersAbove, waiverLayer } from '../io/workspaceSettings';
 import { readBaselines, watchBaselines } from './baselineFiles';
 import type { WorkspaceSettings } from './parts';
 import { createTeamRules, type LateTeamRules, watchForeignFiles } from './teamRules';
@@ -29,6 +30,7 @@ export function createWorkspaceSettings(context: vscode.ExtensionContext): Works
     vscode.workspace.onDidChangeWorkspaceFolders(refresh),
     atMidnight(refresh),
     watchBaselines(refresh),
+    watchWaivers(refresh),
     watchForeignFiles(() => current.team.known(), refresh),
   ];
   const value = <T>(name: string) => current.value(name) as T;
@@ -67,7 +69,8 @@ function readLayers(): Layers {
   const above = readLayersAbove(firstFolder(), [workspace, user]);
   const team = { ...workspace, policy: { ...workspace.policy, baseline: accepted.entries } };
   const layers = [...above, team, user];
-  const policies = layers.flatMap(policiesOf);
+  const waived = readWaivers(firstFolder(), approversOf(layers));
+  const policies = [...layers.flatMap(policiesOf), waiverLayer(waived.waivers)];
   const date = today();
   const value = (name: string) =>
     above.map(layer => own(layer, name)).find(set => set !== undefined) ??
@@ -75,8 +78,13 @@ function readLayers(): Layers {
     own(user, name) ??
     defaultOf(name);
   return {
-    policy: createPolicy(policies, date),
-    faults: [...accepted.faults, ...layers.flatMap(({ faults }) => faults), ...suppressionFaults(policies, date)],
+    policy: createPolicy(policies, date, () => new Date().toISOString()),
+    faults: [
+      ...accepted.faults,
+      ...waived.faults,
+      ...layers.flatMap(({ faults }) => faults),
+      ...suppressionFaults(policies, date),
+    ],
     severity: severities(layers),
     team: createTeamRules(layers, value(names.foreignRules) === true),
     value,
@@ -132,6 +140,12 @@ function merge(one: unknown, other: unknown): unknown {
 export function today(now = new Date()): string {
   const two = (number: number) => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function watchWaivers(changed: () => void): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/${waiversPath}`);
+  const subscriptions = [watcher.onDidChange(changed), watcher.onDidCreate(changed), watcher.onDidDelete(changed)];
+  return vscode.Disposable.from(watcher, ...subscriptions);
 }
 
 function atMidnight(task: () => void): vscode.Disposable {

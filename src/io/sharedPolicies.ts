@@ -51,7 +51,8 @@ export function policyPlace(root: string, { from, integrity }: Extension): { fil
     if (name === undefined || file.includes('..')) return { error: `${from} is not npm:PACKAGE or npm:PACKAGE/FILE` };
     return pinned(integrity, join(root, 'node_modules', ...name.split('/'), file));
   }
-  if (/^(?:git\+)?(?:https|ssh|file):/.test(from)) return pinned(integrity, join(root, policiesFolder, `${integrity}.json`));
+  if (/^(?:git\+)?(?:https|ssh|file):/.test(from))
+    return pinned(integrity, join(root, policiesFolder, `${integrity}.json`));
   const file = resolve(root, from);
   return isWithin(root, file) ? { file } : pinned(integrity, file);
 }

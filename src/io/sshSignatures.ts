@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,19 +31,22 @@ export function verifySignature(
   signers: readonly Signer[],
   purpose: SignaturePurpose,
 ): Signed {
+  if (signers.length === 0) return { error: 'there is nobody whose signature counts' };
   const program = findProgram('ssh-keygen');
   if (!program) return { error: 'ssh-keygen is not installed, so no signature can be checked' };
-  return inScratch(folder => {
-    const [allowed, sig] = [join(folder, 'allowed'), join(folder, 'signature')];
-    const lines = signers.filter(isPlain).map(({ name, key }) => `${name} namespaces="${purpose}" ${key}`);
-    writeFileSync(allowed, `${lines.join('\n')}\n`);
-    writeFileSync(sig, signature);
-    const found = run(program, ['-Y', 'find-principals', '-f', allowed, '-s', sig]);
-    const [signer = ''] = found.stdout.split('\n');
-    if (found.status !== 0 || signer === '') return { error: 'it is signed by nobody whose signature counts' };
-    const checked = run(program, ['-Y', 'verify', '-f', allowed, '-I', signer, '-n', purpose, '-s', sig], content);
-    return checked.status === 0 ? { signer } : { error: 'the signature is not one of this content' };
-  });
+  return remembered([content, signature, JSON.stringify(signers), purpose], () =>
+    inScratch(folder => {
+      const [allowed, sig] = [join(folder, 'allowed'), join(folder, 'signature')];
+      const lines = signers.filter(isPlain).map(({ name, key }) => `${name} namespaces="${purpose}" ${key}`);
+      writeFileSync(allowed, `${lines.join('\n')}\n`);
+      writeFileSync(sig, signature);
+      const found = run(program, ['-Y', 'find-principals', '-f', allowed, '-s', sig]);
+      const [signer = ''] = found.stdout.split('\n');
+      if (found.status !== 0 || signer === '') return { error: 'it is signed by nobody whose signature counts' };
+      const checked = run(program, ['-Y', 'verify', '-f', allowed, '-I', signer, '-n', purpose, '-s', sig], content);
+      return checked.status === 0 ? { signer } : { error: 'the signature is not one of this content' };
+    }),
+  );
 }
 
 /** Signs with a person's own key, a file or, with `-U`'s public key, one that the SSH agent holds. Undefined where it can't be. */
@@ -61,6 +65,17 @@ export function sign(
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   return status === 0 ? { signature: stdout } : { error: stderr.trim().split('\n').at(-1) ?? 'ssh-keygen failed' };
+}
+
+const known = new Map<string, Signed>();
+
+/** Settings are read again and again; what was checked once needs no other process. */
+function remembered(question: readonly string[], check: () => Signed): Signed {
+  const key = createHash('sha256').update(JSON.stringify(question)).digest('hex');
+  const answer = known.get(key) ?? check();
+  if (known.size > 1000) known.clear();
+  known.set(key, answer);
+  return answer;
 }
 
 /** A name or key that holds a line end or an option would say more than it seems. */

@@ -10,15 +10,19 @@ import { createSeverities, type SeverityLayer } from '../core/severities';
 import { layerRules } from '../core/team/layerRules';
 import type { TeamRule } from '../core/team/teamRule';
 import { createToolPermissions, type ToolPermissions, toolLayer } from '../core/toolPermissions';
+import type { SignedWaiver } from '../core/waivers';
 import { readBaselineFile } from './baselineFile';
 import { readManagedPolicy } from './managedPolicy';
 import { type Extension, readSharedPolicies } from './sharedPolicies';
+import { approversOf, type LayeredApprover, readWaivers } from './waiversFile';
 
 /** The merged settings that hold for a folder, read from the very files that VS Code reads. */
 export interface WorkspaceSettings {
   readonly policy: Policy;
   /** What it was merged of. */
   readonly policies: readonly PolicyLayer[];
+  /** Who may sign waivers and sign-offs. */
+  readonly approvers: readonly LayeredApprover[];
   /** Where each layer comes from, in words, and how much it says. */
   readonly layers: readonly { readonly layer: Layer; readonly from: string; readonly rules: string }[];
   readonly severities: ReturnType<typeof createSeverities>;
@@ -52,15 +56,18 @@ export function readWorkspaceSettings({ root, userFile, today, managedFile }: Se
   const above = readLayersAbove(root, own, managedFile).map(withRules);
   const layers = [...above, ...own];
   const nearest = [...above, ...own.toReversed()];
-  const policies = layers.flatMap(policiesOf);
+  const approvers = approversOf(layers);
+  const waived = readWaivers(root, approvers);
+  const policies = [...layers.flatMap(policiesOf), waiverLayer(waived.waivers)];
   return {
-    policy: createPolicy(policies, today),
+    policy: createPolicy(policies, today, () => new Date().toISOString()),
     policies,
+    approvers,
     layers: layers.map(describeLayer),
     severities: createSeverities(layers.map(severityLayer)),
     tools: createToolPermissions(layers.map(({ policy, values }) => toolLayer(policy, values))),
     rules: layers.flatMap(layer => layer.rules ?? []),
-    faults: layers.flatMap(layer => layer.faults),
+    faults: [...layers.flatMap(layer => layer.faults), ...waived.faults],
     value: <T>(name: string) =>
       (nearest.find(layer => layer.values[name] !== undefined)?.values[name] ?? defaultOf(name)) as T,
   };
@@ -74,6 +81,11 @@ export function readLayersAbove(root: string, own: readonly SettingsLayer[], man
     ...(managed ? [managed, ...readSharedPolicies(root, extensionsOf(managed))] : []),
     ...own.flatMap(layer => readSharedPolicies(root, extensionsOf(layer), layer.policy.tightenOnly)),
   ];
+}
+
+/** Waivers say themselves which layers they concern. */
+export function waiverLayer(waivers: readonly SignedWaiver[]): PolicyLayer {
+  return { layer: 'workspace', tightenOnly: true, waivers };
 }
 
 interface Place {
