@@ -8,6 +8,8 @@ export interface PomContext {
   property(name: string): PomValue | undefined;
   /** The version that is managed for an artifact. */
   managed(name: string): PomValue | undefined;
+  /** The dependencies of parents, the nearest first: they are the project's too. */
+  readonly inherited: readonly XmlElement[];
   /** The same within a profile, whose properties and managed versions come first. */
   within(profile: XmlElement): PomContext;
 }
@@ -65,8 +67,13 @@ function contextOf(layers: readonly XmlElement[], own: readonly XmlElement[]): P
   return {
     property,
     managed: name => managed.get(name),
+    inherited: layers.filter(layer => !own.includes(layer)).flatMap(dependenciesOf),
     within: profile => contextOf([profile, ...layers], [profile, ...own]),
   };
+}
+
+function dependenciesOf(project: XmlElement): XmlElement[] {
+  return childrenOf(childAt(project, 'dependencies'), 'dependency');
 }
 
 /** `project.version` and the like; a project without a version or group has its parent's. */

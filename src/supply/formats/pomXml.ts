@@ -23,6 +23,7 @@ export const pomXml: PackageFormat = {
       addProject(draft, context);
       addArtifact(draft, childAt(project, 'parent'), context, { use: 'build', direct: true });
       readSection(draft, project, context, undefined);
+      addInherited(draft, project, context);
       for (const profile of childrenOf(childAt(project, 'profiles'), 'profile'))
         readSection(draft, profile, context, textAt(profile, 'id')?.value ?? 'profile');
     }),
@@ -45,6 +46,18 @@ function readSection(draft: Draft, section: XmlElement, outer: PomContext, profi
   readBuild(draft, childAt(section, 'build'), context, member);
   for (const plugin of childrenOf(childAt(section, 'reporting', 'plugins'), 'plugin'))
     addArtifact(draft, plugin, context, { use: 'build', direct: true, ...member });
+}
+
+/** What parents in the workspace depend on stands where the parent is named; what the project names as well is its own. */
+function addInherited(draft: Draft, project: XmlElement, context: PomContext): void {
+  const own = new Set(childrenOf(childAt(project, 'dependencies'), 'dependency').map(one => nameOf(one, context)));
+  const place = textAt(project, 'parent', 'artifactId')?.span;
+  for (const one of context.inherited) {
+    const name = nameOf(one, context);
+    if (!name || own.has(name)) continue;
+    own.add(name);
+    addArtifact(draft, one, context, { direct: true, ...useOf(one, context) }, place);
+  }
 }
 
 function readBuild(
@@ -82,6 +95,7 @@ function addArtifact(
   element: XmlElement | undefined,
   context: PomContext,
   extra: Partial<PackageEntry>,
+  place?: Span,
 ): string {
   const name = element && nameOf(element, context);
   if (!element || !name) return '';
@@ -96,7 +110,7 @@ function addArtifact(
       ...(isUsed(extra) ? mavenVersion(value) : { requirement: value }),
       ...(system ? { source: { kind: 'path', url: system } } : {}),
     },
-    span ?? textAt(element, 'artifactId')?.span,
+    place ?? span ?? textAt(element, 'artifactId')?.span,
   );
   return name;
 }

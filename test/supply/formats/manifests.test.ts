@@ -43,12 +43,18 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   'pom.xml with its parent in a folder above': {
     path: 'child/pom.xml',
-    text: '<project><parent><groupId>g</groupId><artifactId>up</artifactId><version>‹1›</version></parent><artifactId>child</artifactId><version>‹2›</version><dependencies>\n<dependency><groupId>g</groupId><artifactId>‹managed›</artifactId></dependency>\n<dependency><groupId>g</groupId><artifactId>by</artifactId><version>‹${by.version}›</version></dependency></dependencies></project>',
+    text: '<project><parent><groupId>g</groupId><artifactId>‹up›</artifactId><version>‹1›</version></parent><artifactId>child</artifactId><version>‹2›</version><dependencies>\n<dependency><groupId>g</groupId><artifactId>‹managed›</artifactId></dependency>\n<dependency><groupId>g</groupId><artifactId>by</artifactId><version>‹${by.version}›</version></dependency></dependencies></project>',
     beside: {
       '../pom.xml':
-        '<project><groupId>g</groupId><artifactId>up</artifactId><version>1</version><properties><by.version>4.5</by.version></properties><dependencyManagement><dependencies><dependency><groupId>g</groupId><artifactId>managed</artifactId><version>3.1</version></dependency></dependencies></dependencyManagement></project>',
+        '<project><groupId>g</groupId><artifactId>up</artifactId><version>1</version><properties><by.version>4.5</by.version></properties><dependencyManagement><dependencies><dependency><groupId>g</groupId><artifactId>managed</artifactId><version>3.1</version></dependency></dependencies></dependencyManagement><dependencies><dependency><groupId>g</groupId><artifactId>passed-on</artifactId><version>6</version></dependency><dependency><groupId>g</groupId><artifactId>by</artifactId><version>1</version></dependency></dependencies></project>',
     },
-    entries: ['g:child@2 <path>', 'g:up (1) direct build', 'g:managed@3.1 direct', 'g:by@4.5 direct'],
+    entries: [
+      'g:child@2 <path>',
+      'g:up (1) direct build',
+      'g:managed@3.1 direct',
+      'g:by@4.5 direct',
+      'g:passed-on@6 direct',
+    ],
   },
   'libs.versions.toml': {
     path: 'gradle/libs.versions.toml',
