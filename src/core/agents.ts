@@ -41,6 +41,8 @@ export interface AgentItem {
   readonly origin?: {
     readonly kind: 'command' | 'package' | 'container' | 'url' | 'file' | 'model';
     readonly name: string;
+    /** A package's version or range, as it is written. */
+    readonly version?: string;
   };
   readonly lastChange?: string;
   /** Keyed fingerprints of the secrets that it holds: 16 hexadecimal digits each. */

@@ -47,12 +47,16 @@ export interface ToolLayer {
   readonly tightenOnly: boolean;
   readonly rules?: readonly ToolRule[];
   readonly allowedHosts?: readonly string[];
+  /** Whether servers that `lockside.lock` doesn't know may be used. */
+  readonly unlockedServers?: 'allow' | 'block';
 }
 
 export interface ToolPermissions {
   decide(use: ToolUse): ToolVerdict;
   /** Whether a host is one of `lockside.mcp.allowedHosts`; undefined where no layer has such a list. */
   isAllowedHost(host: string): boolean | undefined;
+  /** `block` where any layer says so. */
+  readonly unlockedServers: 'allow' | 'block';
 }
 
 /** What holds where nobody says anything: a person is asked before something goes for good, or to somebody else. */
@@ -76,6 +80,7 @@ export function createToolPermissions(layers: readonly ToolLayer[]): ToolPermiss
     .filter(one => one === loose || one.tightenOnly || binds(one))
     .map(it => it.allowedHosts!.map(matchesHost));
   return {
+    unlockedServers: layers.some(({ unlockedServers }) => unlockedServers === 'block') ? 'block' : 'allow',
     decide(use) {
       let verdict: ToolVerdict = { action: 'block', layer: 'default', reason: 'no rule' };
       let values: ToolAction | undefined;
@@ -112,6 +117,7 @@ export function toolLayer(
     ...{ layer, tightenOnly },
     rules: values['mcp.permissions'] as ToolLayer['rules'],
     allowedHosts: values['mcp.allowedHosts'] as ToolLayer['allowedHosts'],
+    unlockedServers: values['mcp.unlockedServers'] as ToolLayer['unlockedServers'],
   } as ToolLayer;
 }
 

@@ -63,7 +63,8 @@ export function originOf({ command, words, url }: Server): AgentItem['origin'] {
   if (url) return { kind: 'url', name: bareUrl(textIn(url) ?? '') };
   if (!command) return undefined;
   const { package: spec, image, program } = programOf(words);
-  if (spec !== undefined) return { kind: 'package', name: spec.name };
+  if (spec !== undefined)
+    return { kind: 'package', name: spec.name, ...(spec.version === undefined ? {} : { version: spec.version }) };
   return image === undefined ? { kind: 'command', name: program } : { kind: 'container', name: image.name };
 }
 
