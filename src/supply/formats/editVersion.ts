@@ -25,6 +25,8 @@ export function upgradeEdit(
   const span = file.locate(entry);
   const written = text.slice(span.start, span.end);
   if (!/^v?\d[\w.+!-]*$/.test(written) || written === version || !mayRise(entry.requirement ?? '')) return undefined;
+  // Where a file's own token isn't what is asked for, another file gives the version.
+  if (!`${entry.requirement ?? entry.version}`.includes(written)) return undefined;
   // What is pinned to a commit or a digest is more than a version: its pin would have to change too.
   if (typeof entry.integrity === 'string') return undefined;
   const bare = version.replace(/^v/, '');
