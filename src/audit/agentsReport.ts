@@ -95,10 +95,13 @@ function groupsOf(findings: readonly Reported[], items: readonly AgentItem[]) {
   const groups = [...clients].map(client => ({
     client,
     own: findings.filter(it => (it.client ?? '') === client).sort((a, b) => rank(b) - rank(a)),
-    parts: items.filter(it => it.client === client && it.type !== 'client'),
+    parts: items.filter(it => it.client === client && !unnamed.has(it.type)),
   }));
   return groups.sort((a, b) => weight(b.own) - weight(a.own));
 }
+
+/** What is told by its findings, or stands above the group. */
+const unnamed: ReadonlySet<string> = new Set(['client', 'permissions', 'key']);
 
 function rank({ level }: Reported): number {
   return levels.indexOf(level ?? 'medium');
@@ -151,6 +154,7 @@ const plurals: Readonly<Record<string, string>> = {
 
 function countedTypes(items: readonly AgentItem[]): string {
   return [...new Set(items.map(it => it.type))]
+    .filter(type => type !== 'client' && type !== 'permissions')
     .map(type => {
       const number = items.filter(it => it.type === type).length;
       return `${number} ${number === 1 ? type : (plurals[type] ?? type)}`;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { agentPlaces, clientItems, clientTitle, readAgentFile } from '../agents/inventory/inventory';
 import type { LookPorts } from '../agents/inventory/look';
 import { agentsJson, agentsJsonl, agentsText } from '../audit/agentsReport';
@@ -48,8 +48,8 @@ export async function agentsCommand(paths: readonly string[], options: AgentsOpt
   // Whoever stands in their own home means its known places, not everything below it.
   const folders = (paths.length > 0 ? paths : ['.']).map(path => resolve(cwd, path)).filter(it => it !== home);
   const shown = (file: string) =>
-    home !== undefined && file.startsWith(`${home}/`) && !file.startsWith(`${cwd}/`)
-      ? `~${file.slice(home.length)}`
+    home !== undefined && file.startsWith(home + sep) && !file.startsWith(cwd + sep)
+      ? `~/${displayed(file, home)}`
       : displayed(file, cwd);
   for (const read of agentFiles({
     places: agentPlaces,

@@ -49,9 +49,11 @@ export const claudeCode: InventoryClient = {
       read: lookAtText('skill'),
     },
     {
-      workspace: ['hooks/hooks.json', '.claude/hooks/hooks.json'],
+      // A plugin's hooks run where somebody installs it, and not where its repository is opened.
+      workspace: ['hooks/hooks.json'],
       home: ['.claude/plugins/cache/*/*/*/hooks/hooks.json'],
-      read: look => lookAtConfig(look, config => judgeHookTable(config, field(config.root, 'hooks'))),
+      read: look =>
+        lookAtConfig(look, config => judgeHookTable({ ...config, foreign: false }, field(config.root, 'hooks'))),
     },
     {
       workspace: ['.claude-plugin/plugin.json'],
@@ -73,7 +75,7 @@ function readMcp(config: ConfigLook): void {
 
 function readPlugin(config: ConfigLook): void {
   config.servers(habits, 'mcpServers');
-  judgeHookTable(config, field(config.root, 'hooks'));
+  judgeHookTable({ ...config, foreign: false }, field(config.root, 'hooks'));
 }
 
 function serversOf(root: ConfigLook['root']) {
