@@ -45,6 +45,8 @@ export interface PackageFile {
   locate(entry: PackageEntry): Span;
   /** Why it is here: `name@version` from a direct dependency down to this one, both included; empty where the file doesn't tell. */
   pathTo(entry: PackageEntry): readonly string[];
+  /** The entries that it asks for itself; empty where the file doesn't tell. */
+  needs?(entry: PackageEntry): readonly PackageEntry[];
 }
 
 /** One format. `parse` never throws and takes bounded time and memory. */

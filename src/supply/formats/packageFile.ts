@@ -38,6 +38,12 @@ export function packageFile(
     faults.push(toFault(text, format.id, error));
   }
   let paths: ((entry: PackageEntry) => readonly string[]) | undefined;
+  let needs: ((entry: PackageEntry) => readonly PackageEntry[]) | undefined;
+  let built: Graph | undefined;
+  const graphOnce = (build: () => Graph) => {
+    built ??= build();
+    return built;
+  };
   return {
     format: format.id,
     kind: format.kind,
@@ -45,8 +51,12 @@ export function packageFile(
     faults,
     locate: entry => spanOf(byEntry.get(entry)?.place) ?? nameIn(text, entry),
     pathTo: entry => {
-      paths ??= graph ? shortestPaths(graph()) : () => [];
+      paths ??= graph ? shortestPaths(graphOnce(graph)) : () => [];
       return paths(entry);
+    },
+    needs: entry => {
+      needs ??= graph ? edgesOf(graphOnce(graph)) : () => [];
+      return needs(entry);
     },
   };
 }
@@ -148,6 +158,25 @@ function spanOf(place: Where): Span | undefined {
 function nameIn(text: string, { name }: PackageEntry): Span {
   const start = text.indexOf(name);
   return start < 0 ? { start: 0, end: 0 } : { start, end: start + name.length };
+}
+
+/** What each entry asks for, of all that is reached from the roots. */
+function edgesOf({ roots, next, entryOf }: Graph): (entry: PackageEntry) => readonly PackageEntry[] {
+  const edges = new Map<PackageEntry, Set<PackageEntry>>();
+  // A set's own iteration meets what is added while it runs.
+  const keys = new Set(roots);
+  for (const key of keys) {
+    const entry = entryOf(key);
+    for (const child of next(key)) {
+      keys.add(child);
+      const needed = entryOf(child);
+      if (!entry || !needed) continue;
+      const known = edges.get(entry);
+      if (known) known.add(needed);
+      else edges.set(entry, new Set([needed]));
+    }
+  }
+  return entry => [...(edges.get(entry) ?? [])];
 }
 
 /** Breadth first from the roots: the shortest path to each entry. */
