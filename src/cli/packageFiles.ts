@@ -1,3 +1,4 @@
+import { dirname, isAbsolute, resolve } from 'node:path';
 import type { Fault } from '../core/model';
 import type { PackageFormat } from '../core/packages';
 import { readTextFile } from '../io/readTextFile';
@@ -13,6 +14,8 @@ export type ReadPackageFile =
       readonly path: string;
       readonly text: string;
       readonly format: PackageFormat;
+      /** Another file of the workspace, by its path from this one's folder: what `parse` asks for. */
+      beside(path: string): string | undefined;
       readonly fault?: undefined;
     }
   | {
@@ -57,16 +60,34 @@ export async function* readPackageFiles(
     }
     const read = readTextFile(walked.file, limit);
     if ('fault' in read) yield failed(read.fault);
-    else if ('text' in read) yield { file, path, text: read.text, format };
+    else if ('text' in read)
+      yield { file, path, text: read.text, format, beside: name => readBeside(walked.file, name, pathOf, limit) };
     else yield failed({ code: 'binary', message: 'not a text: not read' });
   }
+}
+
+/** Never out of the workspace, whatever a stranger's file names. */
+function readBeside(
+  file: string,
+  name: string,
+  pathOf: PackageFilePlaces['pathOf'],
+  limit: number,
+): string | undefined {
+  const other = resolve(dirname(file), name);
+  if (!isInside(pathOf(other))) return undefined;
+  const read = readTextFile(other, limit);
+  return 'text' in read ? read.text : undefined;
+}
+
+function isInside(path: string): boolean {
+  return !isAbsolute(path) && path !== '..' && !path.startsWith('../');
 }
 
 /** In bytes: room for the lockfiles of the largest monorepos, and a bound for what is made to be large. */
 export const largestPackageFile = 64 * 1024 * 1024;
 
 /** Folders of what has been installed, or copied from elsewhere: each package there has manifests of its own. */
-const installed = new Set([
+export const installed: ReadonlySet<string> = new Set([
   ...['node_modules', 'bower_components', 'jspm_packages', 'vendor', 'Pods', 'Carthage'],
   ...['.venv', 'venv', 'site-packages', '__pypackages__', '.tox', '.nox', '.bundle', '.gradle', '.dart_tool', '.build'],
 ]);

@@ -72,6 +72,25 @@ export async function stagedFiles(root: string): Promise<GitAnswer<StagedFile[]>
   return { value: staged };
 }
 
+/** A file of a commit. */
+export interface CommittedFile extends StagedFile {
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** The regular files that a commit (in full, as `findCommit` gives it) holds. */
+export async function committedFiles(root: string, commit: string): Promise<GitAnswer<CommittedFile[]>> {
+  const answer = await git(root, ['ls-tree', '-r', '-z', '--long', '--full-tree', commit]);
+  if (answer.error !== undefined) return answer;
+  const lines = answer.value.toString().split('\0');
+  return {
+    value: lines.flatMap(line => {
+      const [, blob, size, path] = /^100(?:644|755) blob ([0-9a-f]+) +([0-9]+)\t(.+)$/s.exec(line) ?? [];
+      return blob && path ? [{ path, blob, size: Number(size) }] : [];
+    }),
+  };
+}
+
 /** The bytes of an object as git keeps it, without filters or conversions; its size instead where that is above the limit. */
 export async function readBlob(
   root: string,
