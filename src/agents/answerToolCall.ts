@@ -1,13 +1,50 @@
 import { isWhole } from '../core/classify/decideClass';
+import { mayInstall } from '../core/mayInstall';
 import { holdsBack } from '../core/policy';
+import { fieldsOf } from '../core/untyped';
 import { anyModel, type HookEvent, type HookPorts, pass, type Verdict } from './hookPorts';
 import { type RestoreParts, restoreToolInput, staysHere } from './restoreTool';
 import { toolKind } from './tools';
 
 type ToolCall = HookEvent & { event: 'toolCall' };
 
-/** A tool may read what is safe to read, and gets back the values that may go where it writes. */
+/** A tool may read what is safe to read, gets back the values that may go where it writes, and installs only what is known to exist. */
 export async function answerToolCall(call: ToolCall, ports: HookPorts): Promise<Verdict> {
+  const install = await answerInstall(call, ports);
+  if (install?.kind === 'deny') return install;
+  const verdict = await answerTool(call, ports);
+  if (!install || verdict.kind === 'deny' || verdict.kind === 'ask') return verdict;
+  // A changed input goes along with the question.
+  return verdict.kind === 'rewriteInput' ? { ...install, input: verdict.input } : install;
+}
+
+/** A command that would install a package which doesn't exist, or is likely another one than is meant, whichever model wrote it. */
+async function answerInstall(
+  call: ToolCall,
+  ports: HookPorts,
+): Promise<Extract<Verdict, { kind: 'deny' | 'ask' }> | undefined> {
+  if (!ports.judgeInstall || toolKind(call.tool) !== 'command') return undefined;
+  const command = commandLines(call.input);
+  if (!mayInstall(command)) return undefined;
+  const judged = await ports.judgeInstall(command, call.cwd);
+  if (!judged || !holdsBack(judged.action)) return undefined;
+  const reason = `Lockside: ${judged.reason}.`;
+  if (judged.action !== 'ask') return { kind: 'deny', reason };
+  return ports.asksNobody ? { kind: 'deny', reason: `${reason} Nobody can be asked here.` } : { kind: 'ask', reason };
+}
+
+/** Clients name a command's text differently, and some give its words: of a shell's the script is what counts. */
+function commandLines(input: unknown): string {
+  const texts = Object.entries(fieldsOf(input)).flatMap(([key, value]) => {
+    if (!/^(?:commands?|cmd|script|input|chars)$/.test(key)) return [];
+    if (!Array.isArray(value)) return typeof value === 'string' ? [value] : [];
+    const shell = value.findIndex(word => /^-\w*c$/i.test(String(word)));
+    return key === 'commands' ? value.map(String) : [shell < 0 ? value.join(' ') : String(value[shell + 1] ?? '')];
+  });
+  return texts.join('\n');
+}
+
+async function answerTool(call: ToolCall, ports: HookPorts): Promise<Verdict> {
   if (ports.isGuardedCall(call.call)) return pass;
   if (ports.guard.policy().unguardedModels === 'block' && !ports.rewritesResults)
     return { kind: 'deny', reason: 'Lockside: the team policy lets only guarded models use tools.' };

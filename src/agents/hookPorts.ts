@@ -1,5 +1,5 @@
 import type { Guard } from '../core/guard';
-import type { Destination, Fault } from '../core/model';
+import type { Action, Destination, Fault } from '../core/model';
 import type { FilePlaces } from './tools';
 
 /** What happened at a client, in no client's own words. */
@@ -65,6 +65,14 @@ export interface HookPorts {
   safePath?(path: string, cwd: string): string;
   /** Files known to hold findings, as absolute paths, for tools that read many files at once. */
   filesWithFindings(): Iterable<string>;
+  /**
+   * What the policy says of a command that would install packages; undefined where nothing is to be said. Asked only of commands that
+   * may install some; answers within a second.
+   */
+  judgeInstall?(
+    command: string,
+    cwd: string,
+  ): Promise<{ readonly action: Action; readonly reason: string } | undefined>;
   /** Whether the client lets a hook replace a tool's result. */
   readonly rewritesResults: boolean;
   /** Whether the client lets a hook replace a prompt. */

@@ -80,6 +80,8 @@ function createPorts(client: HookClient, workspace: Workspace, vault: Vault, aud
     isGuardedCall: () => false,
     isGuardedPrompt: async () => false,
     filesWithFindings: () => [],
+    judgeInstall: async (command, cwd) =>
+      (await import('./judgeInstall')).judgeInstall(command, resolve(cwd || workspace.root), workspace),
     rewritesResults: client.rewritesResults,
     rewritesPrompts: client.rewritesPrompts,
     asksNobody: !client.asks,

@@ -1,0 +1,5 @@
+export { createMentionWatcher } from '../mentions/createMentionWatcher';
+export { guardInstall } from './guardInstall';
+export { judgeImports } from './judgeImports';
+export { judgeMentions } from './judgeMentions';
+export { judgeTrust } from './judgeTrust';
