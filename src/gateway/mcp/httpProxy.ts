@@ -147,7 +147,8 @@ function createHandler(parts: McpHttpParts, send: Send) {
       response.end();
     } finally {
       for (const path of paths) {
-        old.get(path)?.session.close();
+        old.get(path)?.session.clientGone();
+        old.get(path)?.session.serverGone();
         old.delete(path);
       }
     }

@@ -31,8 +31,10 @@ export interface Session {
   open(): readonly Id[];
   /** A request was answered in another way. */
   settle(id: Id): void;
-  /** Nobody is there any more who could be asked. */
-  close(): void;
+  /** The client is gone: nobody is there any more who could be asked. */
+  clientGone(): void;
+  /** The server is gone: what was asked of it is not answered any more. */
+  serverGone(): void;
 }
 
 /** A request of the client, until it is answered. */
@@ -264,10 +266,8 @@ export function createSession(parts: McpParts): Session {
     },
     open: () => Array.from(pending.values(), ({ id }) => id),
     settle: id => void pending.delete(idKey(id)),
-    close: () => {
-      asker.close();
-      tools.close();
-    },
+    clientGone: () => asker.close(),
+    serverGone: () => tools.close(),
   };
 }
 

@@ -35,11 +35,13 @@ export function proxyStdio(parts: McpParts, { input, output, server }: StdioEnds
   const wires: Readonly<Record<string, Wire>> = { '\n': wireWith('\n'), '\r\n': wireWith('\r\n') };
   const wireOf = (end: string) => wires[end] ?? (wires['\n'] as Wire);
 
+  const waiting = new Set<Promise<void>>();
   const fromClient = async (line: Line) => {
     if ('text' in line) {
       const { later } = await session.fromClient(line.text, wireOf(line.end));
       // It waits for a person or for the server; what comes behind it doesn't.
-      later?.catch(() => undefined);
+      if (later) waiting.add(later);
+      later?.catch(() => undefined).finally(() => waiting.delete(later));
       return;
     }
     const id = idAtEnds(line.head, line.tail);
@@ -61,10 +63,13 @@ export function proxyStdio(parts: McpParts, { input, output, server }: StdioEnds
   };
 
   const clientGone = pump(input, most, fromClient).then(() => {
-    session.close();
-    server.stdin.end();
+    session.clientGone();
+    void Promise.allSettled(waiting).then(() => server.stdin.end());
   });
-  const serverGone = pump(server.stdout, most, fromServer).then(() => session.open().length);
+  const serverGone = pump(server.stdout, most, fromServer).then(() => {
+    session.serverGone();
+    return session.open().length;
+  });
   return { clientGone, serverGone };
 }
 

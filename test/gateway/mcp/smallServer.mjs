@@ -1,7 +1,10 @@
 // A server in lines that does what it is told: for tests and for measuring. It needs nothing but Node.
 import { createInterface } from 'node:readline';
 
-const tools = ['echo', 'big', 'read_file', 'write_file'].map(name => ({ name, inputSchema: { type: 'object' } }));
+const tools = ['echo', 'big', 'read_file', 'write_file', 'log', 'half', 'exit', 'kill'].map(name => ({
+  name,
+  inputSchema: { type: 'object' },
+}));
 
 const answers = {
   initialize: () => ({
