@@ -25,7 +25,10 @@ export const osvPlaces = {
 export async function openAdvisoryBase(workspace: Workspace, files: readonly FileToJudge[]): Promise<OpenedBase> {
   const source = workspace.settings.value<string>(names.advisoriesSource);
   const faults: Fault[] = [];
-  if (source === 'off') return { base: noBase, faults };
+  if (source === 'off') {
+    const message = 'no advisories are looked up: "lockside.advisories.source" is off';
+    return { base: noBase, faults: [{ code: 'settings', message }] };
+  }
   if (source === 'query') {
     const url = workspace.settings.value<string>(names.advisoriesUrl) || osvPlaces.api;
     const asked = await loadAskOsv().askOsv(queriesOf(files), url, workspace.today);
