@@ -1,5 +1,6 @@
 import type { AgentItem } from '../../core/agents';
 import type { Span } from '../../core/model';
+import { isSchemaAddress, readAddress } from './addresses';
 import { type ConfigNode, field, formatOf, readTree, textIn, textNodes } from './configTree';
 import { advice, fixOf, type Look } from './look';
 import { type Holder, tellSecrets } from './secretChecks';
@@ -45,12 +46,24 @@ export function lookAtConfig(
   const holders: Holder[] = [];
   const within = root && secretsWithin?.(root);
   if (root) read(withConfig(look, root, holders));
-  if (root && within?.length !== 0) tellInstructions(look, root);
+  if (root && within?.length !== 0) {
+    tellInstructions(look, root);
+    checkSchema(look, root);
+  }
   const keys = tellSecrets(look, root, holders, within);
   for (const [at, item] of look.items.entries()) {
     const own = keys.get(item.id);
     if (own) look.items[at] = { ...item, keys: own };
   }
+}
+
+/** Editors fetch a file's schema as soon as they show it, and what the address says goes along. */
+function checkSchema(look: Look, root: ConfigNode): void {
+  const node = field(root, '$schema');
+  const address = look.foreign && node ? readAddress(textIn(node) ?? '') : undefined;
+  if (!node || !address || isSchemaAddress(address)) return;
+  const reason = `a schema of ${address.host} is fetched when the file is opened`;
+  look.finding('agent/remote-schema', node.span, reason, { fix: advice('Keep the schema in the repository') });
 }
 
 function withConfig(look: Look, root: ConfigNode, holders: Holder[]): ConfigLook {

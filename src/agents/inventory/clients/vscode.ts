@@ -1,5 +1,5 @@
 import type { AgentFix } from '../../../core/agents';
-import { readAddress } from '../addresses';
+import { isSchemaAddress, readAddress } from '../addresses';
 import { checkEnvironment } from '../baseUrls';
 import { applicationFolders, below, type InventoryClient } from '../client';
 import { skipsPermission } from '../commands';
@@ -237,20 +237,11 @@ function checkSchemas(config: ConfigLook): void {
   ].flat();
   for (const node of lists) {
     const address = readAddress(textIn(node) ?? '');
-    if (node && address && !address.loopback && !isSchemaHost(address.host, address.url))
+    if (node && address && !isSchemaAddress(address))
       config.finding('agent/remote-schema', node.span, `a schema of ${address.host} is fetched when a file is opened`, {
         fix: advice('Keep the schema in the repository'),
       });
   }
-}
-
-function isSchemaHost(host: string, url: URL): boolean {
-  return (
-    url.search === '' &&
-    /(?:^|\.)(?:schemastore\.org|json-schema\.org|githubusercontent\.com|github\.io|github\.com|microsoft\.com|vscode\.dev|jsdelivr\.net|unpkg\.com|gitlab\.com|biomejs\.dev|opencode\.ai|getmyrmidon\.org|turborepo\.(?:com|org)|nx\.dev|docker\.com|kubernetes\.io|mozilla\.org|azure\.com|k8s\.io)$/.test(
-      host,
-    )
-  );
 }
 
 /** Copilot's own test switches, and variables of every terminal. */
