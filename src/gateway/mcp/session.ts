@@ -331,7 +331,9 @@ function saysTwice(raw: string, value: unknown): boolean {
 
 async function redactSafely(work: () => Promise<Redacted>): Promise<Redacted> {
   try {
-    return await work();
+    const redacted = await work();
+    if (!('refused' in redacted)) return redacted;
+    return { refused: redacted.refused.replace('blocked this request', 'held this message back') };
   } catch (error) {
     return { refused: `Lockside held this back: ${failure(error)}.` };
   }

@@ -135,7 +135,7 @@ describe('what a server returns', () => {
     const params = { messages: [{ role: 'user', content: { type: 'text', text: text(token) } }] };
     await one.fromServer(JSON.stringify({ jsonrpc: '2.0', id: 7, method: 'sampling/createMessage', params }));
     assert.equal(one.got.length, 0);
-    assert.match(one.served.join(), /"id":7,"error".*Lockside blocked/);
+    assert.match(one.served.join(), /"id":7,"error".*Lockside held this message back/);
     assert.ok(!one.served.join().includes(token) && !one.told.join().includes(token));
   });
 });

@@ -18,6 +18,7 @@ import {
   ResultSchema,
 } from '@modelcontextprotocol/sdk/types.js';
 import { sample } from '../../../src/core/detectors/sample';
+import { heavy } from './heavy';
 import { type Script, type ScriptWorld, type Step, scripts } from './realScripts';
 
 /**
@@ -44,6 +45,11 @@ async function main(): Promise<number> {
       passed += faults.length === 0 ? 1 : 0;
       failed += faults.length === 0 ? 0 : 1;
     }
+  }
+  if (!process.argv.includes('--only') || only === 'heavy') {
+    const done = await heavy(line => process.stdout.write(`${line}\n`));
+    passed += done.passed;
+    failed += done.failed;
   }
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;
