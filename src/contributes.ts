@@ -57,6 +57,7 @@ export const settings = {
   classes: 'classes',
   detectors: 'detectors',
   foreignRules: 'foreignRules',
+  licences: 'licences',
   advisoriesSource: 'advisories.source',
   advisoriesUrl: 'advisories.url',
   auditTrail: 'audit.trail',

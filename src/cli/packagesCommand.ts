@@ -8,6 +8,7 @@ import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, write } from '../io/output';
 import { formatOf } from '../supply/formats';
 import { type FileToJudge, judgePackages } from '../supply/judgePackages';
+import { licenceFindings } from '../supply/licences';
 import { purlOf } from '../supply/purl';
 import { describeBase, openAdvisoryBase } from './advisoryBase';
 import { largestPackageFile, readPackageFiles } from './packageFiles';
@@ -43,9 +44,10 @@ export async function packagesCommand(paths: readonly string[], options: Package
   }
   const { base, faults } = await openAdvisoryBase(workspace, files);
   const fingerprint = workspace.guard.scanner.fingerprint;
+  const licencesOf = ({ file }: ReadFile) => licenceFindings(file, workspace.settings.licences, fingerprint);
   const judged = judgePackages(files, { rowsOf: base.rowsOf, fingerprint, once: true });
   for (const [place, file] of files.entries())
-    await tally.take({ report: toReport(file, judged[place] ?? [], workspace) });
+    await tally.take({ report: toReport(file, [...(judged[place] ?? []), ...licencesOf(file)], workspace) });
   const { dates, gaps } = describeBase(base);
   for (const fault of [...faults, ...gaps]) await tally.fault(fault);
   if (dates.length > 0) await write(process.stderr, `lockside: advisories of ${dates.join(', ')}\n`);

@@ -89,3 +89,11 @@ export interface PackageFinding extends Finding {
   readonly fixed?: { readonly version: string; readonly inRange: boolean };
   readonly path: readonly string[];
 }
+
+/** Which licences packages may have: SPDX identifiers, or globs over them (`GPL-*`). With `allow` everything else is denied. */
+export interface LicencePolicy {
+  readonly allow?: readonly string[];
+  readonly deny?: readonly string[];
+  /** Whether packages are told whose licence can't be made out. */
+  readonly unknown?: 'allow' | 'warn';
+}

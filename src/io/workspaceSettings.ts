@@ -4,6 +4,7 @@ import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree
 import { baselinePath } from '../core/baseline';
 import { createLineIndex } from '../core/lineIndex';
 import type { Fault, Layer } from '../core/model';
+import type { LicencePolicy } from '../core/packages';
 import { createPolicy, type Policy, type PolicyLayer, suppressionFaults } from '../core/policy';
 import { defaultOf, policiesOf, readSettings, type SettingsLayer } from '../core/settings';
 import { createSeverities, type SeverityLayer } from '../core/severities';
@@ -28,6 +29,8 @@ export interface WorkspaceSettings {
   readonly severities: ReturnType<typeof createSeverities>;
   /** What tools of MCP servers may do. */
   readonly tools: ToolPermissions;
+  /** What each layer says of packages' licences: all of them have to allow one. */
+  readonly licences: readonly LicencePolicy[];
   /** Those of `lockside.detectors`, the workspace's before the user's. */
   readonly rules: readonly TeamRule[];
   readonly faults: readonly Fault[];
@@ -66,6 +69,7 @@ export function readWorkspaceSettings({ root, userFile, today, managedFile }: Se
     layers: layers.map(describeLayer),
     severities: createSeverities(layers.map(severityLayer)),
     tools: createToolPermissions(layers.map(({ policy, values }) => toolLayer(policy, values))),
+    licences: layers.flatMap(({ values }) => (values.licences as LicencePolicy | undefined) ?? []),
     rules: layers.flatMap(layer => layer.rules ?? []),
     faults: [...layers.flatMap(layer => layer.faults), ...waived.faults],
     value: <T>(name: string) =>

@@ -2,15 +2,7 @@ import correct from 'spdx-correct';
 import parse from 'spdx-expression-parse';
 import { createGlob } from '../core/glob';
 import type { Fingerprinter } from '../core/model';
-import type { PackageEntry, PackageFile, PackageFinding } from '../core/packages';
-
-/** Which licences packages may have: SPDX identifiers, or globs over them (`GPL-*`). With `allow` everything else is denied. */
-export interface LicencePolicy {
-  readonly allow?: readonly string[];
-  readonly deny?: readonly string[];
-  /** Whether packages are told whose licence can't be made out. */
-  readonly unknown?: 'allow' | 'warn';
-}
+import type { LicencePolicy, PackageEntry, PackageFile, PackageFinding } from '../core/packages';
 
 export interface LicenceVerdict {
   readonly verdict: 'allowed' | 'denied' | 'unknown';
@@ -51,26 +43,34 @@ export function isExpression(text: string): boolean {
   }
 }
 
-/** What is said of packages whose licences the policy doesn't allow; nothing where there is no policy. */
+/** What is said of packages whose licences the policies, one of each layer of settings, don't all allow; nothing where there are none. */
 export function licenceFindings(
   file: PackageFile,
-  policy: LicencePolicy,
+  all: readonly LicencePolicy[],
   fingerprint: Fingerprinter,
 ): PackageFinding[] {
-  if (!policy.allow?.length && !policy.deny?.length) return [];
+  const policies = all.filter(({ allow, deny }) => allow?.length || deny?.length);
+  if (policies.length === 0) return [];
   // A lockfile's thousands of packages share a few licences.
   const judged = new Map<string, LicenceVerdict>();
   const judge = (licence: string) => {
-    const verdict = judged.get(licence) ?? judgeLicence(licence, policy);
+    const verdict = judged.get(licence) ?? strictest(licence, policies);
     judged.set(licence, verdict);
     return verdict;
   };
   return file.packages.flatMap(entry => {
     if (entry.license === undefined) return [];
     const { verdict, reason } = judge(entry.license);
-    if (verdict === 'allowed' || (verdict === 'unknown' && policy.unknown !== 'warn')) return [];
+    if (verdict === 'allowed' || (verdict === 'unknown' && !policies.some(({ unknown }) => unknown === 'warn')))
+      return [];
     return [toFinding(file, entry, verdict, reason, fingerprint)];
   });
+}
+
+function strictest(licence: string, policies: readonly LicencePolicy[]): LicenceVerdict {
+  const verdicts = policies.map(policy => judgeLicence(licence, policy));
+  const of = (wanted: LicenceVerdict['verdict']) => verdicts.find(({ verdict }) => verdict === wanted);
+  return of('denied') ?? of('unknown') ?? verdicts[0]!;
 }
 
 const longest = 2000;

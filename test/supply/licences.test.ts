@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { PackageEntry, PackageFile } from '../../src/core/packages';
-import { judgeLicence, type LicencePolicy, licenceExpression, licenceFindings } from '../../src/supply/licences';
+import type { LicencePolicy, PackageEntry, PackageFile } from '../../src/core/packages';
+import { judgeLicence, licenceExpression, licenceFindings } from '../../src/supply/licences';
 
 const permissive: LicencePolicy = {
   allow: ['MIT', 'Apache-2.0', 'BSD-*', 'GPL-2.0-only WITH Classpath-exception-2.0'],
@@ -64,9 +64,11 @@ describe('licences', () => {
       locate: () => ({ start: 1, end: 2 }),
       pathTo: () => [],
     };
-    const told = (policy: LicencePolicy) =>
-      licenceFindings(file, policy, () => 'f').map(one => `${one.severity} ${one.reason}`);
+    const told = (...policies: LicencePolicy[]) =>
+      licenceFindings(file, policies, () => 'f').map(one => `${one.severity} ${one.reason}`);
+    assert.deepEqual(told(), []);
     assert.deepEqual(told({}), []);
+    assert.deepEqual(told({ allow: ['*'] }, noCopyleft), ['warning a 1.0.0: GPL-3.0-only is denied']);
     assert.deepEqual(told(noCopyleft), ['warning a 1.0.0: GPL-3.0-only is denied']);
     assert.deepEqual(told({ ...permissive, unknown: 'warn' }), [
       'warning a 1.0.0: GPL-3.0-only is not among the licences that are allowed',
