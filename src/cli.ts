@@ -8,6 +8,7 @@ import { textReport } from './audit/textReport';
 import { addAuditCommands } from './cli/addAuditCommands';
 import { addPolicyCommands } from './cli/addPolicyCommands';
 import { addSbomCommands } from './cli/addSbomCommands';
+import { addSignOffCommands } from './cli/addSignOffCommands';
 import { addWaiverCommands } from './cli/addWaiverCommands';
 import { countOption } from './cli/countOption';
 import { addPackagesCommand } from './cli/packagesOptions';
@@ -397,6 +398,7 @@ program
 
 addAuditCommands(program);
 addPolicyCommands(program);
+addSignOffCommands(program);
 addWaiverCommands(program);
 addSbomCommands(program);
 

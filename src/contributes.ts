@@ -42,6 +42,7 @@ export const settings = {
   maximumFileSize: 'detection.maximumFileSize',
   rules: 'rules',
   approvers: 'approvers',
+  signOff: 'signOff',
   profiles: 'profiles',
   extends: 'extends',
   unguardedModels: 'guard.unguardedModels',

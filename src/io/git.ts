@@ -119,7 +119,12 @@ export async function isPublished(file: string): Promise<boolean> {
   return answer.code !== 0;
 }
 
-async function git(folder: string, args: readonly string[], maximum = 64 * 1024 * 1024): Promise<GitAnswer<Buffer>> {
+/** Asks git, without a shell and without anything that the repository itself would have started. */
+export async function git(
+  folder: string,
+  args: readonly string[],
+  maximum = 64 * 1024 * 1024,
+): Promise<GitAnswer<Buffer>> {
   const { code, output, error } = await run(folder, args, maximum);
   return code === 0 ? { value: output } : { error };
 }
