@@ -10,6 +10,7 @@ import { openSharedVault, type SharedVault } from '../io/sharedVault';
 import { findVaultPlace } from '../io/vaultPlace';
 import { auditTrail } from './auditTrail';
 import { createFilePlaces } from './filePlaces';
+import { listenTo } from './judgeInstall';
 
 export interface OpenGatewayOptions {
   /** The folder whose policy and map hold. */
@@ -41,6 +42,7 @@ export async function openGateway({ cwd, upstreams, clients, tell }: OpenGateway
       const path = pathOfRead(tool, input);
       return { ...(path === undefined ? {} : { path: workspace.pathOf(path) }), terminal: showsTerminal(tool) };
     },
+    listen: model => listenTo(workspace, message => tell({ kind: 'package', message: `${model} names ${message}` })),
     async restoreTool(tool, input) {
       const parts = {
         vault: shared.vault,

@@ -35,9 +35,18 @@ export interface AnswerParts {
   restoreTool(tool: string, input: unknown): Promise<unknown>;
   /** Hears the hosts to which an answer would have carried data. */
   carried(host: string): void;
+  /** Hears a text that the model writes, in its pieces. */
+  listen?(): Listener;
 }
 
-export function createAnswer({ vault, restoreTool, carried }: AnswerParts): Answer {
+/** Hears one text while it comes. It must not throw, and delays nothing. */
+export interface Listener {
+  push(piece: string): void;
+  end(): unknown;
+}
+
+export function createAnswer({ vault, restoreTool, carried, listen }: AnswerParts): Answer {
+  const listeners = new Map<string, Listener>();
   const texts = new Map<string, ReturnType<typeof createText>>();
   const inputs = new Map<string, ReturnType<typeof createInput>>();
   let dirty = false;
@@ -64,6 +73,7 @@ export function createAnswer({ vault, restoreTool, carried }: AnswerParts): Answ
       const text = holder[key];
       if (typeof text !== 'string') return;
       note(`${text}\n`);
+      hearWhole(listen?.(), text);
       if (!mayHold(text) && !text.includes('://')) return;
       const whole = createText(vault, carried);
       put(holder, key, whole.push(text) + whole.end());
@@ -72,11 +82,17 @@ export function createAnswer({ vault, restoreTool, carried }: AnswerParts): Answ
       const piece = holder[key];
       if (typeof piece !== 'string') return;
       note(piece);
+      if (listen && !listeners.has(slot)) listeners.set(slot, listen());
+      listeners.get(slot)?.push(piece);
       const text = texts.get(slot) ?? createText(vault, carried);
       texts.set(slot, text);
       put(holder, key, text.push(piece));
     },
-    rest: slot => texts.get(slot)?.end() ?? '',
+    rest(slot) {
+      listeners.get(slot)?.end();
+      listeners.delete(slot);
+      return texts.get(slot)?.end() ?? '';
+    },
     append(holder, key, text) {
       if (text !== '') put(holder, key, (typeof holder[key] === 'string' ? holder[key] : '') + text);
     },
@@ -112,6 +128,11 @@ export function createAnswer({ vault, restoreTool, carried }: AnswerParts): Answ
     },
     said: () => said,
   };
+}
+
+function hearWhole(listener: Listener | undefined, text: string): void {
+  listener?.push(text);
+  listener?.end();
 }
 
 /** So much of an answer is kept to be looked at when it is over. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Guard } from '../core/guard';
 import type { Destination, Source } from '../core/model';
 import { admit, type GatewayClient, tokenHeader } from './access';
-import { createAnswer } from './answer';
+import { createAnswer, type Listener } from './answer';
 import { destinationOf } from './destination';
 import type { ToolCall } from './formats/format';
 import { objectOf, parsed, textOf } from './json';
@@ -28,6 +28,8 @@ export interface GatewayParts {
   restoreTool(tool: string, input: unknown): Promise<unknown>;
   /** What is known of where a tool's result comes from. */
   originOf(call: ToolCall): Source;
+  /** Hears a text of an answer of a model while it comes; see `answer.ts`. */
+  listen?(model: string): Listener;
   /** Hears what a person should know; holds no value. Must not throw. */
   tell(notice: Notice): void;
   /** Bytes that a request's body may have, unpacked. */
@@ -184,7 +186,8 @@ async function forward(parts: GatewayParts, send: Send, { request, response, rou
       kind: 'carried-out',
       message: `an answer of ${outgoing.model} would have carried data to ${host}: it was stopped`,
     });
-  const answer = createAnswer({ vault: guard.vault, restoreTool, carried });
+  const listen = parts.listen && (() => parts.listen!(outgoing.model));
+  const answer = createAnswer({ vault: guard.vault, restoreTool, carried, ...(listen ? { listen } : {}) });
   const list = target.pathname.endsWith(':streamGenerateContent');
   const answered = await passAnswer(from, response, { format, provider, answer, streams: outgoing.streams, list });
   // The client has its answer: what there is to be said about it may take its time.

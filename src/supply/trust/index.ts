@@ -3,3 +3,4 @@ export { guardInstall } from './guardInstall';
 export { judgeImports } from './judgeImports';
 export { judgeMentions } from './judgeMentions';
 export { judgeTrust } from './judgeTrust';
+export { type AnswerListener, listenForPackages } from './listenForPackages';
