@@ -82,21 +82,12 @@ function* repositoryFiles(start: string, options: AgentFilesOptions, seen: Set<s
   else yield* walkRepository(start, options, seen);
 }
 
-/** A file that somebody names is read by as much of its way as a client knows. */
+/** A file that somebody names is read whatever it is called; the folders that it stands in tell whose it is. */
 function* namedFile(file: string, options: AgentFilesOptions, seen: Set<string>): Generator<ReadAgentFile> {
   const parts = file.split(sep);
   const from = Math.max(1, parts.length - 7);
   const path = parts.slice(from).join('/');
-  const root = parts.slice(0, from).join(sep) || sep;
-  if (options.places.reads(path, 'workspace')) yield* read(file, { root, path, place: 'workspace' }, options, seen);
-  else
-    yield {
-      fault: {
-        code: 'unreadable',
-        where: options.display(file),
-        message: 'no AI client that is known reads a file of this name',
-      },
-    };
+  yield* read(file, { root: parts.slice(0, from).join(sep) || sep, path, place: 'workspace' }, options, seen);
 }
 
 function* walkRepository(root: string, options: AgentFilesOptions, seen: Set<string>): Generator<ReadAgentFile> {

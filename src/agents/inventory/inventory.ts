@@ -1,5 +1,6 @@
 import { type AgentFile, type AgentItem, type AgentReading, levels } from '../../core/agents';
 import { inventoryClients } from './clients';
+import { lookAtUnknown, unknownClient } from './generic';
 import { createLook, type LookPorts } from './look';
 import { agentPlaces, readerOf } from './places';
 import { lookAtScript } from './scripts';
@@ -7,9 +8,9 @@ import { lookAtScript } from './scripts';
 /** What one file says of agents: what they are, and what is wrong with it. Nothing is started and nothing is fetched. */
 export function readAgentFile(file: AgentFile, ports: LookPorts, referenced = false): AgentReading {
   const reader = readerOf(file.path, file.place);
-  const look = createLook(file, reader?.client.id ?? 'repository', ports);
-  if (reader && !referenced) reader.kind.read(look);
-  else lookAtScript(look);
+  const look = createLook(file, reader?.client.id ?? (referenced ? 'repository' : unknownClient.id), ports);
+  if (referenced) lookAtScript(look);
+  else (reader?.kind.read ?? lookAtUnknown)(look);
   const { items, faults } = look;
   const findings = [...look.findings].sort(
     (a, b) => a.start - b.start || levels.indexOf(b.level) - levels.indexOf(a.level),

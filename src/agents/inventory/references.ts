@@ -10,7 +10,7 @@ const reference =
   /^(?:(?:Bearer|Basic|Token|token)\s+)?(?:\$\{\{?[^}]{1,200}\}?\}|\$[A-Za-z_]\w*|%\w+%|\{(?:env|file):[^}]{1,200}\}|\{\{[^}]{1,200}\}\}|<[^<>]{1,80}>|(?:op|env|vault|file|keychain|keyring|secret):\/{0,2}\S+)$/;
 
 const nameOfSecret =
-  /(?:^|[_\-.\s])(?:token|secret|password|passwd|pwd|pat|api[_-]?key|apikey|access[_-]?key|private[_-]?key|secret[_-]?key|auth[_-]?key|credentials?|authorization|x-api-key|service[_-]?role[_-]?key|connection[_-]?string|dsn)$/i;
+  /(?:^|[_\-.\s])(?:token|secret|password|passwd|pwd|pat|api[_-]?key|apikey|access[_-]?key|private[_-]?key|secret[_-]?key|auth[_-]?key|credentials?|authorization|x-api-key|service[_-]?role[_-]?key)$/i;
 
 /** Names in camel case as names with a stroke: `apiKey` is told like `api_key`. */
 export function namesSecret(name: string): boolean {
@@ -25,6 +25,7 @@ export function looksSecret(value: string): boolean {
   const bare = value.trim().replace(/^(?:Bearer|Basic|Token|ApiKey)\s+/i, '');
   if (bare.length < 8 || isReference(value) || /\$\{[^}]*\}|\{env:|\s/.test(bare) || isDummy(bare)) return false;
   if (/^(?:true|false|none|null|undefined|\d{1,10})$/i.test(bare) || /^(?:[./~]|[A-Za-z]:\\)/.test(bare)) return false;
+  if (/\.(?:json|pem|key|txt|ya?ml|env|p12|pfx|crt|cert|toml)$/i.test(bare)) return false;
   if (/^https?:\/\/[^/@]*(?:\/|$)/.test(bare)) return false;
   return /\d/.test(bare)
     ? /[A-Za-z]/.test(bare) || bare.length >= 16

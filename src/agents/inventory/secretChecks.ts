@@ -98,9 +98,11 @@ function secretFix(look: Look, holder: Holder, span: Span): AgentFix {
   return { ...fix, edits: [...fix.edits, ...(reference.edits ?? [])] };
 }
 
-/** A header is named after its server: `Authorization` alone would be the same for all. */
+/** A header or an address is named after its server: `Authorization` alone would be the same for all. */
 function variableName({ name, item }: Holder): string {
-  const own = /^authorization$|^x-api-key$/i.test(name) ? `${item?.name ?? ''}_TOKEN` : name.replace(/^-+/, '');
+  const own = /^(?:authorization|x-api-key|url|--?header|-H)$/i.test(name)
+    ? `${item?.name ?? ''}_TOKEN`
+    : name.replace(/^-+/, '');
   return own
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .replace(/\W+/g, '_')

@@ -3,7 +3,7 @@ import { isSchemaAddress, readAddress } from '../addresses';
 import { checkEnvironment } from '../baseUrls';
 import { applicationFolders, below, type InventoryClient } from '../client';
 import { skipsPermission } from '../commands';
-import { type ConfigLook, checkFolderList, checkSwitch, lookAtConfig, modelItem } from '../configFile';
+import { type ConfigLook, checkFolderList, checkSwitch, lookAtConfig, modelItem, writes } from '../configFile';
 import { type ConfigNode, field, fieldOf, textIn, walk } from '../configTree';
 import { lookAtExtension } from '../extension';
 import { judgeHook } from '../hookChecks';
@@ -97,7 +97,7 @@ function readSettings(config: ConfigLook): void {
   const settings = { ...config, root: inner ?? root };
   if (inner !== root) readTasks({ ...config, root: field(root, 'tasks') ?? root });
   for (const names of [['mcp', 'servers'], ['mcp.servers'], ['servers']])
-    settings.servers({ reference: inputOf(config) }, ...names);
+    settings.servers({ reference: writes(name => `\${env:${name}}`) }, ...names);
   checkSwitch(settings, ['chat.tools.global.autoApprove'], true, 'every tool runs unasked', 'false');
   checkSwitch(settings, ['chat.tools.autoApprove'], true, 'every tool runs unasked', 'false');
   for (const level of ['autoApprove', 'autopilot'])

@@ -120,6 +120,14 @@ export const goodVariants: readonly InventoryCase[] = [
 /** Other ways to write what is wrong. */
 export const badVariants: readonly InventoryCase[] = [
   {
+    path: 'somebodys-servers.json',
+    text: '{ "mcpServers": { "a": { "command": "npx", "args": ["‹unpinned-package:@acme/mcp›"], "autoApprove": ["‹auto-approve:*›"] } } }',
+  },
+  {
+    path: 'somebodys.toml',
+    text: '[mcp_servers.a]\nurl = "‹plain-http+no-authentication:http://mcp.corp.example.com/mcp›"\n',
+  },
+  {
     path: '.mcp.json',
     text: servers(
       `"a": { "command": "C:\\\\Program Files\\\\nodejs\\\\npx.cmd", "args": ["-y", "‹unpinned-package:@acme/mcp›"] }`,
