@@ -64,7 +64,7 @@ function updateOne(ecosystem: Ecosystem, from: string | undefined, workspace: Wo
 function describe(updated: Updated): string {
   if (updated.state === 'unchanged') return 'nothing has changed';
   if (updated.state === 'failed') return updated.message;
-  return `${updated.count.toLocaleString('en')} advisories in ${Math.ceil(updated.bytes / 1024).toLocaleString('en')} kB`;
+  return `${counted(updated.count)} in ${Math.ceil(updated.bytes / 1024).toLocaleString('en')} kB`;
 }
 
 function statusOf(folder: string, ecosystem: Ecosystem): string {
@@ -72,10 +72,14 @@ function statusOf(folder: string, ecosystem: Ecosystem): string {
   const shard = bytes && openShard(bytes, inflateChunk);
   const all = shard ?? loadStarterSet().openStarterSet(ecosystem);
   if (!all) return bytes ? 'damaged' : 'none';
-  const count = `${all.count.toLocaleString('en')} advisories, ${all.malicious.toLocaleString('en')} of malicious packages`;
+  const count = `${counted(all.count)}, ${all.malicious.toLocaleString('en')} of malicious packages`;
   if (!shard) return `${bytes ? 'damaged; ' : ''}the starter set of ${all.date}: ${count}`;
   const { checked } = readShardState(folder, ecosystem);
   return `${all.date}: ${count}${checked ? `; last asked for on ${checked.slice(0, 10)}` : ''}`;
+}
+
+function counted(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'advisory' : 'advisories'}`;
 }
 
 async function fail(message: string): Promise<number> {

@@ -1,15 +1,17 @@
 import { type PackageRow, packagesJson, packagesJsonl } from '../audit/packagesReport';
 import { sarifReport } from '../audit/sarifReport';
 import { textReport } from '../audit/textReport';
+import { settings as names } from '../contributes';
 import type { Fault, Severity } from '../core/model';
 import type { PackageFinding } from '../core/packages';
 import { type FileReport, type Reporter, reportFile } from '../core/report';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, write } from '../io/output';
 import { formatOf } from '../supply/formats';
-import { type FileToJudge, judgePackages } from '../supply/judgePackages';
+import { type FileToJudge, judgePackages, worstFirst } from '../supply/judgePackages';
 import { licenceFindings } from '../supply/licences';
 import { purlOf } from '../supply/purl';
+import { loadTrust } from '../supply/trust/load';
 import { describeBase, openAdvisoryBase } from './advisoryBase';
 import { largestPackageFile, readPackageFiles } from './packageFiles';
 import { createTally } from './tally';
@@ -17,6 +19,8 @@ import { createTally } from './tally';
 export interface PackagesOptions {
   readonly format: 'text' | 'json' | 'jsonl' | 'sarif';
   readonly failOn: Severity;
+  /** Judges the names in lockfiles, too. */
+  readonly trust?: boolean;
   /** In bytes. */
   readonly maxFileSize?: number;
   readonly version: string;
@@ -46,8 +50,10 @@ export async function packagesCommand(paths: readonly string[], options: Package
   const fingerprint = workspace.guard.scanner.fingerprint;
   const licencesOf = ({ file }: ReadFile) => licenceFindings(file, workspace.settings.licences, fingerprint);
   const judged = judgePackages(files, { rowsOf: base.rowsOf, fingerprint, once: true });
-  for (const [place, file] of files.entries())
-    await tally.take({ report: toReport(file, [...(judged[place] ?? []), ...licencesOf(file)], workspace) });
+  for (const [place, file] of files.entries()) {
+    const findings = [...(judged[place] ?? []), ...trustIn(file, options, workspace), ...licencesOf(file)];
+    await tally.take({ report: toReport(file, findings, workspace) });
+  }
   const { dates, gaps } = describeBase(base);
   for (const fault of [...faults, ...gaps]) await tally.fault(fault);
   if (dates.length > 0) await write(process.stderr, `lockside: advisories of ${dates.join(', ')}\n`);
@@ -82,6 +88,16 @@ function* rowsOf(files: readonly ReadFile[]): Generator<PackageRow> {
     }
 }
 
+/** What the file itself says of trust. The names in a lockfile were resolved by a tool, and there are thousands: they wait for `--trust`. */
+function trustIn({ file }: ReadFile, { trust }: PackagesOptions, { guard, settings }: Workspace): PackageFinding[] {
+  if (file.packages.length === 0 || (file.kind === 'lockfile' && !trust)) return [];
+  return loadTrust().judgeTrust(file, {
+    fingerprint: guard.scanner.fingerprint,
+    now: Date.now(),
+    newDays: settings.value<number>(names.newWithinDays),
+  });
+}
+
 /** By the same policy, the same comments and the same acceptances as a scan. */
 function toReport(
   { shown, path, text, file }: ReadFile,
@@ -90,7 +106,9 @@ function toReport(
 ): FileReport {
   const source = { path };
   const destination = { kind: 'report', name: 'cli' } as const;
-  const decisions = findings.map(finding => workspace.settings.policy.decide(finding, source, destination));
+  const decisions = findings
+    .toSorted(worstFirst)
+    .map(finding => workspace.settings.policy.decide(finding, source, destination));
   const { today, foreign, severityOf } = workspace;
   const report = reportFile({
     ...{ file: shown, path, text, decisions, today, foreign, severityOf },

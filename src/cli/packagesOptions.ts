@@ -5,7 +5,7 @@ import { sizeOption } from './sizeOption';
 export function addPackagesCommand(program: Command, version: string): void {
   program
     .command('packages')
-    .description('find packages with known vulnerabilities, and malicious ones, in manifests and lockfiles')
+    .description('find packages with known vulnerabilities, malicious ones and look-alikes, in manifests and lockfiles')
     .argument('[paths...]', 'files and folders (default: this folder)')
     .addOption(
       new Option('--format <format>', 'how to report').choices(['text', 'json', 'jsonl', 'sarif']).default('text'),
@@ -15,6 +15,7 @@ export function addPackagesCommand(program: Command, version: string): void {
         .choices(['error', 'warning', 'information'])
         .default('warning'),
     )
+    .option('--trust', 'judge names, checksums, hosts and install scripts in lockfiles as well as in manifests')
     .addOption(sizeOption('the largest file that is read, in MB or with a unit: 20, 512kB, 1GB (default: 64)'))
     .addHelpText('after', help)
     .action(async (paths, options) => {

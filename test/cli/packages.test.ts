@@ -156,6 +156,15 @@ describe('lockside packages', () => {
       assert.equal(faults.filter(({ where }) => where?.startsWith(file)).length, 1, file);
   });
 
+  it('tells of names that are almost those of popular packages', async () => {
+    folder.write({ 'package.json': JSON.stringify({ dependencies: { expresss: '^4.0.0', express: '^5.1.0' } }) });
+    const { findings } = await report();
+    assert.deepEqual(
+      findings.map(({ detector, package: one }) => [detector, (one as { name: string }).name]),
+      [['supply/typosquat', 'expresss']],
+    );
+  });
+
   it('reports in SARIF and line by line, too', async () => {
     folder.write({ 'requirements.txt': 'litellm==1.82.8\n' });
     const sarif = JSON.parse((await folder.run(['packages', '--format', 'sarif'])).stdout) as {
@@ -196,10 +205,10 @@ describe('lockside advisories', () => {
   it('are fetched, told with their day, and used', async () => {
     const settings = { 'lockside.advisories.url': server.url };
     const updated = await run(['advisories', 'update', '--ecosystem', 'npm'], settings);
-    assert.deepEqual([updated.code, updated.stdout], [0, 'npm: 1 advisories in 1 kB\n'], updated.stderr);
+    assert.deepEqual([updated.code, updated.stdout], [0, 'npm: 1 advisory in 1 kB\n'], updated.stderr);
     assert.match(
       (await run(['advisories', 'status'], {})).stdout,
-      /^npm: 2026-11-01: 1 advisories, .*last asked for on/m,
+      /^npm: 2026-11-01: 1 advisory, .*last asked for on/m,
     );
     const told = await run(['packages'], {});
     assert.match(told.stdout, /deep 1\.1\.0: GHSA-deep .*fixed in 1\.2\.0/);
