@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Ecosystem, PackageFile } from '../../src/core/packages';
 import { formatOf } from '../../src/supply/formats';
 import { makeLockfiles } from './lockfiles/makeLockfiles';
@@ -26,7 +26,8 @@ function compare(all: readonly Found[]): boolean {
   for (const path of readdirSync(files, { recursive: true, encoding: 'utf8' })) {
     const format = formatOf(path);
     if (!format || format.kind === 'reference') continue;
-    const ours = format.parse(readFileSync(join(files, path), 'utf8'), path);
+    const beside = (name: string) => textOf(join(files, dirname(path), name));
+    const ours = format.parse(readFileSync(join(files, path), 'utf8'), path, beside);
     const row = rows.get(format.id) ?? { files: 0, agreed: 0, found: 0, invented: 0, faults: 0 };
     rows.set(format.id, row);
     row.files++;
@@ -56,6 +57,10 @@ function count(row: Row, path: string, ours: ReadonlySet<string>, all: readonly 
       row.invented++;
       tell(path, `invented ${key}`);
     }
+}
+
+function textOf(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 function keysOf({ packages }: PackageFile): Set<string> {

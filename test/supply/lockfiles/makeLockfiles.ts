@@ -31,7 +31,10 @@ function makeCase(one: Case, made: string, tools: string, environment: NodeJS.Pr
     // A tool may fail after it has written its lockfile: then that is what it is.
     if (written.length === 0) return problem ?? 'it wrote no lockfile';
     mkdirSync(made, { recursive: true });
-    for (const name of written) copyFileSync(join(scratch, name), join(made, name));
+    for (const name of written) {
+      mkdirSync(dirname(join(made, name)), { recursive: true });
+      copyFileSync(join(scratch, name), join(made, name));
+    }
     return undefined;
   } finally {
     rmSync(scratch, { recursive: true, force: true });

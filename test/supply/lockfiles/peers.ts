@@ -30,7 +30,8 @@ export function runPeers(folder: string, peers: string, out: string): ReadonlyMa
 
 /** The common form of a package: by package URL's type, name as the ecosystem compares it. */
 export function keyOf(type: string, name: string, version: string): string {
-  const folded = type === 'pypi' ? name.toLowerCase().replace(/[-_.]+/g, '-') : name;
+  const lower = type === 'pypi' || type === 'golang' ? name.toLowerCase() : name;
+  const folded = type === 'pypi' ? lower.replace(/[-_.]+/g, '-') : lower;
   return `${type}/${folded}@${type === 'golang' ? version.replace(/^v/, '') : version}`;
 }
 
