@@ -6,6 +6,7 @@ import { modelVendor } from '../contributes';
 import { addressVariable, serveHooks } from '../io/hookChannel';
 import type { ChatSessions } from './chatSessions';
 import { createFilePlaces, uriOf } from './filePlaces';
+import { judgeInstall } from './packageTrust';
 import type { Parts } from './parts';
 import { safeUri } from './safeFiles';
 import { selectedModel } from './selectedModel';
@@ -67,6 +68,7 @@ function createPorts(parts: Parts, sessions: ChatSessions): HookPorts {
     offer: made => void offer(parts, sessions, made),
     safePath: (path, cwd) => safeUri(uriOf(path, cwd)),
     filesWithFindings: () => Array.from(parts.findings.all(), ({ uri }) => uri.fsPath),
+    judgeInstall: (command, cwd) => judgeInstall(parts, command, cwd),
     rewritesResults: client.rewritesResults,
   };
 }

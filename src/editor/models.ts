@@ -4,6 +4,7 @@ import { commands, contextKeys, modelVendor } from '../contributes';
 import { createRestorer } from '../core/placeholders';
 import type { ChatSessions } from './chatSessions';
 import { createFilePlaces } from './filePlaces';
+import { listenToAnswer } from './packageTrust';
 import type { Parts } from './parts';
 import { type PromptHints, registerPromptHints } from './promptHints';
 import { redactRequest } from './redactRequest';
@@ -107,7 +108,7 @@ async function respond(
     },
     token,
   );
-  await restoreResponse(parts, sessions, response, progress);
+  await restoreResponse(parts, sessions, response, progress, behind.name);
   await vscode.commands.executeCommand('setContext', contextKeys.guardedModelUsed, true);
 }
 
@@ -116,18 +117,27 @@ async function restoreResponse(
   sessions: ChatSessions,
   response: vscode.LanguageModelChatResponse,
   progress: vscode.Progress<vscode.LanguageModelResponsePart>,
+  model: string,
 ): Promise<void> {
   const restorer = createRestorer(parts.guard.vault);
+  const listener = listenToAnswer(parts, model);
+  let calls = false;
   const say = (text: string) => text !== '' && progress.report(new vscode.LanguageModelTextPart(text));
   for await (const part of response.stream) {
-    if (part instanceof vscode.LanguageModelTextPart) say(restorer.push(part.value));
-    else if (part instanceof vscode.LanguageModelToolCallPart) {
+    if (part instanceof vscode.LanguageModelTextPart) {
+      say(restorer.push(part.value));
+      listener.push(part.value);
+    } else if (part instanceof vscode.LanguageModelToolCallPart) {
       say(restorer.end());
       sessions.addCall(part.callId);
+      calls = true;
       progress.report(new vscode.LanguageModelToolCallPart(part.callId, part.name, await restoreInput(parts, part)));
     } else progress.report(part as vscode.LanguageModelResponsePart); // Data and reasoning pass as they are: their signatures cover them.
   }
   say(restorer.end());
+  const told = await listener.end();
+  // Behind tool calls the answer isn't over, and nothing may stand.
+  if (!calls) for (const message of told) say(`\n\n> ${vscode.l10n.t('Lockside: the answer names {0}.', message)}`);
 }
 
 async function restoreInput(parts: Parts, call: vscode.LanguageModelToolCallPart): Promise<object> {
