@@ -41,6 +41,7 @@ export const settings = {
   detectionSeverity: 'detection.severity',
   maximumFileSize: 'detection.maximumFileSize',
   rules: 'rules',
+  vendors: 'vendors',
   approvers: 'approvers',
   signOff: 'signOff',
   profiles: 'profiles',

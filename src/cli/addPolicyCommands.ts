@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { dataClasses } from '../core/model';
 
 const policy = () => import('./policyCommand');
+const vendors = () => import('./vendorsCommand');
 
 /** `lockside policy …`: what holds, why, and what would. */
 export function addPolicyCommands(program: Command): void {
@@ -53,5 +54,12 @@ export function addPolicyCommands(program: Command): void {
     .requiredOption('--key <file>', 'your private key, or the public one where an SSH agent holds it')
     .action(async (file, options) => {
       process.exitCode = await (await policy()).policySignCommand(file, options);
+    });
+  program
+    .command('vendors')
+    .description('who gets data, what is on record about them, and what is missing; exits with 1 where something is')
+    .option('--json', 'as one JSON list')
+    .action(async options => {
+      process.exitCode = await (await vendors()).vendorsCommand(options);
     });
 }

@@ -133,6 +133,8 @@ export interface Decision {
   readonly reason: string;
   /** Set where a suppression lets the finding go. */
   readonly suppressed?: string;
+  /** Set where what is on record about the destination decided, not what was found. */
+  readonly vendor?: boolean;
   /** What stands for the value where it is held back; a placeholder unless given. */
   readonly as?: Substitute;
 }

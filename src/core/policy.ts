@@ -18,6 +18,7 @@ import {
   type Source,
   type Substitute,
 } from './model';
+import { createVendors, type Vendor } from './vendors';
 import type { SignedWaiver, WaiverMatch } from './waivers';
 
 /** One rule of `lockside.rules`. All conditions must hold; a missing one always does. Of one layer's rules the last that matches counts. */
@@ -69,6 +70,8 @@ export interface PolicyLayer {
   readonly baseline?: readonly BaselineEntry[];
   readonly restore?: RestoreRules;
   readonly unguardedModels?: UnguardedModels;
+  /** Who is on record as a destination; see `vendors.ts`. */
+  readonly vendors?: readonly Vendor[];
   /** Signed, and checked by whoever has read them. */
   readonly waivers?: readonly SignedWaiver[];
 }
@@ -140,6 +143,10 @@ export function createPolicy(
 ): Policy {
   const ranked = given.toSorted((one, other) => layers.indexOf(one.layer) - layers.indexOf(other.layer));
   const compiled = [defaultLayer, ...ranked].map(layer => compile(layer, today));
+  const vendors = createVendors(
+    ranked.flatMap(({ layer, vendors = [] }) => vendors.map(vendor => ({ ...vendor, layer }))),
+    today,
+  );
   const waivers = ranked.flatMap(({ waivers = [] }) => waivers.map(compileWaiver));
   const opinions = (id: string, source: Source, destination: Destination): Opinion[] => {
     const waived = waivers.filter(({ waiver, matches }) => waiver.expires > now() && matches(id, source, destination));
@@ -147,7 +154,12 @@ export function createPolicy(
       ? said(id, source, destination)
       : said(id, source, destination).map(one => waive(one, waived));
   };
-  const said = (id: string, source: Source, destination: Destination): Opinion[] =>
+  const said = (id: string, source: Source, place: Destination): Opinion[] => {
+    const destination = vendors.describe(place);
+    const onRecord = vendors.judge(id, source, destination).map(one => ({ ...one, tightenOnly: true, vendor: true }));
+    return [...byRules(id, source, destination), ...onRecord];
+  };
+  const byRules = (id: string, source: Source, destination: Destination): Opinion[] =>
     compiled.flatMap(({ layer, tightenOnly, rules, conditional }) => {
       const rule = rules.findLast(rule => rule.matches(id, source, destination));
       const said = rule ? [{ layer, tightenOnly, action: rule.action, as: rule.as, reason: rule.reason }] : [];
@@ -158,9 +170,13 @@ export function createPolicy(
     });
   const strictest = (id: string, source: Source, destination: Destination) => {
     const all = opinions(id, source, destination);
-    const { action, layer, reason } = strictestOpinion(all) ?? noRule;
+    const { action, layer, reason, vendor = false } = strictestOpinion(all) ?? noRule;
     const as = substituteOf(all);
-    return as === 'synthetic' && id.startsWith('pii/') ? { action, layer, reason, as } : { action, layer, reason };
+    return {
+      ...{ action, layer, reason },
+      ...(vendor ? { vendor } : {}),
+      ...(as === 'synthetic' && id.startsWith('pii/') ? { as } : {}),
+    };
   };
   const verdictOf = remembered(strictest);
   const boundBy = remembered((id, source, destination) =>
@@ -210,6 +226,8 @@ const noRule: Verdict = { action: 'block', layer: 'default', reason: 'no rule' }
 export interface Opinion extends Verdict {
   readonly tightenOnly: boolean;
   readonly as?: Substitute;
+  /** Set where what is on record about the destination says so. */
+  readonly vendor?: boolean;
   /** The waiver that has taken the place of what the layer says. */
   readonly waiver?: string;
 }
@@ -260,7 +278,7 @@ function substituteOf(all: readonly Opinion[]): Substitute | undefined {
   return wanted.includes('placeholder') ? 'placeholder' : wanted.find(as => as !== undefined);
 }
 
-type Verdict = Pick<Decision, 'action' | 'layer' | 'reason'>;
+type Verdict = Pick<Decision, 'action' | 'layer' | 'reason' | 'vendor'>;
 
 /** Keeps what was said of each detector for one text on its way: a table has the same few a hundred thousand times. */
 function remembered<V>(

@@ -66,7 +66,7 @@ const texts: Readonly<Record<Profile, ProfileRules>> = {
   eu: personal('eu: data minimisation, GDPR art. 5(1)(c)', {
     detectors: ['pii/*'],
     destinations: ['model:*', 'network:*'],
-    when: 'destination.region != "" && destination.region != "eu"',
+    when: '!(destination.region in ["", "eu", "local", "unknown"])',
     action: 'block',
     reason: 'eu: transfers to third countries, GDPR art. 44',
   }),

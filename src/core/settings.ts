@@ -42,6 +42,7 @@ export function readSettings(
     rules: values.rules,
     classes: values.classes,
     suppressions: values.suppressions,
+    vendors: values.vendors,
     restore: values['guard.restore'],
     unguardedModels: values['guard.unguardedModels'],
   } as PolicyLayer; // The schema has just said so.

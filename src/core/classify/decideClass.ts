@@ -62,5 +62,5 @@ export function isWhole({ finding }: Decision): boolean {
 /** What goes out instead of a text that is held back as a whole; undefined where it isn't. */
 export function withheld(decisions: readonly Decision[]): string | undefined {
   const whole = decisions.find(decision => isWhole(decision) && holdsBack(decision.action));
-  return whole && `[Lockside held this back: ${whole.finding.title}]`;
+  return whole && `[Lockside held this back: ${whole.vendor ? whole.reason : whole.finding.title}]`;
 }
