@@ -18,21 +18,24 @@ export interface XmlValue {
 }
 
 /**
- * Reads XML into elements, and throws a FormatFault where it isn't well-formed. Entities that a document declares are never
- * expanded, and nothing is loaded. Depth and number of elements are bounded.
+ * Reads XML into elements. Where it isn't well-formed it says so once, and gives what could be read. Entities that a document declares are
+ * never expanded, and nothing is loaded. Depth and number of elements are bounded: a FormatFault ends the reading.
  */
-export function readXml({ text }: Pick<Draft, 'text'>): XmlElement {
+export function readXml({ text, fault }: Pick<Draft, 'text'> & Partial<Pick<Draft, 'fault'>>): XmlElement {
   const parser = new SaxesParser();
   const top = newElement('', 0);
   const open: Growing[] = [top];
   let count = 0;
   let values: [string, XmlValue][] = [];
+  let broken: number | undefined;
+  let errors = 0;
   const stop = (message: string, code?: 'too-large'): never => {
     throw new FormatFault(message, Math.max(0, parser.position - 1), code);
   };
   // A document may name entities that only its DTD declares, such as &nbsp; in a description.
   parser.on('error', error => {
-    if (!/undefined entity/.test(error.message)) stop('is not well-formed XML');
+    if (++errors > mostErrors) stop('is not well-formed XML');
+    if (!/undefined entity/.test(error.message)) broken ??= Math.max(0, parser.position - 1);
   });
   parser.on('attribute', ({ name, value }) => {
     const end = parser.position - 1;
@@ -59,7 +62,10 @@ export function readXml({ text }: Pick<Draft, 'text'>): XmlElement {
   });
   for (let at = 0; at < text.length; at += chunk) parser.write(text.slice(at, at + chunk));
   parser.close();
-  return top.children[0] ?? stop('is empty');
+  const [root] = top.children;
+  if (!root) throw new FormatFault('is not well-formed XML', broken ?? 0);
+  if (broken !== undefined) fault?.('is not well-formed XML', broken);
+  return root;
 }
 
 /** The children of this name. */
@@ -88,6 +94,7 @@ interface Growing extends XmlElement {
 const chunk = 1 << 16;
 const mostElements = 1_000_000;
 const mostPieces = 1000;
+const mostErrors = 1000;
 const deepest = 128;
 
 function newElement(name: string, content: number, attributes: ReadonlyMap<string, XmlValue> = new Map()): Growing {
