@@ -7,6 +7,7 @@ export interface Address {
   readonly url: URL;
 }
 
+/** Reads an address; a variable in its path or query stands for any text. */
 export function readAddress(text: string): Address | undefined {
   // A variable in the path or query doesn't hide the host; one in the host does.
   const [origin = ''] = /^[a-z][\w+.-]*:\/\/[^/?#]*/i.exec(text.trim()) ?? [];

@@ -27,6 +27,7 @@ export interface ConfigNode {
   readonly items: readonly ConfigNode[];
 }
 
+/** A name of a table with its value. */
 export interface ConfigField {
   readonly name: string;
   /** Where the name stands, without quotes. */
@@ -34,6 +35,7 @@ export interface ConfigField {
   readonly node: ConfigNode;
 }
 
+/** JSON may have comments and trailing commas. */
 export type ConfigFormat = 'json' | 'yaml' | 'toml';
 
 /** What can be read of it, and the first thing that is wrong with it, placed as `line:column`. */
@@ -81,6 +83,7 @@ export function fieldOf(node: ConfigNode | undefined, ...names: readonly string[
   return undefined;
 }
 
+/** The text of a node that is one. */
 export function textIn(node: ConfigNode | undefined): string | undefined {
   return node?.kind === 'text' ? String(node.value) : undefined;
 }

@@ -77,6 +77,7 @@ export const checkFacts = {
   'agent/bind-address': facts('Server open to the network', 'high', '07', '06', '07'),
 } satisfies Readonly<Record<string, CheckFacts>>;
 
+/** The id of a check, which is the detector of its findings. */
 export type CheckId = keyof typeof checkFacts;
 
 /** The model's severity for a level. */

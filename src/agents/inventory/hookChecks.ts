@@ -1,6 +1,6 @@
 import type { AgentItem } from '../../core/agents';
-import { dangerIn, skipsPermission } from './commands';
 import { type ConfigNode, fieldOf, textIn } from './configTree';
+import { dangerIn, skipsPermission } from './dangers';
 import { advice, type Look } from './look';
 
 /** When something of a repository runs: as soon as it is opened, or later, at an occasion of the client's. */

@@ -1,5 +1,5 @@
 import type { AgentFile, AgentFinding, AgentFix, AgentItem, AgentScopes, ItemType, Level } from '../../core/agents';
-import { createLineIndex, type Place } from '../../core/lineIndex';
+import { createLineIndex } from '../../core/lineIndex';
 import type { Fault, Finding, Fingerprinter, ScanResult, Source, Span } from '../../core/model';
 import { type CheckId, checkFacts, severityOfLevel } from './frameworks';
 
@@ -30,10 +30,12 @@ export interface Look extends LookPorts {
   finding(check: CheckId, span: Span, reason: string, more?: FindingFacts): void;
 }
 
+/** What is known of an item besides its name and place. */
 export type ItemFacts = Partial<Pick<AgentItem, 'origin' | 'keys' | 'disabled' | 'expires'>> & {
   readonly scopes?: AgentScopes;
 };
 
+/** What is known of a finding besides its reason and place. */
 export interface FindingFacts {
   readonly level?: Level;
   readonly item?: AgentItem | undefined;
@@ -42,6 +44,7 @@ export interface FindingFacts {
   readonly value?: string;
 }
 
+/** Begins to look at a file. */
 export function createLook(file: AgentFile, client: string, ports: LookPorts): Look {
   const place = createLineIndex(file.text);
   const items: AgentItem[] = [];
@@ -112,5 +115,3 @@ function uniqueId(ids: Set<string>, wanted: string): string {
   ids.add(id);
   return id;
 }
-
-export type { Place };

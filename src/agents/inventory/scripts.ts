@@ -1,4 +1,4 @@
-import { dangerIn, skipsPermission } from './commands';
+import { dangerIn, skipsPermission } from './dangers';
 import { advice, type Look } from './look';
 
 /** A program that a package or a hook starts by itself: whether it starts an AI agent that asks nobody, or fetches and runs something. */

@@ -1,7 +1,7 @@
 import type { ItemType } from '../../core/agents';
 import type { Finding, Span } from '../../core/model';
-import { dangerIn, skipsPermission } from './commands';
 import { type ConfigNode, walk } from './configTree';
+import { dangerIn, skipsPermission } from './dangers';
 import { advice, fixOf, type Look } from './look';
 
 /** Looks at what a model reads as instructions: rules, skills, agents, commands, memories. */

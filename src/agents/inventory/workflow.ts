@@ -1,6 +1,6 @@
-import { skipsPermission, startsAgent } from './commands';
 import { type ConfigLook, lookAtConfig } from './configFile';
 import { type ConfigField, type ConfigNode, field, textIn, textNodes, walk } from './configTree';
+import { skipsPermission, startsAgent } from './dangers';
 import { advice, type Look } from './look';
 
 /** A workflow of GitHub Actions: whether text of strangers reaches an AI agent that has rights or secrets. */

@@ -4,6 +4,7 @@ import { field, textIn, textNodes } from '../configTree';
 import { judgeHook, judgeHookTable } from '../hookChecks';
 import { lookAtText } from '../textChecks';
 
+/** How Kiro and Amazon Q write variables, and what lets tools run unasked. */
 export const kiroHabits = { reference: writes(name => `\${${name}}`), approvals: ['autoApprove', 'alwaysAllow'] };
 
 /** Kiro: `mcpServers` with `autoApprove`, steering, hooks that its editor runs, and agents as its command line has them. */

@@ -1,8 +1,8 @@
 import { checkEnvironmentLines } from '../baseUrls';
 import type { InventoryClient } from '../client';
-import { dangerIn, skipsPermission } from '../commands';
 import { type ConfigLook, lookAtConfig } from '../configFile';
 import { field, textIn } from '../configTree';
+import { dangerIn, skipsPermission } from '../dangers';
 import { judgeExtension } from '../extension';
 import { programName } from '../hookChecks';
 import { advice, type Look } from '../look';
