@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import manifest from '../../package.json';
 import { sample } from '../../src/core/detectors/sample';
 import { type Folder, makeFolder } from './lockside';
 
@@ -81,6 +82,17 @@ describe('lockside setup, on a disk', function () {
     assert.equal(readFileSync(real, 'utf8'), text);
     assert.ok(lstatSync(link).isSymbolicLink());
     assert.ok(!existsSync(env.LOCKSIDE_PROGRAMS!) && !existsSync(join(folder.path, '..', 'state', 'setup.json')));
+  });
+
+  it('is taken out again when the extension is uninstalled', async () => {
+    await setUp('claude-code');
+    const commands = manifest.scripts['vscode:uninstall'].split(' && ');
+    for (const command of commands) {
+      const [program, file, ...args] = command.split(' ');
+      assert.deepEqual([program, file], ['node', './dist/cli.js']);
+      assert.equal((await folder.run(args, '', env)).code, 0, command);
+    }
+    assert.ok(!existsSync(join(home, '.claude', 'settings.json')));
   });
 
   it('writes nothing where it is only asked what it would', async () => {
