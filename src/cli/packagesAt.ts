@@ -39,10 +39,10 @@ export async function packagesAt(
 /** The formats that a difference is made of: not those that look through all of the code for names. */
 export function comparable(path: string): PackageFormat | undefined {
   const format = formatOf(path);
-  return format?.kind === 'reference' && /\.(?:py|ipynb|ya?ml)$/.test(path) && !/(?:^|\/)\.github\//.test(path)
-    ? undefined
-    : format;
+  return format && inCode.has(format.id) ? undefined : format;
 }
+
+const inCode = new Set(['models', 'notebook', 'pep723']);
 
 /** What formats ask for beside their own files counts too. */
 function isAsked(path: string): boolean {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { printable } from '../core/printable';
+import { gitRoot } from '../io/git';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, write } from '../io/output';
 import { readTextFile } from '../io/readTextFile';
@@ -124,7 +125,10 @@ export async function sbomDiffCommand(
 
 async function bomOf(name: string | undefined, cwd: string, workspace: Workspace): Promise<Bom | undefined> {
   if (name === undefined) {
-    const { files, failed } = await readFiles([workspace.root], cwd, workspace, comparable);
+    // As much as a commit has, wherever in it the person stands.
+    const root = await gitRoot(cwd);
+    const folder = root.error === undefined ? root.value : workspace.root;
+    const { files, failed } = await readFiles([folder], cwd, workspace, comparable);
     return failed ? undefined : gatherBom('', files);
   }
   if (existsSync(resolve(cwd, name))) return readBomFile(name, resolve(cwd, name));

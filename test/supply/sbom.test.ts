@@ -39,6 +39,7 @@ describe('bills of materials', () => {
     handMade([
       { ecosystem: 'Hugging Face', name: 'owner/model', version: 'abcdef0', direct: true },
       { ecosystem: 'Maven', name: 'org.example:artifact', version: '1.0', use: 'build', license: 'LicenseRef-ours' },
+      { ecosystem: 'npm', name: 'endless', version: '1'.repeat(3000) },
       { ecosystem: 'npm', name: 'own', version: '1.0.0', source: { kind: 'path', url: '../own' } },
     ]),
   ]);

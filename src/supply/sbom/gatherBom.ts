@@ -1,6 +1,6 @@
 import type { PackageEntry, PackageFile } from '../../core/packages';
 import { packageKey } from '../advisories/ecosystemOf';
-import { purlOf } from '../purl';
+import { parsePurl, purlOf } from '../purl';
 import type { Bom, BomComponent } from './bom';
 import { hashesOf } from './hashesOf';
 
@@ -45,6 +45,8 @@ interface Draft {
 
 function addTo(drafts: Map<string, Draft>, entry: PackageEntry, path: string, file: PackageFile): void {
   const purl = purlOf(entry);
+  // What a hostile file has for a name may be none; CycloneDX takes versions of up to 1,024 characters.
+  if (parsePurl(purl) === undefined || (entry.version?.length ?? 0) > 1024) return;
   const draft = drafts.get(purl) ?? { purl, entries: [], files: new Set(), needs: new Set() };
   drafts.set(purl, draft);
   draft.entries.push(entry);

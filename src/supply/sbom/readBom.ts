@@ -13,7 +13,7 @@ export function readBom(text: string): ReadBom {
   if (text.length > longest) return { error: `is longer than ${longest} characters` };
   const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   try {
-    const document = /^\s*</.test(plain) ? fromXml(readXml({ text: plain })) : JSON.parse(plain);
+    const document = /^\s*</.test(plain) ? fromXml(plain) : JSON.parse(plain);
     if (!isTable(document)) return { error: 'is no CycloneDX or SPDX document' };
     if (document.bomFormat === 'CycloneDX') return { bom: fromCycloneDx(document) };
     const version = textOf(document.spdxVersion);
@@ -176,7 +176,13 @@ function hashOf(name = '', hex = ''): BomHash[] {
 }
 
 /** A document in XML, as JSON would have it: of the elements that are read here. */
-function fromXml(root: XmlElement): Table {
+function fromXml(text: string): Table {
+  // Half a bill must not look like a whole one.
+  const fault = (message: string): never => {
+    throw new FormatFault(message);
+  };
+  const source = { text, fault };
+  const root = readXml(source);
   if (root.name !== 'bom') throw new FormatFault('is no CycloneDX document');
   const dependencies = childrenOf(childAt(root, 'dependencies'), 'dependency');
   return {

@@ -43,15 +43,14 @@ const purposes: Partial<Readonly<Record<Ecosystem, string>>> = {
 
 function packageOf(component: BomComponent, id: string): object {
   const { name, version, purl, hashes, licence, ecosystem, files } = component;
-  const spdx = licence === undefined ? undefined : licenceExpression(licence);
+  const declared = licence === undefined ? undefined : declarable(licence);
   return {
     SPDXID: id,
     name,
     ...(version === undefined ? {} : { versionInfo: version }),
     ...unknown,
-    // A reference to a licence's text holds only in the document that has the text.
-    licenseDeclared: spdx === undefined || /LicenseRef-|DocumentRef-/.test(spdx) ? none : spdx,
-    ...(licence !== undefined && spdx === undefined ? { licenseComments: licence.slice(0, 1000) } : {}),
+    licenseDeclared: declared ?? none,
+    ...(licence !== undefined && declared === undefined ? { licenseComments: licence.slice(0, 1000) } : {}),
     ...(hashes.length > 0
       ? {
           checksums: hashes.map(({ algorithm, hex }) => ({
@@ -66,6 +65,16 @@ function packageOf(component: BomComponent, id: string): object {
     primaryPackagePurpose: (ecosystem && purposes[ecosystem]) ?? 'LIBRARY',
     ...(files.length > 0 ? { sourceInfo: `named in ${files.join(', ')}` } : {}),
   };
+}
+
+/** A reference to a licence's text holds only in the document that has the text; `+` is the GNU licences' in SPDX's own list. */
+function declarable(licence: string): string | undefined {
+  const spdx = licenceExpression(licence);
+  const named = spdx?.split(/[\s()]+/) ?? [];
+  const foreign = named.some(
+    id => /LicenseRef-|DocumentRef-/.test(id) || (id.endsWith('+') && !/GPL-|^GFDL-/.test(id)),
+  );
+  return foreign ? undefined : spdx;
 }
 
 function relationsOf(
