@@ -3,16 +3,16 @@ import { sarifReport } from '../audit/sarifReport';
 import { textReport } from '../audit/textReport';
 import { settings as names } from '../contributes';
 import type { Fault, Severity } from '../core/model';
-import type { PackageFinding } from '../core/packages';
+import type { PackageFile, PackageFinding } from '../core/packages';
 import { type FileReport, type Reporter, reportFile } from '../core/report';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, write } from '../io/output';
 import { formatOf } from '../supply/formats';
 import { type FileToJudge, judgePackages, worstFirst } from '../supply/judgePackages';
-import { licenceFindings } from '../supply/licences';
 import { purlOf } from '../supply/purl';
 import { loadTrust } from '../supply/trust/load';
 import { describeBase, openAdvisoryBase } from './advisoryBase';
+import type { Answers } from './askAboutPackages';
 import { largestPackageFile, readPackageFiles } from './packageFiles';
 import { createTally } from './tally';
 
@@ -21,6 +21,8 @@ export interface PackagesOptions {
   readonly failOn: Severity;
   /** Judges the names in lockfiles, too. */
   readonly trust?: boolean;
+  /** Asks the project's registries about the packages whose names are judged. */
+  readonly online?: boolean;
   /** In bytes. */
   readonly maxFileSize?: number;
   readonly version: string;
@@ -48,14 +50,21 @@ export async function packagesCommand(paths: readonly string[], options: Package
   }
   const { base, faults } = await openAdvisoryBase(workspace, files);
   const fingerprint = workspace.guard.scanner.fingerprint;
-  const licencesOf = ({ file }: ReadFile) => licenceFindings(file, workspace.settings.licences, fingerprint);
+  const { licences } = workspace.settings;
+  // SPDX's expressions take as long to load as a lockfile to read.
+  const judgeLicences = licences.length > 0 ? (await import('../supply/licences')).licenceFindings : undefined;
   const judged = judgePackages(files, { rowsOf: base.rowsOf, fingerprint, once: true });
+  const answers = await answersTo(files, options, workspace);
   for (const [place, file] of files.entries()) {
-    const findings = [...(judged[place] ?? []), ...trustIn(file, options, workspace), ...licencesOf(file)];
+    const findings = [
+      ...(judged[place] ?? []),
+      ...trustIn(file, options, workspace, answers),
+      ...(judgeLicences?.(file.file, licences, fingerprint) ?? []),
+    ];
     await tally.take({ report: toReport(file, findings, workspace) });
   }
   const { dates, gaps } = describeBase(base);
-  for (const fault of [...faults, ...gaps]) await tally.fault(fault);
+  for (const fault of [...faults, ...gaps, ...(answers?.faults ?? [])]) await tally.fault(fault);
   if (dates.length > 0) await write(process.stderr, `lockside: advisories of ${dates.join(', ')}\n`);
   await write(process.stdout, reporter.end(tally.summary));
   return tally.exitCode();
@@ -89,13 +98,34 @@ function* rowsOf(files: readonly ReadFile[]): Generator<PackageRow> {
 }
 
 /** What the file itself says of trust. The names in a lockfile were resolved by a tool, and there are thousands: they wait for `--trust`. */
-function trustIn({ file }: ReadFile, { trust }: PackagesOptions, { guard, settings }: Workspace): PackageFinding[] {
-  if (file.packages.length === 0 || (file.kind === 'lockfile' && !trust)) return [];
+function trustIn(
+  { file }: ReadFile,
+  options: PackagesOptions,
+  { guard, settings }: Workspace,
+  answers: Answers | undefined,
+): PackageFinding[] {
+  if (!judgesNames(file, options)) return [];
   return loadTrust().judgeTrust(file, {
     fingerprint: guard.scanner.fingerprint,
     now: Date.now(),
     newDays: settings.value<number>(names.newWithinDays),
+    answerOf: answers?.answerOf,
   });
+}
+
+function judgesNames(file: PackageFile, { trust }: PackagesOptions): boolean {
+  return file.packages.length > 0 && (file.kind !== 'lockfile' || trust === true);
+}
+
+/** What registries say, where somebody wants them asked. */
+async function answersTo(
+  files: readonly ReadFile[],
+  options: PackagesOptions,
+  workspace: Workspace,
+): Promise<Answers | undefined> {
+  if (!options.online) return undefined;
+  const judged = files.map(({ file }) => file).filter(file => judgesNames(file, options));
+  return (await import('./askAboutPackages')).askAboutPackages(judged, workspace);
 }
 
 /** By the same policy, the same comments and the same acceptances as a scan. */

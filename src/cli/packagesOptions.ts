@@ -16,6 +16,10 @@ export function addPackagesCommand(program: Command, version: string): void {
         .default('warning'),
     )
     .option('--trust', 'judge names, checksums, hosts and install scripts in lockfiles as well as in manifests')
+    .option(
+      '--online',
+      "ask the project's own registries about them: existence, age, deprecation, maintainers, provenance",
+    )
     .addOption(sizeOption('the largest file that is read, in MB or with a unit: 20, 512kB, 1GB (default: 64)'))
     .addHelpText('after', help)
     .action(async (paths, options) => {
