@@ -1,5 +1,5 @@
 import type { PackageEntry, PackageFormat } from '../../core/packages';
-import { type Draft, named, packageFile } from './packageFile';
+import { type Draft, FormatFault, named, packageFile } from './packageFile';
 import { textLines } from './textLines';
 
 /**
@@ -13,6 +13,7 @@ export const gemfileLock: PackageFormat = {
   parse: text => packageFile(gemfileLock, text, read),
 };
 
+const mostSpecs = 100_000;
 const byName = named('Gemfile.lock', 'gems.locked');
 const sources: ReadonlyMap<string, 'registry' | 'git' | 'path'> = new Map([
   ['GEM', 'registry'],
@@ -57,6 +58,7 @@ function read(draft: Draft): void {
           kind,
           url,
         });
+        if (specs.length > mostSpecs) throw new FormatFault(`has more than ${mostSpecs} gems`, start, 'too-large');
         last = asks.get(name) ?? [];
         asks.set(name, last);
       } else if (indent.length === 6) last.push(content.split(' ', 1)[0]!);

@@ -144,6 +144,7 @@ function directivesOf(draft: Draft): Directive[] {
     const { tokens, comment } = tokensOf(text, start);
     const [first, second] = tokens;
     if (!first) continue;
+    if (directives.length > mostLines) throw new FormatFault(`has more than ${mostLines} lines`, start, 'too-large');
     if (block !== undefined) {
       if (first.text === ')') block = undefined;
       else directives.push({ verb: block, tokens, comment });
@@ -159,6 +160,7 @@ function directivesOf(draft: Draft): Directive[] {
   return directives;
 }
 
+const mostLines = 100_000;
 const verbs = new Set('module go toolchain godebug require replace exclude retract tool use ignore'.split(' '));
 
 function tokensOf(line: string, start: number): { tokens: Token[]; comment: string } {
