@@ -84,9 +84,16 @@ function wants(tuple: unknown): string[] {
 
 /** `a/b` is b as a gets it; where there is none, what stands above. Names may have a slash of their own. */
 function resolved(packages: Table, from: string, name: string): string | undefined {
-  for (let folder = from; folder !== ''; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')))) {
+  for (
+    let folder = from.length > mostUnits ? '' : from;
+    folder !== '';
+    folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')))
+  ) {
     const key = `${folder}/${name}`;
     if (Object.hasOwn(packages, key)) return key;
   }
   return Object.hasOwn(packages, name) ? name : undefined;
 }
+
+/** A key is as long as its writer wants: beyond any real length it isn't looked for. */
+const mostUnits = 4096;

@@ -15,8 +15,10 @@ export function packageFile(
   const made = new Map<string, Noted>();
   const byEntry = new Map<PackageEntry, Noted>();
   const faults: Fault[] = [];
+  // Its lines are found out once, at the first fault.
+  const placeIn = createLineIndex(text);
   const fault = (message: string, offset?: number) => {
-    if (faults.length < mostFaults) faults.push(faultAt(text, message, offset));
+    if (faults.length < mostFaults) faults.push(faultAt(text, placeIn, message, offset));
   };
   let graph: (() => Graph) | undefined;
   const add = (entry: PackageEntry, place: Where) => {
@@ -35,7 +37,7 @@ export function packageFile(
       throw new FormatFault(`is longer than ${mostUnits} characters`, undefined, 'too-large');
     read({ text, add, fault, paths: build => (graph = build) });
   } catch (error) {
-    faults.push(toFault(text, format.id, error));
+    faults.push(toFault(text, placeIn, format.id, error));
   }
   let paths: ((entry: PackageEntry) => readonly string[]) | undefined;
   let needs: ((entry: PackageEntry) => readonly PackageEntry[]) | undefined;
@@ -132,16 +134,24 @@ function joined(known: PackageEntry, entry: PackageEntry): PackageEntry {
   return known;
 }
 
-function toFault(text: string, id: string, error: unknown): Fault {
-  if (error instanceof FormatFault) return faultAt(text, error.message, error.offset, error.code);
+function toFault(text: string, placeIn: PlaceIn, id: string, error: unknown): Fault {
+  if (error instanceof FormatFault) return faultAt(text, placeIn, error.message, error.offset, error.code);
   // A stack that is used up is the only other way in which parsers end; their own words may hold parts of the text.
   const message = error instanceof RangeError ? 'is nested too deeply' : `can't be read as ${id}`;
-  return faultAt(text, message);
+  return faultAt(text, placeIn, message);
 }
 
-function faultAt(text: string, message: string, offset?: number, code: Fault['code'] = 'unreadable'): Fault {
+type PlaceIn = ReturnType<typeof createLineIndex>;
+
+function faultAt(
+  text: string,
+  placeIn: PlaceIn,
+  message: string,
+  offset?: number,
+  code: Fault['code'] = 'unreadable',
+): Fault {
   if (offset === undefined) return { code, message };
-  const { line, column } = createLineIndex(text)(Math.min(offset, text.length));
+  const { line, column } = placeIn(Math.min(offset, text.length));
   return { code, message, where: `${line}:${column}` };
 }
 

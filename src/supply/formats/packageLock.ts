@@ -117,7 +117,12 @@ function* wanted(value: unknown, member: boolean): Iterable<string> {
 
 /** Where Node would find a package: in the asking one's `node_modules`, or in that of a folder above. */
 function resolved(packages: Table, from: string, name: string): string | undefined {
-  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')))) {
+  // Beyond any real depth it isn't looked for: a key is as long as its writer wants.
+  for (
+    let folder = from.length > mostUnits ? '' : from;
+    ;
+    folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')))
+  ) {
     const key = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
     const found =
       folder.endsWith('node_modules') || !Object.hasOwn(packages, key) ? undefined : fieldsOf(packages[key]);
@@ -126,12 +131,18 @@ function resolved(packages: Table, from: string, name: string): string | undefin
   }
 }
 
+const mostUnits = 4096;
+
 /** Version 1: packages within packages. It doesn't say what the project asks for: what no other package asks for, it must have asked for. */
 function readTree(draft: Draft, doc: Document, top: Table): void {
   const nodes = new Map<string, Node>();
   const required = new Set<string>();
   const queue: Node[] = Object.entries(top).map(([name, value]) => ({ name, value: fieldsOf(value), path: [name] }));
   for (const node of queue) {
+    if (node.path.length > deepest) {
+      draft.fault(`nests packages more than ${deepest} deep`);
+      break;
+    }
     nodes.set(node.path.join('\n'), node);
     for (const [name, value] of Object.entries(fieldsOf(node.value.dependencies)))
       queue.push({ name, value: fieldsOf(value), path: [...node.path, name] });
@@ -158,6 +169,9 @@ function readTree(draft: Draft, doc: Document, top: Table): void {
     entryOf: key => nodes.get(key)?.entry,
   }));
 }
+
+/** Real ones nest some ten deep. */
+const deepest = 100;
 
 interface Node {
   readonly name: string;

@@ -18,11 +18,16 @@ export const pep723: PackageFormat = {
 };
 
 function readScript(draft: Draft): void {
-  const block = /^# \/\/\/ script[ \t]*\r?\n((?:#(?: [^\r\n]*)?\r?\n)*?)# \/\/\/[ \t]*\r?$/m.exec(draft.text);
-  if (!block) return;
-  const start = block.index + block[0].indexOf('\n') + 1;
+  const open = /^\uFEFF?# \/\/\/ script[ \t]*\r?\n/m.exec(draft.text);
+  if (!open) return;
+  const start = open.index + open[0].length;
+  // Only lines of comment, the last of them the block's end.
+  const inner = /(?:#(?: (?!\/\/\/[ \t]*\r?$)[^\r\n]*)?\r?\n)*/my;
+  inner.lastIndex = start;
+  const body = inner.exec(draft.text)?.[0] ?? '';
+  if (!/^# \/\/\/[ \t]*\r?$/m.test(draft.text.slice(start + body.length, start + body.length + 200))) return;
   // Blanks stand for all else, so that what stands in it has the same places as in the script.
-  const toml = ' '.repeat(start) + block[1]!.replace(/^#/gm, ' ');
+  const toml = ' '.repeat(start) + body.replace(/^#/gm, ' ');
   const doc = readToml({ ...draft, text: toml });
   const list = fieldsOf(doc.value).dependencies;
   (Array.isArray(list) ? list : []).forEach((written: unknown, index) => {
