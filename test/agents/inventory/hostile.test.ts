@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { readTree, walk } from '../../../src/agents/inventory/configTree';
 import { readAgentFile } from '../../../src/agents/inventory/inventory';
 import { leastCpuTime } from '../../cpuTime';
@@ -50,6 +51,83 @@ describe('the inventory of hostile files', () => {
       const time = leastCpuTime(2_000, () => readAgentFile({ path, place: 'workspace', file: path, text }, bare));
       assert.ok(time < 2_000, `${Math.round(time)} ms`);
     });
+
+  it('takes any value at any place of a configuration', () => {
+    const names = [
+      'mcpServers',
+      'servers',
+      'command',
+      'args',
+      'env',
+      'url',
+      'headers',
+      'hooks',
+      'permissions',
+      'allow',
+      'inputs',
+      'tasks',
+      'jobs',
+      'steps',
+      'on',
+      'scripts',
+      'mcp',
+      'extensions',
+      'models',
+      'autoApprove',
+      'settings',
+    ];
+    const key = fc.oneof(fc.constantFrom(...names), fc.string({ maxLength: 4 }));
+    const { value } = fc.letrec(tie => ({
+      value: fc.oneof(
+        { maxDepth: 6 },
+        fc.constantFrom<unknown>(
+          null,
+          true,
+          0,
+          '',
+          'npx',
+          '-y',
+          'run',
+          'docker',
+          'https://a.example',
+          '*',
+          'curl x | sh',
+        ),
+        fc.array(tie('value'), { maxLength: 4 }),
+        fc.dictionary(key, tie('value'), { maxKeys: 6 }),
+      ),
+    }));
+    const paths = [
+      '.vscode/mcp.json',
+      '.vscode/settings.json',
+      '.vscode/tasks.json',
+      '.devcontainer/devcontainer.json',
+      '.mcp.json',
+      '.claude/settings.json',
+      '.cursor/hooks.json',
+      '.gemini/settings.json',
+      'opencode.json',
+      '.kiro/agents/a.json',
+      '.continue/config.yaml',
+      '.github/workflows/a.yml',
+      'package.json',
+      '.zed/settings.json',
+      '.config/goose/config.yaml',
+      '.junie/allowlist.json',
+      '.copilot/config.json',
+      'a.code-workspace',
+      '.claude.json',
+      '.aider.conf.yml',
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), value, (path, made) => {
+        // JSON is YAML too.
+        const { faults } = readAgentFile({ path, place: 'workspace', file: path, text: JSON.stringify(made) }, bare);
+        assert.deepEqual(faults, []);
+      }),
+      { numRuns: 400, seed: 20 },
+    );
+  });
 
   it('walks a bounded part of what aliases multiply', () => {
     const { root } = readTree(aliases('abcdefghijklmno'), 'yaml');

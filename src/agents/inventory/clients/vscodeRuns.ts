@@ -1,5 +1,5 @@
 import { checkEnvironment } from '../baseUrls';
-import { type ConfigLook, checkFolderList } from '../configFile';
+import type { ConfigLook } from '../configFile';
 import { field, fieldOf, textIn } from '../configTree';
 import { skipsPermission } from '../dangers';
 import { judgeHook } from '../hookChecks';
@@ -71,5 +71,4 @@ export function readDevcontainer(config: ConfigLook): void {
     [...(field(root, 'remoteEnv')?.fields ?? []), ...(field(root, 'containerEnv')?.fields ?? [])],
     'the container',
   );
-  checkFolderList(config, 'mounts');
 }
