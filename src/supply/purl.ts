@@ -12,6 +12,8 @@ export interface Purl {
 
 /** The package URL of an entry, by the purl specification's type for its ecosystem: `pkg:npm/%40scope/name@1.0.0`. */
 export function purlOf(entry: PackageEntry): string {
+  const quick = plainNpm(entry);
+  if (quick !== undefined) return quick;
   const parts = partsOf(entry);
   const namespace = segments(parts.namespace ?? '').map(encode);
   const version = parts.version === undefined ? '' : `@${encode(parts.version)}`;
@@ -20,6 +22,12 @@ export function purlOf(entry: PackageEntry): string {
   const subpath = segments(parts.subpath ?? '').map(encode);
   const path = [parts.type, ...namespace, encode(parts.name)].join('/');
   return `pkg:${path}${version}${query && `?${query}`}${subpath.length > 0 ? `#${subpath.join('/')}` : ''}`;
+}
+
+/** Most entries of the largest lockfiles need no more. */
+function plainNpm({ ecosystem, name, version, source }: PackageEntry): string | undefined {
+  if (ecosystem !== 'npm' || version === undefined || (source?.kind ?? 'registry') !== 'registry') return undefined;
+  return plain.test(name) && plain.test(version) ? `pkg:npm/${name}@${version}` : undefined;
 }
 
 /** Reads a package URL; undefined where it is none. */
@@ -57,6 +65,9 @@ export function entryOfPurl(text: string): Pick<PackageEntry, 'ecosystem' | 'nam
 }
 
 const longest = 4000;
+
+/** What needs no escape. */
+const plain = /^[\w.~-]+$/;
 
 /** The types as the purl specification registers them; JSR's is the one that its own tools write. */
 const types: Readonly<Record<Ecosystem, string>> = {
@@ -168,7 +179,7 @@ function segments(path: string): string[] {
 
 /** Everything but letters, digits, `.-_~` and `:`. */
 function encode(text: string): string {
-  if (/^[\w.~-]+$/.test(text)) return text;
+  if (plain.test(text)) return text;
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'))
     .replace(/[!'()*]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%3A', ':');

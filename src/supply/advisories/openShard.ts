@@ -17,6 +17,7 @@ export function openShard(
   const names = bytes.subarray(namesAt, namesAt + head.value.names);
   const chunkOf = createChunks(bytes, namesAt + head.value.names, head.value.chunks, inflate);
   const encoder = new TextEncoder();
+  const decoder = new TextDecoder();
   const reader: Reader = { bytes: names, at: 0 };
   const { date, count, malicious } = head.value;
   return {
@@ -28,7 +29,9 @@ export function openShard(
       if (!found) return [];
       if (found.malicious !== undefined) return [wholeRow(found.malicious)];
       const start = index.getUint32(block * 12 + 8, true) + found.before;
-      return parseRows(chunkOf(index.getUint32(block * 12 + 4, true)).subarray(start, start + found.length));
+      return parseRows(
+        decoder.decode(chunkOf(index.getUint32(block * 12 + 4, true)).subarray(start, start + found.length)),
+      );
     },
   };
 }
@@ -152,8 +155,8 @@ function wholeRow(number: number): AdvisoryRow {
   return { id, aliases: [], summary, severity: 'critical', malicious: true, ranges: [{ from: '0' }], versions: [] };
 }
 
-function parseRows(bytes: Uint8Array): readonly AdvisoryRow[] {
-  const list: unknown = JSON.parse(new TextDecoder().decode(bytes));
+function parseRows(text: string): readonly AdvisoryRow[] {
+  const list: unknown = JSON.parse(text);
   return Array.isArray(list) ? list.map(toRow).filter(row => row !== undefined) : [];
 }
 
