@@ -43,8 +43,7 @@ describe('lockside sbom', () => {
       assert.equal(readFileSync(join(folder.path, 'bom.json'), 'utf8'), stdout);
     }
     assert.equal((await run('nosuch')).code, 2);
-    assert.equal((await run('--format', 'other')).code, 2);
-  });
+  }).timeout(60_000);
 
   it('tells what differs from a commit, and between bills', async () => {
     const expected = ['↓ PyPI requests 2.0.0 -> 1.0.0', '↑ npm a 1.0.0 -> 1.10.0', '- npm b 2.0.0', '+ npm c 1.0.0'];
@@ -53,10 +52,9 @@ describe('lockside sbom', () => {
         .replace(/ \(.*\)$/gm, '')
         .trim()
         .split('\n');
-    const { code, stdout, stderr } = await run('diff', 'HEAD');
-    assert.equal(code, 0, stderr);
+    const { code, stdout, stderr } = await run('diff', 'HEAD', '--exit-code');
+    assert.equal(code, 1, stderr);
     assert.deepEqual(plain(stdout), expected);
-    assert.equal((await run('diff', 'HEAD', '--exit-code')).code, 1);
     assert.match((await run('diff', 'HEAD', 'HEAD', '--exit-code')).stdout, /no packages differ/);
     await run('--output', 'one.json');
     await run('package-lock.json', '--format', 'spdx-json', '--output', 'other.json');
@@ -70,7 +68,6 @@ describe('lockside sbom', () => {
   it('says what is wrong with what it is given', async () => {
     for (const [args, message] of [
       [['nosuch'], /nosuch is neither a file here nor a commit/],
-      [['--end', 'HEAD'], /unknown option/],
       [['requirements.txt', 'HEAD'], /requirements\.txt: is not valid JSON/],
     ] as const) {
       const { code, stderr } = await run('diff', ...args);

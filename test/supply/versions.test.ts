@@ -152,7 +152,8 @@ describe('versions', () => {
 
   it('take bounded time however long they are', () => {
     const [length, limit] = [100_000, 1000];
-    for (const ecosystem of [...ecosystems, 'Debian', 'Alpine', 'Red Hat'] as const)
+    const others = ecosystems.filter(ecosystem => !['JSR', 'VSCode', 'CocoaPods'].includes(ecosystem));
+    for (const ecosystem of [...others, 'Debian', 'Alpine', 'Red Hat'] as const)
       for (const piece of ['1', '.', '1.', '1-', '1a', '~', '_p', ' ']) {
         const long = piece.repeat(length / piece.length);
         const took = leastCpuTime(limit, () => {
