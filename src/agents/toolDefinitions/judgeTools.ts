@@ -4,7 +4,7 @@ import { judgeText, type TextVerdict } from './judgeText';
 import { misleadingAnnotations } from './misleadingAnnotations';
 import { createShadows } from './shadows';
 import type { ToolDefinition, ToolFinding } from './toolDefinition';
-import { toolTexts } from './toolTexts';
+import { type ToolText, toolTexts } from './toolTexts';
 
 export interface Others {
   /** Names of tools by server, of the servers that the same model sees. */
@@ -22,19 +22,30 @@ export function judgeTools(
   others: Others = {},
 ): ToolFinding[] {
   const shadows = createShadows(server, tools, others);
+  const judge = createJudge();
   return tools.flatMap(tool => {
     const about = { ...(server === undefined ? {} : { server }), tool: printable(tool.name).slice(0, 200) };
-    const found = [...poisoning(tool), ...shadows(tool), ...credentialParameters(tool), ...misleadingAnnotations(tool)];
+    const found = [
+      ...poisoning(tool, judge),
+      ...shadows(tool),
+      ...credentialParameters(tool),
+      ...misleadingAnnotations(tool),
+    ];
     const seen = new Set<string>();
     return found.filter(({ detector }) => !seen.has(detector) && seen.add(detector)).map(one => ({ ...about, ...one }));
   });
 }
 
-function poisoning(tool: ToolDefinition): Omit<ToolFinding, 'tool' | 'server'>[] {
+function poisoning(tool: ToolDefinition, judge: Judge): Omit<ToolFinding, 'tool' | 'server'>[] {
   const { texts, cut } = toolTexts(tool);
+  let unread = cut;
   let worst: { verdict: TextVerdict; where: string } | undefined;
   for (const text of texts) {
-    const verdict = judgeText(text, tool.name);
+    const verdict = judge(text, tool.name);
+    if (verdict === 'unread') {
+      unread = true;
+      break;
+    }
     if (verdict && verdict.score > (worst?.verdict.score ?? 0)) worst = { verdict, where: text.where };
   }
   const found: Omit<ToolFinding, 'tool' | 'server'>[] = [];
@@ -49,7 +60,7 @@ function poisoning(tool: ToolDefinition): Omit<ToolFinding, 'tool' | 'server'>[]
     found.push({ detector: 'agent/tool-poisoning', ...base });
     if (verdict.shadows) found.push({ detector: 'agent/tool-shadowing', ...base });
   }
-  if (cut)
+  if (unread)
     found.push({
       detector: 'agent/tool-poisoning',
       severity: 'warning',
@@ -59,3 +70,22 @@ function poisoning(tool: ToolDefinition): Omit<ToolFinding, 'tool' | 'server'>[]
     });
   return found;
 }
+
+type Judge = (text: ToolText, purpose: string) => TextVerdict | 'unread' | undefined;
+
+/** Judges the texts of one list: the same text once, and no more of all than a list of real servers has. */
+function createJudge(): Judge {
+  const known = new Map<string, TextVerdict | undefined>();
+  let left = mostOfList;
+  return (text, purpose) => {
+    const key = `${text.isName} ${purpose} ${text.text}`;
+    if (known.has(key)) return known.get(key);
+    left -= text.text.length;
+    if (left < 0) return 'unread';
+    const verdict = judgeText(text, purpose);
+    if (text.text.length < 2_000) known.set(key, verdict);
+    return verdict;
+  };
+}
+
+const mostOfList = 3_000_000;

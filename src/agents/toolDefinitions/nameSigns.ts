@@ -9,6 +9,11 @@ const secretThing =
 const nameSigns: readonly (readonly [string, RegExp])[] = [
   [
     'a name asks for a file of secrets',
+    /\b(?:ssh|rsa|private|env|passwd|shadow|netrc|npmrc|aws|gcp|kube|git)\b.{0,24}\b(?:key|file|credentials?|secrets?|config)\b.{0,12}\b(?:contents?|body|dump|text|data)\b/i,
+  ],
+  ['a name asks for a person’s secret', /\busers? (?:\w+ )?(?:password|pin|passphrase)\b/i],
+  [
+    'a name asks for a file of secrets',
     new RegExp(
       `\\b(?:contents?|text|body|dump|output|value|data|copy|reading|base64) (?:of|from|in)\\b.{0,40}\\b${secretThing}\\b`,
       'i',

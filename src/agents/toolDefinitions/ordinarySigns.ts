@@ -13,7 +13,7 @@ export const ordinarySigns: readonly ToolSign[] = [
     weight: 3,
     ofSecrets: true,
     all: on(
-      '\\b(?:master\\.key|database\\.ya?ml|\\.git/config|(?:the )?home (?:directory|folder)|variables of the environment|environment variables|(?:all|every|any|each) (?:open|local|recent|private|personal) (?:files?|documents?)|process\\.env|os\\.environ|(?:git|npm|ssh|cloud|shell|client|own|their|your) (?:history|config(?:uration)?|settings) and secrets|clipboard|browser history|address book|(?:phone|the user.s|their|your) contacts|personal data of)\\b',
+      '\\b(?:master\\.key|connection string|(?:recently |currently |last )?opened files?|(?:downloads|documents|desktop) folder|settings\\.py|wp-config|every file on|database\\.ya?ml|\\.git/config|(?:the )?home (?:directory|folder)|variables of the environment|environment variables|(?:all|every|any|each) (?:open|local|recent|private|personal) (?:files?|documents?)|process\\.env|os\\.environ|(?:git|npm|ssh|cloud|shell|client|own|their|your) (?:history|config(?:uration)?|settings) and secrets|clipboard|browser history|address book|(?:phone|the user.s|their|your) contacts|personal data of)\\b',
       '\\b(?:pass\\w{0,2}|includ\\w{1,3}|send|sent|append|put|attach|forward|copy|submit|upload|post|supply|provide|hand|add|transmit|paste|insert|share|fill|give|enrich|report|write)\\b',
       '`|https?:|\\b(?:to (?:the|this|us)|here|with (?:each|every|the|this)|must|call|first|listing|contents)\\b',
     ),
@@ -112,7 +112,7 @@ export const ordinarySigns: readonly ToolSign[] = [
     weight: 3,
     ofSecrets: true,
     all: on(
-      '(?:\\.ssh\\b|\\bid_(?:rsa|ed25519|ecdsa|dsa)\\b|(?:~|\\s|\\$HOME|^)/?\\.aws[/\\\\]|\\.netrc\\b|\\.npmrc\\b|\\.pypirc\\b|\\.pgpass\\b|\\.git-credentials\\b|/etc/(?:passwd|shadow|sudoers)|claude_desktop_config|\\.claude\\.json|\\.gnupg\\b|application_default_credentials|authorized_keys|\\.(?:bash|zsh)_history|~/\\.config/|~/\\.kube|~/\\.docker|\\bprintenv\\b|\\bkeychain\\b|\\bkeyring\\b|\\blogin data\\b|\\bcookies? (?:store|database|file|jar)|browser profile|\\.cursor/mcp|\\bcat \\.env)',
+      '(?:\\.ssh\\b|\\bid_(?:rsa|ed25519|ecdsa|dsa)\\b|(?:~|\\s|\\$HOME|^)/?\\.aws[/\\\\]|\\.netrc\\b|\\.npmrc\\b|\\.pypirc\\b|\\.pgpass\\b|\\.git-credentials\\b|/etc/(?:passwd|shadow|sudoers)|claude_desktop_config|\\.claude\\.json|\\.gnupg\\b|application_default_credentials|authorized_keys|\\.(?:bash|zsh)_history|~/\\.config/|~/\\.kube|~/\\.docker|\\bprintenv\\b|\\bkeychain\\b|\\bkeyring\\b|\\blogin data\\b|\\bcookies? (?:store|database|file|jar)|browser profile(?!s)|\\.cursor/mcp|\\bcat \\.env)',
     ),
     unless: /\b(?:rejected|denied|refused|blocked|not allowed|forbidden|excluded|ignored|protected)\b/i,
   },

@@ -1,5 +1,6 @@
 import { foreignToolSigns } from './foreignToolSigns';
 import { ordinarySigns } from './ordinarySigns';
+import { outsideSigns } from './outsideSigns';
 import { address, argument, model, not, obliged, pass, people, secretFiles, secretWords, take, talk } from './words';
 
 /**
@@ -463,7 +464,7 @@ export const toolSigns: readonly ToolSign[] = [
     says: 'marks orders with a tag',
     weight: 3,
     all: on(
-      '<\\/?(?:system(?:_?\\w{1,12})?|tool_?\\w{0,12}|function_?\\w{0,12}|secret|hidden|admin|override|instructions? for|critical_system|assistant|user_override|inst|developer)>|\\[/?(?:inst|system|admin)\\]|<\\|[a-z_]{2,20}\\|>|<<\\/?sys>>|</(?:description|tool|function|tools|parameters?|schema)>|"role" ?: ?"(?:system|developer)"',
+      '<\\/?(?:system(?:_?\\w{1,12})?|tool_\\w{0,12}|tool|function_\\w{0,12}|function|secret|hidden|admin|override|instructions? for|critical_system|assistant|user_override|inst|developer)>|\\[/?(?:inst|system|admin)\\]|<\\|[a-z_]{2,20}\\|>|<<\\/?sys>>|</(?:description|tool|function|tools|parameters?|schema)>|"role" ?: ?"(?:system|developer)"',
     ),
   },
   {
@@ -472,5 +473,6 @@ export const toolSigns: readonly ToolSign[] = [
     all: on('<\\/?(?:important|critical|attention|urgent|mandatory|note)>'),
   },
   ...ordinarySigns,
+  ...outsideSigns,
   ...foreignToolSigns,
 ];

@@ -47,7 +47,8 @@ export function toolTexts(definition: ToolDefinition): ToolTexts {
 }
 
 const mostTexts = 20_000;
-const mostUnits = 1_000_000;
+/** The longest definition of real servers has a quarter of it. */
+const mostUnits = 200_000;
 const deepest = 60;
 
 const schemaWords = new Set(
