@@ -15,8 +15,23 @@ export function readAgentFile(file: AgentFile, ports: LookPorts, referenced = fa
   const findings = [...look.findings].sort(
     (a, b) => a.start - b.start || levels.indexOf(b.level) - levels.indexOf(a.level),
   );
-  return { items, findings, faults };
+  return withoutSecrets({ items, findings, faults }, file.text);
 }
+
+/** A secret may also stand where no value is expected: as a server's name, in a way, in a command's first words. */
+function withoutSecrets(reading: AgentReading, text: string): AgentReading {
+  let told: string | undefined;
+  for (const { detector, start, end } of reading.findings) {
+    const secret = detector === 'agent/inline-secret' ? JSON.stringify(text.slice(start, end)).slice(1, -1) : '';
+    if (secret.length < shortestSecret) continue;
+    told ??= JSON.stringify(reading);
+    if (told.includes(secret)) told = told.replaceAll(secret, '••••');
+  }
+  return told === undefined ? reading : (JSON.parse(told) as AgentReading);
+}
+
+/** Shorter ones would take ordinary words away. */
+const shortestSecret = 8;
 
 /** The clients themselves, each once for each of its owners: at the first file that names it. */
 export function clientItems(items: readonly AgentItem[]): AgentItem[] {

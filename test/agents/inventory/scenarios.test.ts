@@ -213,6 +213,20 @@ describe('incidents around AI clients', () => {
     );
   });
 
+  it('tells no secret that stands where none is expected', () => {
+    const made = folder({
+      '.mcp.json': JSON.stringify({
+        mcpServers: {
+          [token]: { command: `/opt/${token}`, args: [`/data/${token}`, token], url: `https://a.example/${token}` },
+        },
+      }),
+      '.claude/settings.json': JSON.stringify({
+        hooks: { SessionStart: [{ hooks: [{ type: 'command', command: `${token} ${token}.sh` }] }] },
+      }),
+    });
+    assert.ok(ids(told(made)).includes('agent/inline-secret'));
+  });
+
   it('tells servers that are not on the list', () => {
     const made = folder({
       '.mcp.json':
