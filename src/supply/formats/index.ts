@@ -13,11 +13,13 @@ import { denoJson } from './denoJson';
 import { denoLock } from './denoLock';
 import { devcontainer } from './devcontainer';
 import { dockerfile } from './dockerfile';
+import { dotnetDeps } from './dotnetDeps';
 import { dotnetProject } from './dotnetProject';
 import { environmentYml } from './environmentYml';
 import { extensionsJson } from './extensionsJson';
 import { gemfile } from './gemfile';
 import { gemfileLock } from './gemfileLock';
+import { gleamManifest } from './gleamManifest';
 import { goMod } from './goMod';
 import { gradleLockfile } from './gradleLockfile';
 import { mcpConfig } from './mcpConfig';
@@ -30,6 +32,7 @@ import { packageJson } from './packageJson';
 import { packageLock } from './packageLock';
 import { packageResolved } from './packageResolved';
 import { packagesConfig } from './packagesConfig';
+import { paketLock } from './paketLock';
 import { pdmLock } from './pdmLock';
 import { pep723 } from './pep723';
 import { pipfile } from './pipfile';
@@ -44,6 +47,7 @@ import { pubspecLock } from './pubspecLock';
 import { pubspecYaml } from './pubspecYaml';
 import { pylock } from './pylock';
 import { pyprojectToml } from './pyprojectToml';
+import { rebarLock } from './rebarLock';
 import { renvLock } from './renvLock';
 import { requirements } from './requirements';
 import { setupCfg } from './setupCfg';
@@ -73,8 +77,9 @@ export const formats: readonly PackageFormat[] = [
   ...[pomXml, gradleLockfile, verificationMetadata, versionCatalog, buildGradle],
   // Ruby, PHP, .NET.
   ...[gemfileLock, gemfile, composerLock, composerJson, nugetLock, packagesConfig, dotnetProject],
+  ...[dotnetDeps, paketLock],
   // Elixir, Dart, Swift and Objective-C.
-  ...[mixLock, mixExs, pubspecLock, pubspecYaml, packageResolved, podfileLock, podfile],
+  ...[mixLock, mixExs, rebarLock, gleamManifest, pubspecLock, pubspecYaml, packageResolved, podfileLock, podfile],
   // C++, Haskell, R.
   ...[conanLock, conanfile, stackLock, stackYaml, cabalFreeze, renvLock],
   // What is no package manager's.

@@ -33,7 +33,7 @@ const paths = [
     '.vscode/extensions.json',
     '.mcp.json',
   ],
-  ...['a.py', 'a.yaml'],
+  ...['a.py', 'a.yaml', 'a.deps.json', 'paket.lock', 'rebar.lock', 'manifest.toml'],
 ];
 
 const long = (piece: string) => piece.repeat(Math.ceil(40_000 / piece.length));

@@ -149,6 +149,27 @@ CHECKSUMS\n  rails (7.1.3) sha256=${sum}\n\nBUNDLED WITH\n   2.5.5\n`,
     text: '{"R":{"Version":"4.3.1"},"Packages":{"R6":{"Package":"R6","Version":"‹2.5.1›","Source":"Repository","Repository":"CRAN","Hash":"ab"},"mime":{"Package":"mime","Version":"‹0.12›","Source":"GitHub","RemoteUsername":"a","RemoteRepo":"b"}}}',
     entries: ['R6@2.5.1 #', 'mime@0.12 <git>'],
   },
+  'what a .NET build leaves': {
+    path: 'bin/App.deps.json',
+    text: '{"libraries":{"App/‹1.0.0›":{"type":"project","sha512":""},"Newtonsoft.Json/‹13.0.1›":{"type":"package","sha512":"sha512-x=="}}}',
+    entries: ['App@1.0.0 <path>', 'Newtonsoft.Json@13.0.1 #'],
+  },
+  'paket.lock': {
+    path: 'paket.lock',
+    text: 'STORAGE: NONE\nNUGET\n  remote: https://nuget.example.org\n    Argu (‹5.2›) - restriction: >= net45\n      FSharp.Core (>= 4.3)\n    FSharp.Core (‹4.7.0-beta›)\nGITHUB\n  remote: acme/x\n    a.fs (abcd)\n',
+    entries: ['Argu@5.2', 'FSharp.Core@4.7.0-beta'],
+  },
+  'rebar.lock': {
+    path: 'rebar.lock',
+    text: `{"1.2.0",\n[{<<"cowboy">>,{pkg,<<"cowboy">>,<<"‹2.9.0›">>},0},\n {<<"cowlib">>,{pkg,<<"cow_lib">>,<<"‹2.11.0›">>},1},\n {<<"forked">>,\n  {git,"https://git.example.org/f.git",\n       {ref,"‹abcd›"}},\n  0}]}.\n[{pkg_hash,[\n {<<"cowboy">>, <<"${sum.toUpperCase()}">>}]}].\n`,
+    entries: ['cowboy@2.9.0 direct #', 'cow_lib@2.11.0 #missing', 'forked direct <git>'],
+  },
+  'manifest.toml of Gleam': {
+    path: 'manifest.toml',
+    text: 'packages = [\n  { name = "a", version = "‹0.1.0›", build_tools = ["gleam"], requirements = ["b"], otp_app = "a", source = "hex", outer_checksum = "AB" },\n  { name = "b", version = "‹2.0.0›", requirements = [], source = "local", path = "../b" },\n]\n\n[requirements]\na = { version = ">= 0.1.0" }\n',
+    entries: ['a@0.1.0 direct #', 'b@2.0.0 <path>'],
+    pathTo: ['a@0.1.0', 'b@2.0.0'],
+  },
 };
 
 describe('lockfiles outside JavaScript and Python', () => {
