@@ -17,8 +17,8 @@ const sizes = [
 const root = resolve(import.meta.dirname, '../..');
 const server = [process.execPath, join(root, 'test/gateway/mcp/smallServer.mjs')];
 const state = mkdtempSync(join(tmpdir(), 'lockside-bench-'));
-const source = ['session.ts', 'callFacts.ts', 'httpProxy.ts']
-  .map(name => readFileSync(join(root, 'src/gateway/mcp', name), 'utf8'))
+const source = ['git.ts', 'archive.ts', 'openWorkspace.ts', 'sharedVault.ts', 'walkFiles.ts']
+  .map(name => readFileSync(join(root, 'src/io', name), 'utf8'))
   .join('\n');
 
 async function main(): Promise<number> {

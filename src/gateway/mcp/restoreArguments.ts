@@ -31,6 +31,7 @@ export async function releasesOf(
   values: ToolAction | undefined,
 ): Promise<readonly ValueRelease[]> {
   const { guard, server } = parts;
+  if (!mayHold.test(raw) && guard.vault.synthetics.size === 0) return [];
   const entries = entriesIn(raw, guard.vault);
   if (entries.length === 0) return [];
   const stays = (closed || tool.startsWith('resources/')) && facts.hosts.length === 0 && facts.recipients.length === 0;
@@ -49,6 +50,9 @@ export async function releasesOf(
   });
 }
 
+/** Where no word of these stands, no placeholder does; an escape may stand for any letter. */
+const mayHold = /(?:SECRET|PII|HIDDEN|INJECTION)[\\_-]|\\u/i;
+
 function outletOf(place: FilePlace | undefined, label: string, { origins }: VaultEntry, server: string) {
   if (place?.relative !== undefined && !origins.has(`file:${originOf(server)}`)) {
     const { relative: path, published, holdsValue } = place;
@@ -57,19 +61,19 @@ function outletOf(place: FilePlace | undefined, label: string, { origins }: Vaul
   return { sink: 'tool', label, path: originOf(server) } as const;
 }
 
-/** Puts values into the parameters of a message, within its strings; everything else stays byte for byte. */
+/** Puts released values into the parameters of a message, within its strings; everything else stays byte for byte. */
 export function restoreArguments(
   raw: string,
   value: unknown,
   parts: McpParts,
-  withheld: ReadonlySet<VaultEntry>,
+  released: ReadonlySet<VaultEntry>,
 ): string {
   const { vault } = parts.guard;
   const { texts, result } = textsOf(raw, value, paramsOnly, () => ({}));
   for (const place of texts) {
     if (place.token.kind !== 'string') continue;
     const text = String(place.token.value);
-    const restored = restore(text, vault, 'text', entry => (withheld.has(entry) ? undefined : entry.value));
+    const restored = restore(text, vault, 'text', entry => (released.has(entry) ? entry.value : undefined));
     if (restored !== text) applyEdits(place, sourceEdits(place, [{ start: 0, end: text.length, text: restored }]));
   }
   return result();

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { VaultEntry } from '../../core/model';
 import { holdsBack } from '../../core/policy';
 import { printable } from '../../core/printable';
 import { type Json, objectOf, parsed } from '../json';
@@ -144,7 +143,10 @@ export function createSession(parts: McpParts): Session {
     if (stopped)
       return refuse(`${stopped.entry.placeholder} stands for a value that may not go there (${stopped.reason})`);
     const questions = asker.open([...verdict.questions, ...valueQuestions(releases, call)]);
-    const put = () => go(releases.length === 0 ? raw : restoreArguments(raw, value, parts, none));
+    const put = () =>
+      go(
+        releases.length === 0 ? raw : restoreArguments(raw, value, parts, new Set(releases.map(({ entry }) => entry))),
+      );
     if (questions.length === 0) {
       await put();
       return {};
@@ -270,8 +272,6 @@ export function createSession(parts: McpParts): Session {
     serverGone: () => tools.close(),
   };
 }
-
-const none: ReadonlySet<VaultEntry> = new Set();
 
 /** Their results are what a terminal shows. */
 const shells = /(?:^|[_-])(?:shell|terminal|bash|exec|execute|command|powershell)(?:$|[_-])/i;

@@ -33,6 +33,8 @@ export function createToolList({ judgeTools, server, local, tell }: McpParts, pr
   let stale = false;
   let fault: string | undefined;
   let looking: Promise<void> | undefined;
+  /** Until a list tells otherwise. */
+  let closed: boolean | undefined;
   let last = 0;
 
   /** The names that may not be used. */
@@ -43,6 +45,7 @@ export function createToolList({ judgeTools, server, local, tell }: McpParts, pr
       fault = undefined;
     }
     for (const tool of tools) known.set(String(tool.name), objectOf(tool.annotations));
+    closed = undefined;
     if (!judgeTools) return new Set();
     let found: Awaited<ReturnType<typeof judgeTools>>;
     try {
@@ -98,12 +101,10 @@ export function createToolList({ judgeTools, server, local, tell }: McpParts, pr
       );
     },
     annotationsOf: tool => known.get(tool),
-    isClosed: () =>
-      local &&
-      known.size > 0 &&
-      Array.from(known, ([name, annotations]) => toolMeaning(name, annotations)).every(
-        ({ legs, access }) => !legs.has('out') && !legs.has('untrusted') && access !== 'share' && access !== 'pay',
-      ),
+    isClosed() {
+      closed ??= local && known.size > 0 && Array.from(known, reachesOut).every(reaches => !reaches);
+      return closed;
+    },
     changed() {
       stale = true;
     },
@@ -128,3 +129,8 @@ export function createToolList({ judgeTools, server, local, tell }: McpParts, pr
 }
 
 const mostPages = 100;
+
+function reachesOut([name, annotations]: readonly [string, Json]): boolean {
+  const { legs, access } = toolMeaning(name, annotations);
+  return legs.has('out') || legs.has('untrusted') || access === 'share' || access === 'pay';
+}

@@ -71,6 +71,7 @@ const strangersVerbs = set('fetch crawl scrape browse navigate');
 const sendingVerbs = set(
   'send post publish upload push comment reply tweet email mail notify webhook submit share invite forward dispatch broadcast type fill evaluate',
 );
+const makingVerbs = set('create add update edit write make open merge');
 /** Making one of these shows it to others. */
 const sentThings = set(
   'issue issues comment comments pr pull gist review discussion message page post ticket branch release event',
@@ -83,7 +84,7 @@ function legsOf(words: readonly string[], name: string): Set<Leg> {
   if (looks && has(privateThings)) legs.add('private');
   if (has(strangersVerbs) || (looks && has(strangersThings)) || words.includes('browser')) legs.add('untrusted');
   const isLook = readers.has(words[0] ?? '');
-  const makes = has(set('create add update edit write make open merge'));
+  const makes = has(makingVerbs);
   if (!isLook && (has(sendingVerbs) || (makes && has(sentThings)))) legs.add('out');
   if (/^(?:create_or_update_file|push_files)$/.test(name)) legs.add('out');
   return legs;

@@ -219,6 +219,16 @@ describe('what goes to a server', () => {
     );
   });
 
+  it('keeps a placeholder that nobody has looked at, because it is written in escapes', async () => {
+    const one = await seen({ rules: [{ action: 'allow', values: 'allow' }] });
+    one.guard.vault.placeholderFor('secret/github-token', other, () => false);
+    const escaped = '\\u0053ECRET_GITHUB_TOKEN_2';
+    await one.fromClient(
+      `{"jsonrpc":"2.0","id":"q","method":"tools/call","params":{"name":"save_text","arguments":{"a":"SECRET_GITHUB_TOKEN_1","b":"${escaped}"}}}`,
+    );
+    assert.ok(inner(one).includes(token) && !inner(one).includes(other));
+  });
+
   const rules = [
     { tools: ['read_*'], paths: ['secret/**'], action: 'block', reason: 'the team keeps these' },
     { servers: ['other'], action: 'block' },

@@ -27,6 +27,8 @@ export interface Step {
   readonly loose?: boolean;
   /** The proxy has to ask. */
   readonly asks?: boolean;
+  /** The proxy's own refusal that stands in place of the server's answer. */
+  readonly refused?: RegExp;
   /** What is wrong with what the proxied server did; nothing where all is well. */
   readonly proves?: (world: ScriptWorld) => string | undefined;
 }
@@ -60,7 +62,7 @@ const common: readonly Step[] = [
   { method: 'resources/templates/list' },
   { method: 'acme/no-such-method', params: { any: ['thing'] } },
   { method: 'notifications/roots/list_changed' },
-  call('no-such-tool'),
+  call('no-such-tool', {}, { refused: /does not list it/ }),
 ];
 
 const files: Script = {
