@@ -31,7 +31,8 @@ export function openFlowFile(stateFolder: string, session: string) {
       return steps;
     },
     add(step: Step): void {
-      appendFileSync(file, `${JSON.stringify(step)}\n`, { mode: 0o600 });
+      // What another process has left half written is ended first.
+      appendFileSync(file, `\n${JSON.stringify(step)}\n`, { mode: 0o600 });
     },
   };
 }

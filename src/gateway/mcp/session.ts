@@ -130,7 +130,7 @@ export function createSession(parts: McpParts): Session {
     go: (text: string) => Promise<void>,
   ): Promise<Handled> => {
     const refuse = async (why: string): Promise<Handled> => {
-      tell(refusal(call, server, why));
+      tell(refusal(call, server, unaddressed(why)));
       await wire.toClient(errorText(of.id, refusal(call, server, why)));
       return {};
     };
@@ -298,6 +298,11 @@ function refusalHead(call: Call | undefined, server: string): string {
 
 function refusal(call: Call | undefined, server: string, why: string): string {
   return `Lockside refused ${refusalHead(call, server)}: ${printable(why)}.`;
+}
+
+/** A log is read by others than who was asked: whom something would have gone to is left out. */
+function unaddressed(why: string): string {
+  return why.replace(/[^\s,;@]{1,100}@/g, '…@');
 }
 
 function whyOf(questions: readonly Question[]): string {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { sample } from '../../../src/core/detectors/sample';
 import { createFlow } from '../../../src/gateway/mcp/flow';
 import { errorOf, type Json, type Link, type LinkOptions, link, says } from './rig';
 
@@ -122,6 +123,26 @@ describe('what an agent does through MCP, in cases that happened', () => {
       const one = await link({ serve: () => says('ok') });
       assert.ok(!errorOf(await one.call('write_file', { path: 'a.sql', content: 'DROP TABLE a;' })));
     });
+  });
+
+  it('leaves no literal in what is refused, asked and logged (S33)', async () => {
+    const token = sample('ghp_{alnum:30}{crc62:6}', 51);
+    const failed = ({ id }: Json) =>
+      JSON.stringify({ jsonrpc: '2.0', id, error: { code: -1, message: `bad token ${token}`, data: token } });
+    const one = await link({
+      answer: 'no',
+      serve: request => (request.method === 'initialize' ? {} : failed(request)),
+    });
+    await one.call('get', { q: 'x' });
+    await one.call('delete_all', { note: token });
+    await one.call('send_email', { to: 'robin@elsewhere.example', body: token });
+    await one.fromClient(
+      `{"jsonrpc":"2.0","id":9,"method":"tools/call","params":{"name":"${token}","name":"${token}"}}`,
+    );
+    const all = [...one.got, ...one.asked, ...one.told].join('\n');
+    assert.match(all, /bad token SECRET_GITHUB_TOKEN_1/);
+    assert.ok(!all.includes(token));
+    assert.ok(!one.told.join().includes('robin@'));
   });
 });
 
