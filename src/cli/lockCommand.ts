@@ -2,18 +2,19 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { approve, type Change, changesOf, describeChange, diffOf } from '../agents/lock/changes';
 import { hashOf, keyOf, type Lock, type Locked } from '../agents/lock/lock';
-import { type ReadLock, readLock, writeLock } from '../agents/lock/readLock';
+import { writeLock } from '../agents/lock/readLock';
 import { judgeTools } from '../agents/toolDefinitions/judgeTools';
 import { namesByServer, readToolLists, type ToolList } from '../agents/toolDefinitions/readToolLists';
 import { lockPath } from '../core/lockPlaces';
 import { printable } from '../core/printable';
 import { gitUserName } from '../io/git';
-import { committedBytes, keepText, keptText, putBack, readLockText, writeLockText } from '../io/lockFile';
+import { committedBytes, keepText, keptText, putBack, writeLockText } from '../io/lockFile';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, write } from '../io/output';
 import { readTextFile } from '../io/readTextFile';
 import { readSeenTools } from '../io/seenTools';
 import { type LockedThings, lockedThings } from './lockedThings';
+import { readWorkspaceLock } from './readWorkspaceLock';
 
 export interface LockOptions {
   /** Writes nothing; tells what differs. */
@@ -47,14 +48,6 @@ export async function lockCommand(options: LockOptions): Promise<number> {
   const changes = changesOf(lock, found.things, entry => wasLookedFor(entry, servers));
   if (options.check) return check(workspace, changes);
   return update(workspace, { lock, changes, found, lists }, options.yes === true);
-}
-
-/** The lock of a workspace; undefined where it has none. */
-export function readWorkspaceLock(root: string): ReadLock | undefined {
-  const text = readLockText(root);
-  if (!text) return undefined;
-  if ('text' in text) return readLock(text.text);
-  return { fault: { code: 'settings', where: lockPath, message: `${text.error}: nothing in it counts as approved` } };
 }
 
 /** Tools of servers that nobody listed, and extensions, are not gone. */
