@@ -13,7 +13,6 @@ export function packageFile(
   read: (draft: Draft) => void,
 ): PackageFile {
   const made = new Map<string, Noted>();
-  const byEntry = new Map<PackageEntry, Noted>();
   const faults: Fault[] = [];
   // Its lines are found out once, at the first fault.
   const placeIn = createLineIndex(text);
@@ -27,9 +26,7 @@ export function packageFile(
     if (known) return joined(known.entry, entry);
     if (made.size >= mostEntries)
       throw new FormatFault(`names more than ${mostEntries} packages`, undefined, 'too-large');
-    const noted = { entry, place };
-    made.set(key, noted);
-    byEntry.set(entry, noted);
+    made.set(key, { entry, place });
     return entry;
   };
   try {
@@ -42,6 +39,7 @@ export function packageFile(
   let paths: ((entry: PackageEntry) => readonly string[]) | undefined;
   let needs: ((entry: PackageEntry) => readonly PackageEntry[]) | undefined;
   let built: Graph | undefined;
+  let byEntry: ReadonlyMap<PackageEntry, Where> | undefined;
   const graphOnce = (build: () => Graph) => {
     built ??= build();
     return built;
@@ -51,7 +49,10 @@ export function packageFile(
     kind: format.kind,
     packages: Array.from(made.values(), noted => noted.entry),
     faults,
-    locate: entry => spanOf(byEntry.get(entry)?.place) ?? nameIn(text, entry),
+    locate: entry => {
+      byEntry ??= new Map(Array.from(made.values(), noted => [noted.entry, noted.place]));
+      return spanOf(byEntry.get(entry)) ?? nameIn(text, entry);
+    },
     pathTo: entry => {
       paths ??= graph ? shortestPaths(graphOnce(graph)) : () => [];
       return paths(entry);

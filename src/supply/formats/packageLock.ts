@@ -35,9 +35,10 @@ function readPackages(draft: Draft, doc: Document, packages: Table): void {
   for (const [key, value] of Object.entries(packages)) {
     const name = isTable(value) ? nameAt(key, value) : undefined;
     if (!name || !isTable(value) || value.link === true) continue;
-    const facts = factsOf(name, value);
-    const own = members.has(key) ? ({ source: { kind: 'path', url: key }, integrity: undefined } as const) : {};
-    const entry = { ...facts, ...own, direct: direct.has(key) };
+    const facts = factsOf(name, value, direct.has(key));
+    const entry: PackageEntry = members.has(key)
+      ? { ...facts, source: { kind: 'path', url: key }, integrity: undefined }
+      : facts;
     entries.set(
       key,
       draft.add(
@@ -78,12 +79,13 @@ function nameAt(key: string, value: Table): string | undefined {
   return key === '' || !textOf(value.version) ? undefined : textOf(value.name) || key.slice(key.lastIndexOf('/') + 1);
 }
 
-function factsOf(name: string, value: Table): PackageEntry {
+function factsOf(name: string, value: Table, direct?: boolean): PackageEntry {
   const source = downloadedFrom(textOf(value.resolved));
   return {
     ecosystem: 'npm',
     name,
     version: textOf(value.version),
+    direct,
     use: useOf(value),
     source,
     integrity: integrityOf(value, source),

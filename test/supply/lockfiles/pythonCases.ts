@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Case, Run } from './javascriptCases';
@@ -20,6 +21,8 @@ interface Tool {
   /** What uv is asked to run it from; uv itself without. */
   readonly from?: string;
   readonly program: string;
+  /** What it needs besides, where its own requirements say too little. */
+  readonly beside?: string;
   readonly args: readonly string[];
   readonly written: readonly string[];
   files(requirements: readonly string[]): Readonly<Record<string, string>>;
@@ -53,8 +56,15 @@ function tools(): Tool[] {
       },
       files: poetryProject,
     })),
-    { name: 'poetry2', from: 'poetry>=2', program: 'poetry', ...lock, written: ['poetry.lock'] },
-    { name: 'pdm', from: 'pdm', program: 'pdm', ...lock, written: ['pdm.lock'] },
+    {
+      name: 'poetry2',
+      from: 'poetry>=2',
+      program: 'poetry',
+      args: ['lock'],
+      files: poetryProject,
+      written: ['poetry.lock'],
+    },
+    { name: 'pdm', from: 'pdm', beside: 'hishel<1', program: 'pdm', ...lock, written: ['pdm.lock'] },
     {
       name: 'pipenv',
       from: 'pipenv',
@@ -90,7 +100,7 @@ function tools(): Tool[] {
 }
 
 /** uv is found on PATH or installed into an environment of its own. */
-function installUv({ from, program }: Tool, folder: string, run: Run): ReturnType<Case['install']> {
+function installUv({ from, program, beside }: Tool, folder: string, run: Run): ReturnType<Case['install']> {
   const home = join(folder, 'uv');
   const uv = join(home, 'bin', 'uv');
   if (!existsSync(uv)) {
@@ -98,7 +108,10 @@ function installUv({ from, program }: Tool, folder: string, run: Run): ReturnTyp
       run('python3', ['-m', 'venv', home], folder) ?? run(join(home, 'bin', 'pip'), ['install', '-q', 'uv'], folder);
     if (problem) return problem;
   }
-  return { command: uv, args: from ? ['tool', 'run', '--from', from, program] : [] };
+  return {
+    command: uv,
+    args: from ? ['tool', 'run', '--from', from, ...(beside ? ['--with', beside] : []), program] : [],
+  };
 }
 
 function pyproject(requirements: readonly string[]): Record<string, string> {
@@ -130,7 +143,14 @@ function poetryProject(requirements: readonly string[]): Record<string, string> 
     wanted,
     ([name, values]) => `"${name}" = ${values.length > 1 ? `[${values.join(', ')}]` : values[0]}`,
   );
-  return { 'pyproject.toml': [...lines, ...tables, ''].join('\n') };
+  // Of a registry that it isn't told of by name poetry asks only what each has: the list of files.
+  const source = [
+    '[[tool.poetry.source]]',
+    'name = "own"',
+    `url = ${JSON.stringify(pipIndex())}`,
+    'priority = "primary"',
+  ];
+  return { 'pyproject.toml': [...lines, ...tables, ...source, ''].join('\n') };
 }
 
 function pipfile(requirements: readonly string[]): Record<string, string> {
@@ -153,4 +173,11 @@ function pipfile(requirements: readonly string[]): Record<string, string> {
 
 function listed(requirements: readonly string[]): Record<string, string> {
   return { 'in.txt': `${requirements.join('\n')}\n` };
+}
+
+/** The registry that pip is set up for. */
+function pipIndex(): string {
+  const script = 'from pip._internal.models.index import PyPI; print(PyPI.simple_url + "/")';
+  const { stdout } = spawnSync('python3', ['-c', script], { encoding: 'utf8' });
+  return process.env.PIP_INDEX_URL ?? stdout.trim();
 }
