@@ -37,8 +37,13 @@ export async function openAdvisoryBase(workspace: Workspace, files: readonly Fil
     for (const message of asked.faults)
       faults.push({ code: 'unreadable', where: 'OSV', message: `${message}; this machine's own advisories are used` });
   }
-  const folder = advisoryFolder(workspace.stateFolder);
-  const base = createAdvisoryBase({
+  return { base: openLocalBase(workspace, faults), faults };
+}
+
+/** What this machine has, and the starter set where it has nothing; asks nobody. What is wrong with it comes to the faults. */
+export function openLocalBase({ stateFolder }: Pick<Workspace, 'stateFolder'>, faults: Fault[]): AdvisoryBase {
+  const folder = advisoryFolder(stateFolder);
+  return createAdvisoryBase({
     readShard: ecosystem => readShard(folder, ecosystem),
     inflate: inflateChunk,
     starter: ecosystem => loadStarterSet().openStarterSet(ecosystem),
@@ -49,7 +54,6 @@ export async function openAdvisoryBase(workspace: Workspace, files: readonly Fil
         message: 'its advisories on this machine are damaged and not used; run `lockside advisories update`',
       }),
   });
-  return { base, faults };
 }
 
 /** What the advisories that were used don't have, and how old they are; by ecosystem. */

@@ -6,6 +6,7 @@ import { loadRegistries } from '../io/registries/load';
 import { createLateListener } from '../supply/trust/createLateListener';
 import type { AnswerListener } from '../supply/trust/listenForPackages';
 import { loadTrust } from '../supply/trust/load';
+import { openLocalBase } from './advisoryBase';
 
 /** What the policy says of a command that an agent wants to run in a folder, within a second: registries have 800 milliseconds. */
 export function judgeInstall(command: string, folder: string, workspace: Workspace) {
@@ -20,10 +21,12 @@ export function listenTo(workspace: Workspace, tell: (message: string) => void):
 }
 
 /** What judging packages by their names takes in a workspace; registries have so many milliseconds. */
-export function mentionFacts({ root, stateFolder, settings, guard }: Workspace, patience: number) {
+export function mentionFacts(workspace: Workspace, patience: number) {
+  const { root, stateFolder, settings, guard } = workspace;
   const may = settings.value<AskRegistries>(names.askRegistries) !== 'never';
   return {
     ...(may ? { ask: loadRegistries().createRegistries({ root, trusted: true, stateFolder, patience }) } : {}),
+    malicious: loadTrust().maliciousBy(openLocalBase(workspace, [])),
     policy: guard.policy,
     fingerprint: guard.scanner.fingerprint,
     now: Date.now(),

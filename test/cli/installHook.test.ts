@@ -70,4 +70,13 @@ describe('an agent that installs packages', function () {
       'no private name came to the public registry',
     );
   });
+
+  it('is stopped at what advisories call malicious, whatever the registry says', async () => {
+    const before = open.asked.length;
+    assert.match(
+      await hook('claude-code', 'pip install litellm==1.82.8'),
+      /^deny: .*litellm \(PyPI\): .* version 1\.82\.8 is malicious/,
+    );
+    assert.equal(open.asked.length, before);
+  });
 });

@@ -4,3 +4,4 @@ export { judgeImports } from './judgeImports';
 export { judgeMentions } from './judgeMentions';
 export { judgeTrust } from './judgeTrust';
 export { type AnswerListener, listenForPackages } from './listenForPackages';
+export { maliciousBy } from './maliciousBy';

@@ -11,6 +11,8 @@ export interface MentionFacts extends Age {
   readonly fingerprint: Fingerprinter;
   /** Given where registries may be asked. */
   readonly ask?: AskRegistry;
+  /** Why an advisory calls it malicious, where one does. */
+  malicious?(mention: PackageMention): string | undefined;
   /** What the project has already, by its manifest or on disk: nothing is said or asked of it. */
   has?(mention: PackageMention): boolean;
 }
@@ -25,13 +27,20 @@ export async function judgeMentions(
 ): Promise<PackageFinding[]> {
   const found = await Promise.all(
     mentions.slice(0, mostJudged).map(async mention => {
-      const signs = facts.has?.(mention) ? [] : await signsOf(mention, facts);
+      const signs = maliciousSigns(mention, facts) ?? (facts.has?.(mention) ? [] : await signsOf(mention, facts));
       const { ecosystem, name, version, requirement, span } = mention;
       const entry: PackageEntry = { ecosystem, name, version, requirement, direct: true };
       return signs.map(sign => trustFinding(sign, entry, span, [], facts.fingerprint));
     }),
   );
   return found.flat();
+}
+
+function maliciousSigns(mention: PackageMention, facts: MentionFacts): TrustSign[] | undefined {
+  const reason = facts.malicious?.(mention);
+  return reason === undefined
+    ? undefined
+    : [{ detector: 'supply/malicious-package', severity: 'error', tier: 'certain', reason }];
 }
 
 const mostJudged = 200;

@@ -3,6 +3,7 @@ import type { PackageEntry, PackageFinding } from '../../core/packages';
 
 /** What is said of packages' existence and trust, by detector. */
 export const trustTitles = {
+  'supply/malicious-package': 'Malicious package',
   'supply/unknown-package': 'Unknown package',
   'supply/unverified-package': 'Package not looked up',
   'supply/typosquat': 'Name like that of a popular package',

@@ -76,26 +76,30 @@ function scopeConfusion(name: string, list: NameList): Typosquat | undefined {
   const [, scope = '', rest = ''] = /^@([^/]+)\/(.+)$/.exec(name) ?? [];
   if (list.scopes.has(scope)) return undefined;
   for (const [famous, count] of list.scopes) {
-    if (famous.length < 3) continue;
-    const slip = slipBetween(scope, famous);
-    const real = list.known.has(`@${famous}/${rest}`);
-    if (bare(famous) === bare(scope) || (slip && (real || (famous.length > 6 && count > 2)) && !isCount(slip)))
-      return { of: `@${famous}/${rest}`, how: `its scope is not @${famous}` };
-    const tail = scope.startsWith(famous) ? scope.slice(famous.length) : undefined;
-    const joined = tail === undefined ? undefined : /^[-_.](.+)$/.exec(tail)?.[1];
-    if (joined !== undefined && (real || list.known.has(`@${famous}/${joined}`)))
-      return { of: `@${famous}/${real ? rest : joined}`, how: `its scope only begins like @${famous}` };
-    if (
-      squeezed(scope) !== scope &&
-      real &&
-      squeezed(scope).startsWith(squeezed(famous)) &&
-      scope.length - famous.length <= 3
-    )
-      return { of: `@${famous}/${rest}`, how: `its scope is not @${famous}` };
-    if (real && bare(scope).startsWith(bare(famous)) && scope.length - famous.length <= 3)
-      return { of: `@${famous}/${rest}`, how: `its scope is not @${famous}` };
+    const of = famous.length < 3 ? undefined : meantInScope(scope, rest, famous, count, list);
+    if (of !== undefined) return { of, how: `its scope is not @${famous}` };
   }
   return undefined;
+}
+
+/** The package of a known scope that one of another scope looks like. */
+function meantInScope(
+  scope: string,
+  rest: string,
+  famous: string,
+  count: number,
+  { known }: NameList,
+): string | undefined {
+  const same = `@${famous}/${rest}`;
+  const real = known.has(same);
+  const slip = slipBetween(scope, famous);
+  if (bare(famous) === bare(scope)) return same;
+  if (slip && !isCount(slip) && (real || (famous.length > 6 && count > 2))) return same;
+  const joined = scope.startsWith(famous) ? /^[-_.](.+)$/.exec(scope.slice(famous.length))?.[1] : undefined;
+  if (joined !== undefined && (real || known.has(`@${famous}/${joined}`))) return real ? same : `@${famous}/${joined}`;
+  const longer =
+    [bare, squeezed].some(form => form(scope).startsWith(form(famous))) && scope.length - famous.length <= 3;
+  return real && longer ? same : undefined;
 }
 
 const squeezed = (text: string) => bare(text).replace(/(.)\1+/g, '$1');
@@ -141,7 +145,6 @@ function describe({ kind, was, now }: Slip): string {
 const affixes: Partial<Record<Ecosystem, RegExp>> = {
   npm: /^(?:node-|js-|npm-|nodejs-)(.+)$|^(.+?)(?:-js|-node|-npm|-nodejs|\.js|js|-lib|-official|-latest)$/,
   PyPI: /^(?:python-|py-|python3-|pip-)(.+)$|^(.+?)(?:-python|-py|-python3|-official|-lib|-latest)$/,
-  'crates.io': /^(?:rust-|rs-|cargo-)(.+)$|^(.+?)(?:-rs|_rs|-rust|_rust|-lib)$/,
 };
 
 /** `python-requests`, `lodash-js`: the name of one that everybody knows, with what anybody could put before or behind it. */
