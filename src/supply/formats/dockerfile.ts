@@ -13,8 +13,9 @@ export const dockerfile: PackageFormat = {
   id: 'Dockerfile',
   kind: 'reference',
   matches: path =>
-    /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.(?:dockerfile|containerfile)$/i.test(path) &&
-    !/\.(?:md|dockerignore|txt|d)$/i.test(path),
+    /(?:^|\/)(?:(?:Dockerfile|Containerfile)(?:[.-][\w.-]+)?|dockerfile|containerfile)$|\.(?:[Dd]ockerfile|[Cc]ontainerfile)$/.test(
+      path,
+    ) && !/\.(?:md|dockerignore|txt|d|ts|js|go|py|rb|json|snap)$/i.test(path),
   parse: text =>
     packageFile(dockerfile, text, draft => {
       const args = new Map<string, Argument>();

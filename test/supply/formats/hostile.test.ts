@@ -96,3 +96,26 @@ describe('formats outside JavaScript and Python, given what is none', () => {
     assert.deepEqual(told('go.mod', 'hello there\n'), ['is not a go.mod file at 1:1']);
   });
 });
+
+describe('formatOf', () => {
+  const expected: Readonly<Record<string, string | undefined>> = {
+    'a/Dockerfile': 'Dockerfile',
+    'Dockerfile.prod': 'Dockerfile',
+    'src/dockerfile.ts': undefined,
+    'Dockerfile.md': undefined,
+    'deploy/stack.yml': 'compose',
+    'stack.yaml': 'stack.yaml',
+    'compose.override.yaml': 'compose',
+    'gradle/verification-metadata.xml': 'verification-metadata.xml',
+    'verification-metadata.xml': undefined,
+    'lib/kit-1.0.pom': 'pom.xml',
+    'src/App.fsproj': 'csproj',
+    '.github/workflows/a.yml': 'workflow',
+    '.github/dependabot.yml': 'models',
+    '.cursor/mcp.json': 'mcp',
+    'manifest.json': undefined,
+    'ios/Podfile.lock': 'Podfile.lock',
+  };
+  for (const [path, id] of Object.entries(expected))
+    it(`says ${id ?? 'nothing'} of ${path}`, () => assert.equal(formatOf(path)?.id, id));
+});
