@@ -30,6 +30,15 @@ export function isLoopback(host: string): boolean {
   );
 }
 
+/** Names without a dot, and addresses and names that are given out within a network alone. */
+export function isNear(host: string): boolean {
+  return (
+    !/[.:]/.test(host) ||
+    /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)\./.test(host) ||
+    /\.(?:local|internal|lan|home\.arpa|svc|cluster\.local|corp|intranet|test)$/.test(host)
+  );
+}
+
 /** Providers' own addresses and what people put before them knowingly, for the keys that clients send there. */
 export function isProvider(host: string): boolean {
   return providers.test(host);

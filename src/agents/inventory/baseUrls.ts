@@ -1,4 +1,4 @@
-import { isProvider, readAddress } from './addresses';
+import { isNear, isProvider, readAddress } from './addresses';
 import type { ConfigField } from './configTree';
 import { textIn } from './configTree';
 import { advice, type Look } from './look';
@@ -7,7 +7,7 @@ import { advice, type Look } from './look';
 const turns =
   /^(?:ANTHROPIC(?:_\w+)?_BASE_URL|ANTHROPIC_(?:API_URL|UNIX_SOCKET)|OPENAI_(?:BASE_URL|API_BASE|API_HOST|API_BASE_URL|HOST)|AZURE_OPENAI_ENDPOINT|GOOGLE_GEMINI_BASE_URL|GOOGLE_VERTEX_BASE_URL|GEMINI_BASE_URL|GEMINI_API_BASE_URL|CODE_ASSIST_ENDPOINT|COPILOT_PROVIDER_BASE_URL|GH_COPILOT_\w*URL|OLLAMA_HOST|OLLAMA_API_BASE|OPENROUTER_\w*(?:URL|BASE|HOST)|MISTRAL_\w*(?:URL|BASE)|GROQ_\w*(?:URL|BASE|HOST)|LITELLM_\w*(?:URL|BASE|HOST)|AIDER_OPENAI_API_BASE|CLAUDE_CODE_\w*URL|AWS_ENDPOINT_URL_BEDROCK\w*|DEEPSEEK_\w*(?:URL|BASE)|XAI_\w*(?:URL|BASE)|CODEX_\w*BASE_URL|LLM_\w*BASE_URL)$/i;
 
-const proxies = /^(?:HTTPS?_PROXY|ALL_PROXY|NODE_EXTRA_CA_CERTS)$/i;
+const proxies = /^(?:HTTPS?_PROXY|ALL_PROXY)$/i;
 
 /** Looks at variables that a file sets: where they turn a client to, and whether certificates are still checked. `where` is for the person. */
 export function checkEnvironment(look: Look, fields: readonly ConfigField[], where: string): void {
@@ -17,7 +17,8 @@ export function checkEnvironment(look: Look, fields: readonly ConfigField[], whe
       look.finding('agent/tls-off', node.span, `${where}: ${name} turns the check of certificates off`);
     if (!turns.test(name) && !(look.foreign && proxies.test(name))) continue;
     const address = readAddress(value);
-    if (!address || address.loopback) continue;
+    // A service beside it, or a machine of the same network, is not whoever wrote the repository.
+    if (!address || address.loopback || isNear(address.host)) continue;
     const fix = advice('Take it out, or set it in your own settings if you trust the address');
     if (look.foreign && !isProvider(address.host))
       look.finding(
@@ -36,10 +37,12 @@ export function checkEnvironment(look: Look, fields: readonly ConfigField[], whe
   }
 }
 
-/** The same for `NAME=value` lines, of `.env` and `.envrc`. */
+/** The same for `NAME=value` lines; of an application's own `.env` only what turns AI clients. */
 export function checkEnvironmentLines(look: Look, where: string): void {
   for (const match of look.file.text.matchAll(/^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=[ \t]*["']?([^"'\s#]*)/gm)) {
     const [whole, name = '', value = ''] = match;
+    if (!turns.test(name) && /(?:^|\/)\.env(?:rc|\.local)?$/.test(look.file.path) && look.client === 'repository')
+      continue;
     const start = match.index + whole.length - value.length;
     const span = { start, end: start + value.length };
     checkEnvironment(

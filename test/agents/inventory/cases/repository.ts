@@ -89,7 +89,10 @@ jobs:
     text: `on: { push: { tags: ['v*'] } }\njobs:\n  release:\n    permissions: { contents: write }\n    runs-on: ubuntu-latest\n    steps:\n      - run: gh release create "\${{ github.ref_name }}"\n`,
   },
   { path: '.envrc', text: `use nix\nexport NODE_ENV=development\nPATH_add node_modules/.bin\n` },
-  { path: '.env', text: `OPENAI_BASE_URL=https://api.openai.com/v1\nOLLAMA_HOST=http://localhost:11434\nPORT=3000\n` },
+  {
+    path: '.env',
+    text: `OPENAI_BASE_URL=https://api.openai.com/v1\nOLLAMA_HOST=http://ollama:11434\nLITELLM_BASE_URL=http://10.0.0.5:4000\nHTTPS_PROXY=http://proxy.corp.example.com:8080\nPORT=3000\n`,
+  },
   {
     path: '.git/config',
     text: `[core]\n\trepositoryformatversion = 0\n\tbare = false\n[remote "origin"]\n\turl = https://github.com/acme/app.git\n`,
