@@ -33,7 +33,7 @@ export interface AgentsOptions {
 export async function agentsCommand(paths: readonly string[], options: AgentsOptions): Promise<number> {
   endOnBrokenPipe(process.stdout);
   const cwd = process.cwd();
-  const home = options.home === undefined ? (paths.length === 0 ? homedir() : undefined) : resolve(options.home);
+  const home = homeOf(paths, options);
   const packed = options.packed === undefined ? undefined : packedFiles(resolve(options.packed));
   if (packed && 'fault' in packed) {
     await write(process.stderr, `lockside: ${packed.fault}\n`);
@@ -69,6 +69,12 @@ export async function agentsCommand(paths: readonly string[], options: AgentsOpt
   }
   await write(process.stdout, reporter.end(tally.summary));
   return tally.exitCode();
+}
+
+/** The person's own one is meant where nothing is named, or where it is named as a folder. */
+function homeOf(paths: readonly string[], options: AgentsOptions): string | undefined {
+  if (options.home !== undefined) return resolve(options.home);
+  return paths.length === 0 || paths.some(path => resolve(path) === homedir()) ? homedir() : undefined;
 }
 
 function isNamed({ where }: Fault, paths: readonly string[]): boolean {
