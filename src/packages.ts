@@ -1,15 +1,24 @@
 import { setFlagsFromString } from 'node:v8';
-import { Command } from 'commander';
 import { version } from '../package.json';
-import { addPackagesCommand } from './cli/packagesOptions';
+import { type PackagesOptions, packagesCommand } from './cli/packagesCommand';
 
-// The one command that is started over and over, without the code of all others.
-// It is over before code that V8 compiles anew because it ran often is worth its making; only what runs far longer shall be.
-setFlagsFromString('--interrupt-budget=1000000');
-const program = new Command('lockside').exitOverride(error => process.exit(error.exitCode === 0 ? 0 : 2));
-addPackagesCommand(program, version);
+/** `lockside packages` without other options than a format. */
+export interface PlainPackages {
+  readonly paths: readonly string[];
+  readonly format: PackagesOptions['format'];
+}
 
-program.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`lockside: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 2;
-});
+/** Runs it, and leaves its code for the end of the process. */
+export function runPackages({ paths, format }: PlainPackages): void {
+  // It is over before code that V8 compiles anew because it ran often is worth its making; only what runs far longer shall be.
+  setFlagsFromString('--interrupt-budget=1000000');
+  packagesCommand(paths, { format, failOn: 'warning', version }).then(
+    code => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      process.stderr.write(`lockside: ${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 2;
+    },
+  );
+}

@@ -8,8 +8,19 @@ export interface Semver {
   readonly build: string;
 }
 
-/** Reads a version; undefined where it has no number to begin with. */
+/** Reads a version; undefined where it has no number to begin with. Advisories compare the same ones again and again. */
 export function parseSemver(version: string): Semver | undefined {
+  const known = read.get(version);
+  if (known !== undefined || version.length > 100) return known ?? parse(version);
+  if (read.size > 10_000) read.clear();
+  const parsed = parse(version);
+  if (parsed) read.set(version, parsed);
+  return parsed;
+}
+
+const read = new Map<string, Semver>();
+
+function parse(version: string): Semver | undefined {
   const plus = version.indexOf('+');
   const main = plus === -1 ? version : version.slice(0, plus);
   const start = /^[vV=]/.test(main) ? 1 : 0;
