@@ -99,18 +99,16 @@ function* rowsOf(files: readonly ReadFile[]): Generator<PackageRow> {
 
 /** What the file itself says of trust. The names in a lockfile were resolved by a tool, and there are thousands: they wait for `--trust`. */
 function trustIn(
-  { file }: ReadFile,
+  { file, text }: ReadFile,
   options: PackagesOptions,
   { guard, settings }: Workspace,
   answers: Answers | undefined,
 ): PackageFinding[] {
-  if (!judgesNames(file, options)) return [];
-  return loadTrust().judgeTrust(file, {
-    fingerprint: guard.scanner.fingerprint,
-    now: Date.now(),
-    newDays: settings.value<number>(names.newWithinDays),
-    answerOf: answers?.answerOf,
-  });
+  const { fingerprint } = guard.scanner;
+  const scripts = file.format === 'package.json' ? loadTrust().judgeScripts(text, fingerprint) : [];
+  if (!judgesNames(file, options)) return scripts;
+  const facts = { fingerprint, now: Date.now(), newDays: settings.value<number>(names.newWithinDays) };
+  return [...scripts, ...loadTrust().judgeTrust(file, { ...facts, answerOf: answers?.answerOf })];
 }
 
 function judgesNames(file: PackageFile, { trust }: PackagesOptions): boolean {

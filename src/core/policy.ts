@@ -103,7 +103,10 @@ const seen = [
   'hidden/note-to-model',
 ];
 
-const asked = ['supply/typosquat', 'supply/new-package', 'supply/unverified-package', 'supply/foreign-registry'];
+const asked = [
+  ...['supply/typosquat', 'supply/new-package', 'supply/unverified-package', 'supply/foreign-registry'],
+  ...['supply/install-script', 'supply/maintainer-change', 'supply/provenance-lost'],
+];
 const refused = ['supply/unknown-package', 'supply/malicious-package'];
 
 /** What holds where nobody says anything: held back on every way out, quiet about personal data in the editor. */

@@ -9,6 +9,8 @@ export interface VersionFacts {
   readonly deprecated?: string;
   /** Installing it runs a script of its own. */
   readonly installScript?: boolean;
+  /** The commands of these scripts, bounded. */
+  readonly scripts?: readonly string[];
   /** Whether it says from which source and build it comes, in a way that can be checked. */
   readonly provenance?: boolean;
   /** The accounts that may publish, where the registry says so of each version. */

@@ -38,14 +38,14 @@ export const askNpm: Protocol = async ({ name, version }, registry, get) => {
 
 function versionFacts(version: string, document: Table, published: string | undefined): VersionFacts {
   const scripts = fieldsOf(document.scripts);
+  const own = ['preinstall', 'install', 'postinstall'].flatMap(it => textOf(scripts[it])?.slice(0, 500) ?? []);
   const deprecated = document.deprecated;
   return {
     version,
     published,
     ...(typeof deprecated === 'string' && deprecated !== '' ? { deprecated: deprecated.slice(0, 300) } : {}),
-    installScript:
-      document.hasInstallScript === true ||
-      ['preinstall', 'install', 'postinstall'].some(it => typeof scripts[it] === 'string'),
+    installScript: document.hasInstallScript === true || own.length > 0,
+    ...(own.length > 0 ? { scripts: own } : {}),
     provenance: typeof fieldsOf(document.dist).attestations === 'object',
     maintainers: tables(document.maintainers)
       .flatMap(it => textOf(it.name) ?? [])

@@ -5,3 +5,4 @@ export { judgeMentions } from './judgeMentions';
 export { judgeTrust } from './judgeTrust';
 export { type AnswerListener, listenForPackages } from './listenForPackages';
 export { maliciousBy } from './maliciousBy';
+export { judgeScripts } from './scriptSigns';

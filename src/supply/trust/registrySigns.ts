@@ -1,4 +1,5 @@
 import type { RegistryAnswer, RegistryFacts } from '../../core/registry';
+import { scriptSign } from './scriptSigns';
 import type { TrustSign } from './trustFinding';
 import type { Typosquat } from './typosquat';
 
@@ -58,7 +59,9 @@ function versionSigns({ version, previous, registry }: RegistryFacts, asked: str
         `${registry} says of ${version.version}: ${oneLine(version.deprecated)}`,
       ),
     );
-  if (version.installScript) {
+  const telling = version.scripts?.map(scriptSign).find(it => it !== undefined);
+  if (telling) signs.push(telling);
+  else if (version.installScript) {
     const added = previous?.installScript === false ? ', which the version before did not' : '';
     signs.push(
       sign(

