@@ -28,7 +28,7 @@ function parse(path: string, content: unknown): PackageFile {
 describe('trust in the packages of a file', () => {
   const entry = (name: string, more: object = {}) => ({
     version: '1.0.0',
-    resolved: `https://registry.npmjs.org/${name}/-/${name}-1.0.0.tgz`,
+    resolved: `https://npm.example/${name}/-/${name}-1.0.0.tgz`,
     integrity: 'sha512-x',
     ...more,
   });
@@ -42,10 +42,10 @@ describe('trust in the packages of a file', () => {
       'node_modules/scripted-thing': entry('scripted-thing', { hasInstallScript: true }),
       'node_modules/esbuild': entry('esbuild', { hasInstallScript: true }),
       'node_modules/elsewhere-thing': entry('elsewhere-thing', { resolved: 'https://evil.example/x.tgz' }),
-      'node_modules/plain-thing': entry('plain-thing', { resolved: 'http://registry.npmjs.org/x.tgz' }),
+      'node_modules/plain-thing': entry('plain-thing', { resolved: 'http://npm.example/x.tgz' }),
       'node_modules/unsure-thing': {
         version: '1.0.0',
-        resolved: 'https://registry.npmjs.org/unsure-thing/-/unsure-thing-1.0.0.tgz',
+        resolved: 'https://npm.example/unsure-thing/-/unsure-thing-1.0.0.tgz',
       },
       'node_modules/expresss': entry('expresss'),
     },
