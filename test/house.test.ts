@@ -16,7 +16,10 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     packages:
       /^(@cfworker\/json-schema|@marcbachmann\/cel-js|@noble\/hashes\/.*|minimatch|ignore|re2js|smol-toml|js-yaml|libphonenumber-js(\/.*)?|ibantools|stdnum|card-validator|fflate)$/,
   },
-  audit: { rooms: ['core'], packages: /^(node:.*|age-encryption|canonicalize|sarif)$/ },
+  audit: {
+    rooms: ['core'],
+    packages: /^(node:.*|@dagrejs\/dagre|age-encryption|canonicalize|d3-scale|d3-shape|sarif)$/,
+  },
   io: {
     rooms: ['core'],
     packages:
