@@ -43,7 +43,9 @@ export const openUrl: OpenUrl = ({ url, method = 'GET', headers = {}, body, idle
     });
     const silent = () => new Error(`${target.host} sent nothing for ${Math.round(idle / 1000)} seconds`);
     sent.on('timeout', () => sent.destroy(silent()));
-    sent.on('error', reject);
+    sent.on('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'ENOTFOUND' ? Object.assign(unknownHost(target.host), { code: error.code }) : error),
+    );
     sent.on('response', answer => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: answer }));
     sent.end(body);
   });
@@ -65,10 +67,16 @@ export async function openPatiently(request: UrlRequest, { open, wait = sleep }:
       answer.body.resume();
       await wait(Math.max(pause(tries), askedPause(answer.headers['retry-after'])));
     } catch (error) {
-      if (last) throw error;
+      if (last || isHopeless(error)) throw error;
       await wait(pause(tries));
     }
   }
+}
+
+/** A name that there is not, a port that nobody listens at, an address that is refused: the next try ends as this one. */
+function isHopeless(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === undefined ? false : ['ENOTFOUND', 'ECONNREFUSED', 'ERR_INVALID_URL'].includes(code);
 }
 
 /** Reads a body to its end, or throws once it is longer than the limit. */
@@ -94,6 +102,10 @@ function pause(tries: number): number {
 function askedPause(header: string | undefined): number {
   const seconds = Number(header ?? 0);
   return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), 30) * 1000 : 0;
+}
+
+function unknownHost(host: string): Error {
+  return new Error(`${host} can't be found: is there a network, and a proxy in HTTPS_PROXY where one is needed?`);
 }
 
 function refusal({ protocol, hostname, host }: URL): string | undefined {

@@ -51,7 +51,7 @@ async function once(download: Download, retrying: Retrying): Promise<Downloaded>
     ...(etag ? { 'if-none-match': etag } : {}),
     ...(part ? { range: `bytes=${part.length}-`, 'if-range': part.etag } : {}),
   };
-  const answer = await openPatiently({ url, headers, ...(idle ? { idle } : {}) }, retrying);
+  const answer = await openPatiently({ url, headers, ...(idle ? { idle } : {}) }, retrying).catch(notReached);
   if (answer.status === 304) {
     answer.body.resume();
     dropPart(file);
@@ -69,6 +69,11 @@ async function once(download: Download, retrying: Retrying): Promise<Downloaded>
   await verify(answer, file);
   rmSync(partState(file), { force: true });
   return { state: 'fresh', etag: fresh };
+}
+
+/** Where no answer comes at all, it has been tried often enough. */
+function notReached(error: unknown): never {
+  throw new FinalError((error as Error).message);
 }
 
 /** Where the body belongs in the file; undefined where it is none of it. */
