@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { createLines, hasMethod, idAtEnds, type Line } from './lines';
 import { errorText } from './message';
 import type { McpParts, Wire } from './parts';
@@ -80,14 +81,27 @@ function tooLong(bytes: number, most: number): string {
 /** Hands on each line when the one before it is dealt with. A half line at the end is no message. */
 async function pump(source: Readable, most: number, handle: (line: Line) => Promise<void>): Promise<void> {
   const lines = createLines(most);
-  try {
-    for await (const chunk of source) for (const line of lines.push(chunk as Buffer)) await handle(line);
-  } catch {
-    // The stream broke off: as good as its end.
-  }
+  let last: Promise<void> = Promise.resolve();
+  let open = 0;
+  // An iterator over the stream would take longer for a small message than the message itself does.
+  source.on('data', (chunk: Buffer) => {
+    const ready = lines.push(chunk);
+    if (ready.length === 0) return;
+    if (++open === mostWaiting) source.pause();
+    last = last.then(async () => {
+      for (const line of ready) await handle(line);
+      if (--open === 0 && source.isPaused()) source.resume();
+    });
+  });
+  // A stream that breaks off is as good as its end.
+  await finished(source, { writable: false }).catch(() => undefined);
+  await last;
   const rest = lines.rest();
   if (rest && 'text' in rest && isWhole(rest.text)) await handle(rest);
 }
+
+/** Chunks of a stream that may wait to be dealt with; they have at most 64 KB each. */
+const mostWaiting = 16;
 
 function isWhole(text: string): boolean {
   try {
