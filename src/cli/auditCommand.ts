@@ -7,7 +7,7 @@ import {
   parseCheckpoint,
   type SignedCheckpoint,
 } from '../audit/trail/checkpoint';
-import { eventsOf, readSegment, segmentsIn } from '../audit/trail/readTrail';
+import { readTrail } from '../audit/trail/readTrail';
 import { checkpointKeyFile, trailFolder } from '../audit/trail/trailFolder';
 import { verifyTrail } from '../audit/trail/verifyTrail';
 import { printable } from '../core/printable';
@@ -54,8 +54,7 @@ export async function auditShowCommand(options: { last: number; json?: boolean }
 
 /** All events of this user's trail, oldest first; those that are sealed are left out. */
 export function readEvents(folder = trailFolder(stateFolder())): AuditEvent[] {
-  const events = segmentsIn(folder).flatMap(id => eventsOf(readSegment(folder, id)));
-  return events.sort((one, other) => (one.time < other.time ? -1 : 1));
+  return readTrail(folder);
 }
 
 function lineOf({ time, writer, client, action, detector, destination, path, count, layer }: AuditEvent): string {

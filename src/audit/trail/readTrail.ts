@@ -78,6 +78,12 @@ export function eventsOf({ links }: ReadSegment, key?: Uint8Array): AuditEvent[]
   });
 }
 
+/** All events of a trail that are not sealed, oldest first. */
+export function readTrail(folder: string): AuditEvent[] {
+  const events = segmentsIn(folder).flatMap(id => eventsOf(readSegment(folder, id)));
+  return events.sort((one, other) => (one.time < other.time ? -1 : 1));
+}
+
 function readHeader(line: string | undefined): Header | undefined {
   const value = parse(line);
   if (value?.format !== trailFormat || typeof value.segment !== 'string') return undefined;
