@@ -14,6 +14,7 @@ import { fieldsOf, textOf } from '../core/untyped';
 import { agentFiles } from '../io/agentFiles';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, write } from '../io/output';
+import type { Outcome } from '../io/scanJob';
 import { displayed } from './displayed';
 import { createTally } from './tally';
 
@@ -32,18 +33,31 @@ export interface AgentsOptions {
 /** Lists what AI clients consist of and tells what is wrong with it. Nothing is started. Gives the exit code: 0, 1 or 2. */
 export async function agentsCommand(paths: readonly string[], options: AgentsOptions): Promise<number> {
   endOnBrokenPipe(process.stdout);
-  const cwd = process.cwd();
-  const home = homeOf(paths, options);
   const packed = options.packed === undefined ? undefined : packedFiles(resolve(options.packed));
   if (packed && 'fault' in packed) {
     await write(process.stderr, `lockside: ${packed.fault}\n`);
     return 2;
   }
-  const workspace = openWorkspace({ cwd });
+  const workspace = openWorkspace({ cwd: process.cwd() });
   const items: AgentItem[] = [];
   const reporter = reporterOf(options, () => [...clientItems(items), ...items]);
   const tally = createTally(options, reporter);
   for (const fault of workspace.faults) await tally.fault(fault);
+  const kept = packed && ((file: AgentFile) => packed.files.has(file.path));
+  for (const outcome of agentOutcomes(paths, { ...options, kept }, workspace, items)) await tally.take(outcome);
+  await write(process.stdout, reporter.end(tally.summary));
+  return tally.exitCode();
+}
+
+/** What is told about the AI clients of some paths, file by file. The items that are met are added to `items`. */
+export function* agentOutcomes(
+  paths: readonly string[],
+  options: Pick<AgentsOptions, 'home' | 'allow'> & { readonly kept?: (file: AgentFile) => boolean },
+  workspace: Workspace,
+  items: AgentItem[],
+): Generator<Outcome> {
+  const cwd = process.cwd();
+  const home = homeOf(paths, options);
   const ports = portsOf(workspace, options);
   // Whoever stands in their own home means its known places, not everything below it.
   const folders = (paths.length > 0 ? paths : ['.']).map(path => resolve(cwd, path)).filter(it => it !== home);
@@ -59,20 +73,18 @@ export async function agentsCommand(paths: readonly string[], options: AgentsOpt
     display: shown,
   })) {
     if ('fault' in read) {
-      await tally.take({ fault: read.fault, fatal: isNamed(read.fault, paths) });
+      yield { fault: read.fault, fatal: isNamed(read.fault, paths) };
       continue;
     }
-    if (packed && !packed.files.has(read.file.path)) continue;
+    if (options.kept?.(read.file) === false) continue;
     const reading = readAgentFile(read.file, ports, read.referenced);
     items.push(...reading.items);
-    await tally.take({ report: toReport(read.file, reading.findings, reading.faults, workspace) });
+    yield { report: toReport(read.file, reading.findings, reading.faults, workspace) };
   }
-  await write(process.stdout, reporter.end(tally.summary));
-  return tally.exitCode();
 }
 
 /** The person's own one is meant where nothing is named, or where it is named as a folder. */
-function homeOf(paths: readonly string[], options: AgentsOptions): string | undefined {
+function homeOf(paths: readonly string[], options: Pick<AgentsOptions, 'home'>): string | undefined {
   if (options.home !== undefined) return resolve(options.home);
   return paths.length === 0 || paths.some(path => resolve(path) === homedir()) ? homedir() : undefined;
 }
@@ -88,7 +100,7 @@ function reporterOf({ format, version }: AgentsOptions, items: () => readonly Ag
   return agentsText({ colours: process.stdout.isTTY === true && !process.env.NO_COLOR, items, titleOf: clientTitle });
 }
 
-function portsOf(workspace: Workspace, { allow }: AgentsOptions): LookPorts {
+function portsOf(workspace: Workspace, { allow }: Pick<AgentsOptions, 'allow'>): LookPorts {
   const { scanner } = workspace.guard;
   const versions = lockedVersions(workspace.root);
   const listed = allow ?? workspace.settings.value<readonly string[]>(settings.mcpAllowedServers);

@@ -7,6 +7,7 @@ import type { PackageFile, PackageFinding } from '../core/packages';
 import { type FileReport, type Reporter, reportFile } from '../core/report';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, write } from '../io/output';
+import type { Outcome } from '../io/scanJob';
 import { formatOf } from '../supply/formats';
 import { type FileToJudge, judgePackages, worstFirst } from '../supply/judgePackages';
 import { purlOf } from '../supply/purl';
@@ -31,15 +32,32 @@ export interface PackagesOptions {
 /** Reads what files say about packages, and tells what advisories say about these. Gives the exit code: 0, 1 or 2. */
 export async function packagesCommand(paths: readonly string[], options: PackagesOptions): Promise<number> {
   endOnBrokenPipe(process.stdout);
-  const cwd = process.cwd();
-  const workspace = openWorkspace({ cwd, maximumFileSize: options.maxFileSize });
+  const workspace = openWorkspace({ cwd: process.cwd(), maximumFileSize: options.maxFileSize });
   const files: ReadFile[] = [];
   const reporter = reporterOf(options, () => rowsOf(files));
   const tally = createTally(options, reporter);
   for (const fault of workspace.faults) await tally.fault(fault);
+  const dates: string[] = [];
+  for await (const outcome of packageOutcomes(paths, options, workspace, { files, dates })) {
+    if ('late' in outcome) await tally.fault(outcome.late);
+    else await tally.take(outcome);
+  }
+  if (dates.length > 0) await write(process.stderr, `lockside: advisories of ${dates.join(', ')}\n`);
+  await write(process.stdout, reporter.end(tally.summary));
+  return tally.exitCode();
+}
+
+/** What is told about the packages of some paths, file by file; `late` are faults of the advisories. Fills `into` while it goes. */
+export async function* packageOutcomes(
+  paths: readonly string[],
+  options: Pick<PackagesOptions, 'trust' | 'online' | 'maxFileSize'>,
+  workspace: Workspace,
+  into: { readonly files: ReadFile[]; readonly dates: string[] },
+): AsyncGenerator<Outcome | { readonly late: Fault }> {
+  const { files } = into;
   const limit = options.maxFileSize ?? largestPackageFile;
-  for await (const read of readPackageFiles(paths, { cwd, pathOf: workspace.pathOf, formatOf, limit })) {
-    if (read.fault) await tally.take({ fault: read.fault, fatal: read.named });
+  for await (const read of readPackageFiles(paths, { cwd: process.cwd(), pathOf: workspace.pathOf, formatOf, limit })) {
+    if (read.fault) yield { fault: read.fault, fatal: read.named };
     else
       files.push({
         shown: read.file,
@@ -61,16 +79,15 @@ export async function packagesCommand(paths: readonly string[], options: Package
       ...trustIn(file, options, workspace, answers),
       ...(judgeLicences?.(file.file, licences, fingerprint) ?? []),
     ];
-    await tally.take({ report: toReport(file, findings, workspace) });
+    yield { report: toReport(file, findings, workspace) };
   }
   const { dates, gaps } = describeBase(base);
-  for (const fault of [...faults, ...gaps, ...(answers?.faults ?? [])]) await tally.fault(fault);
-  if (dates.length > 0) await write(process.stderr, `lockside: advisories of ${dates.join(', ')}\n`);
-  await write(process.stdout, reporter.end(tally.summary));
-  return tally.exitCode();
+  into.dates.push(...dates);
+  for (const late of [...faults, ...gaps, ...(answers?.faults ?? [])]) yield { late };
 }
 
-interface ReadFile extends FileToJudge {
+/** A file as it was read, with what it says of packages. */
+export interface ReadFile extends FileToJudge {
   /** As the report names it. */
   readonly shown: string;
   readonly text: string;
@@ -100,7 +117,7 @@ function* rowsOf(files: readonly ReadFile[]): Generator<PackageRow> {
 /** What the file itself says of trust. The names in a lockfile were resolved by a tool, and there are thousands: they wait for `--trust`. */
 function trustIn(
   { file, text }: ReadFile,
-  options: PackagesOptions,
+  options: Pick<PackagesOptions, 'trust' | 'online'>,
   { guard, settings }: Workspace,
   answers: Answers | undefined,
 ): PackageFinding[] {
@@ -111,14 +128,14 @@ function trustIn(
   return [...scripts, ...loadTrust().judgeTrust(file, { ...facts, answerOf: answers?.answerOf })];
 }
 
-function judgesNames(file: PackageFile, { trust }: PackagesOptions): boolean {
+function judgesNames(file: PackageFile, { trust }: Pick<PackagesOptions, 'trust'>): boolean {
   return file.packages.length > 0 && (file.kind !== 'lockfile' || trust === true);
 }
 
 /** What registries say, where somebody wants them asked. */
 async function answersTo(
   files: readonly ReadFile[],
-  options: PackagesOptions,
+  options: Pick<PackagesOptions, 'trust' | 'online'>,
   workspace: Workspace,
 ): Promise<Answers | undefined> {
   if (!options.online) return undefined;
