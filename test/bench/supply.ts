@@ -15,7 +15,7 @@ import { createRandom } from './random';
 import { printTable } from './table';
 
 const entries = 5001;
-const rounds = 7;
+const rounds = 5;
 const root = resolve(__dirname, '../..');
 
 interface Contender {
@@ -32,19 +32,24 @@ function main(): number {
     console.log('skipped: ../shared/data/osv is not there');
     return 0;
   }
-  const base = realpathSync(mkdtempSync(join(tmpdir(), 'lockside-supply-')));
-  try {
-    return run(base, distinct(records));
-  } finally {
-    rmSync(base, { recursive: true, force: true });
-  }
+  const codes = [4, 1].map(each => {
+    const base = realpathSync(mkdtempSync(join(tmpdir(), 'lockside-supply-')));
+    try {
+      return run(base, distinct(records), each);
+    } finally {
+      rmSync(base, { recursive: true, force: true });
+    }
+  });
+  return Math.max(...codes);
 }
 
-function run(base: string, records: readonly Table[]): number {
+/** Of the packages that have advisories, every `each`th is in an affected version: every fourth is about what projects have. */
+function run(base: string, records: readonly Table[], each: number): number {
+  console.log(`\n${entries} entries, of the packages with advisories one in ${each} in an affected version`);
   const project = join(base, 'project');
   const zips = ['osv-scanner', 'osv-scalibr', '.'].map(name => join(base, 'db', name, 'npm'));
   for (const folder of [project, ...zips]) mkdirSync(folder, { recursive: true });
-  writeFileSync(join(project, 'package-lock.json'), JSON.stringify(makeLock(records), undefined, 2));
+  writeFileSync(join(project, 'package-lock.json'), JSON.stringify(makeLock(records, each), undefined, 2));
   for (const folder of zips) writeFileSync(join(folder, 'all.zip'), makeZip(records));
   const { contenders, missing } = contendersIn(base, project, join(zips[0]!, 'all.zip'));
   const costs = new Map<string, { runs: Cost[]; last: Run }>();
@@ -118,14 +123,16 @@ function distinct(records: readonly Table[]): Table[] {
 }
 
 /** Real names, the popular ones; those that have advisories in a version that one of them is about, as far as one is known. */
-function makeLock(records: readonly Table[]): unknown {
+function makeLock(records: readonly Table[], each: number): unknown {
   const random = createRandom(7);
   const rows = new Map<string, OsvRow[]>();
   for (const one of records.flatMap(record => readOsvRecord(record, compareIn)))
     rows.set(one.name, [...(rows.get(one.name) ?? []), one]);
   const names = [...rows.keys(), ...(namesIn('npm')?.known ?? [])];
   const wanted = [...new Set(names)].filter(name => /^(@[\w.-]+\/)?[\w.-]+$/.test(name)).slice(0, entries - 1);
+  const affected = [...rows.keys()];
   const version = (name: string) => {
+    if (affected.indexOf(name) % each > 0) return '99.0.0';
     const known = (rows.get(name) ?? []).flatMap(({ row }) => row.ranges.map(({ end }) => end?.version ?? '1.0.0'));
     const plain = known.filter(one => /^\d+\.\d+\.\d+$/.test(one));
     // The fixed version itself is not affected by what it fixes, but often by another.
