@@ -4,7 +4,7 @@ import { build, context } from 'esbuild';
 
 /** What is read when it is needed, each in a file of its own, which all entry points share. */
 const late = {
-  askOsv: 'src/cli/askOsv.ts',
+  askOsv: 'src/project/askOsv.ts',
   commands: 'src/cli.ts',
   conditions: 'src/core/conditions.ts',
   detectors: 'src/core/detectors/index.ts',

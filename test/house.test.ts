@@ -31,9 +31,14 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     packages:
       /^(ae-cvss-calculator|fflate|js-yaml|jsonc-parser|saxes|semver\/.*|smol-toml|spdx-correct|spdx-expression-parse)$/,
   },
+  // What the command line and the editor's thread both need of a project's packages: files and registries joined to judgement.
+  project: { rooms: ['core', 'io', 'supply'], packages: /^node:.*$/ },
   gateway: { rooms: ['core'], packages: /^(node:.*|https-proxy-agent|proxy-from-env)$/ },
   // The commands that join several rooms, which would be too long for the root itself.
-  cli: { rooms: ['core', 'agents', 'audit', 'gateway', 'io', 'supply'], packages: /^(node:.*|commander|cross-spawn)$/ },
+  cli: {
+    rooms: ['core', 'agents', 'audit', 'gateway', 'io', 'project', 'supply'],
+    packages: /^(node:.*|commander|cross-spawn)$/,
+  },
   // The editor has no second composition root for its channels: each of them wires a client or a socket to the guard.
   editor: {
     rooms: ['core', 'agents', 'audit', 'io', 'supply'],

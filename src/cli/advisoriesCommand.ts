@@ -2,15 +2,13 @@ import { settings as names } from '../contributes';
 import { type Ecosystem, ecosystems } from '../core/packages';
 import { printable } from '../core/printable';
 import { advisoryFolder, inflateChunk, readShard, readShardState } from '../io/advisories/shardFiles';
-import { downloadShard, importShard, type ShardUpdate, type Updated } from '../io/advisories/updateShard';
-import { openUrl } from '../io/openUrl';
-import { openWorkspace, type Workspace } from '../io/openWorkspace';
+import type { Updated } from '../io/advisories/updateShard';
+import { openWorkspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, write } from '../io/output';
-import { compactRecords } from '../supply/advisories/compactRecords';
+import { updateAdvisoriesOf } from '../project/updateAdvisoriesOf';
 import { osvEcosystems } from '../supply/advisories/ecosystemOf';
 import { loadStarterSet } from '../supply/advisories/loadStarterSet';
 import { openShard } from '../supply/advisories/openShard';
-import { osvPlaces } from './advisoryBase';
 
 export interface UpdateOptions {
   readonly ecosystem?: readonly string[];
@@ -27,9 +25,10 @@ export async function updateAdvisories({ ecosystem: asked, from }: UpdateOptions
   if (strange !== undefined) return fail(`${strange}: OSV has no such ecosystem; it has ${osvEcosystems.join(', ')}`);
   if (from !== undefined && asked?.length !== 1)
     return fail('say of which ecosystem the zip is, with --ecosystem NAME');
+  const url = workspace.settings.value<string>(names.advisoriesUrl);
   let failed = false;
   for (const ecosystem of wanted as Ecosystem[]) {
-    const updated = await updateOne(ecosystem, from, workspace);
+    const updated = await updateAdvisoriesOf(ecosystem, from, { stateFolder: workspace.stateFolder, url });
     failed ||= updated.state === 'failed';
     const stream = updated.state === 'failed' ? process.stderr : process.stdout;
     await write(stream, `${printable(`${ecosystem}: ${describe(updated)}`)}\n`);
@@ -48,17 +47,6 @@ export async function tellAdvisories(): Promise<number> {
 
 function known(name: string): Ecosystem | undefined {
   return ecosystems.find(one => one.toLowerCase() === name.toLowerCase() && osvEcosystems.includes(one));
-}
-
-function updateOne(ecosystem: Ecosystem, from: string | undefined, workspace: Workspace): Promise<Updated> {
-  const update: ShardUpdate = {
-    folder: advisoryFolder(workspace.stateFolder),
-    ecosystem,
-    now: new Date().toISOString(),
-    compact: (records, deflate) => compactRecords(ecosystem, records, deflate),
-  };
-  const url = workspace.settings.value<string>(names.advisoriesUrl) || osvPlaces.zips;
-  return from === undefined ? downloadShard(update, url, { open: openUrl }) : importShard(update, from);
 }
 
 function describe(updated: Updated): string {

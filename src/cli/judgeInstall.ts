@@ -3,10 +3,10 @@ import type { AskRegistries } from '../core/registry';
 import type { Workspace } from '../io/openWorkspace';
 import { isAtHome, isInstalled } from '../io/registries/isInstalled';
 import { loadRegistries } from '../io/registries/load';
+import { openLocalBase } from '../project/advisoryBase';
 import { createLateListener } from '../supply/trust/createLateListener';
 import type { AnswerListener } from '../supply/trust/listenForPackages';
 import { loadTrust } from '../supply/trust/load';
-import { openLocalBase } from './advisoryBase';
 
 /** What the policy says of a command that an agent wants to run in a folder, within a second: registries have 800 milliseconds. */
 export function judgeInstall(command: string, folder: string, workspace: Workspace) {

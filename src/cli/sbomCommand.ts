@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { printable } from '../core/printable';
@@ -6,20 +5,18 @@ import { gitRoot } from '../io/git';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, write } from '../io/output';
 import { readTextFile } from '../io/readTextFile';
+import { exportBom, type SbomFormat, stamped } from '../project/exportBom';
+import { largestPackageFile, readPackageFiles } from '../project/packageFiles';
+import { comparable, packagesAt } from '../project/packagesAt';
 import { formatOf } from '../supply/formats';
 import type { Bom, BomStamp } from '../supply/sbom/bom';
-import { toCycloneDx } from '../supply/sbom/cyclonedx';
-import { type BomChange, type BomSide, diffBoms } from '../supply/sbom/diffBoms';
+import { describeChanges } from '../supply/sbom/describeChanges';
+import { diffBoms } from '../supply/sbom/diffBoms';
 import { type BomFile, gatherBom } from '../supply/sbom/gatherBom';
 import { readBom } from '../supply/sbom/readBom';
-import { toSpdx } from '../supply/sbom/spdx';
-import { largestPackageFile, readPackageFiles } from './packageFiles';
-import { comparable, packagesAt } from './packagesAt';
-
-export const sbomFormats = ['cyclonedx-json', 'cyclonedx-1.7', 'spdx-json'] as const;
 
 export interface SbomOptions {
-  readonly format: (typeof sbomFormats)[number];
+  readonly format: SbomFormat;
   /** A file; standard output where there is none. */
   readonly output?: string;
   /** Of Lockside. */
@@ -38,40 +35,14 @@ export async function sbomCommand(paths: readonly string[], options: SbomOptions
   return read.failed ? 2 : 0;
 }
 
-function exportBom(bom: Bom, stamp: BomStamp, format: SbomOptions['format']): string {
-  if (format === 'spdx-json') return toSpdx(bom, stamp);
-  return toCycloneDx(bom, stamp, format === 'cyclonedx-1.7' ? '1.7' : '1.6');
-}
-
 /** Makes a document, names it by what it says, and writes it: the same packages give the same bytes, but for the time. */
 export async function writeDocument(
   make: (stamp: BomStamp) => string,
   { output, version }: Pick<SbomOptions, 'output' | 'version'>,
 ): Promise<void> {
-  const time = timeOf(process.env.SOURCE_DATE_EPOCH);
-  const id = uuidOf(make({ time: '', id: '', version }));
-  const text = make({ time, id, version });
+  const text = stamped(make, version);
   if (output === undefined || output === '-') await write(process.stdout, text);
   else writeFileSync(output, text);
-}
-
-/** Now, or what a reproducible build says that it is. */
-function timeOf(epoch: string | undefined): string {
-  const now = epoch !== undefined && /^\d{1,11}$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
-  return `${now.toISOString().slice(0, 19)}Z`;
-}
-
-/** A UUID of version 8 (RFC 9562): a hash of what it names. */
-function uuidOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex');
-  const variant = ((Number.parseInt(hex[16]!, 16) & 3) | 8).toString(16);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    variant + hex.slice(17, 20),
-    hex.slice(20, 32),
-  ].join('-');
 }
 
 /** Reads and parses what there is, and tells what can't be read. */
@@ -118,7 +89,7 @@ export async function sbomDiffCommand(
   const after = before === undefined ? undefined : await bomOf(head, cwd, workspace);
   if (!before || !after) return 2;
   const changes = diffBoms(before, after);
-  const text = options.format === 'json' ? `${JSON.stringify({ changes }, undefined, 2)}\n` : textOf(changes);
+  const text = options.format === 'json' ? `${JSON.stringify({ changes }, undefined, 2)}\n` : describeChanges(changes);
   await write(process.stdout, text);
   return options.exitCode && changes.length > 0 ? 1 : 0;
 }
@@ -147,32 +118,6 @@ async function readBomFile(name: string, file: string): Promise<Bom | undefined>
   if (read.error === undefined) return read.bom;
   await tell(`${name}: ${read.error}`);
   return undefined;
-}
-
-const signs: Readonly<Record<BomChange['change'], string>> = {
-  added: '+',
-  removed: '-',
-  upgraded: '↑',
-  downgraded: '↓',
-  changed: '~',
-  licence: '§',
-};
-
-function textOf(changes: readonly BomChange[]): string {
-  if (changes.length === 0) return 'no packages differ\n';
-  return changes.map(one => `${printable(lineOf(one))}\n`).join('');
-}
-
-function lineOf({ change, ecosystem, name, before, after }: BomChange): string {
-  const title = `${signs[change]} ${ecosystem ? `${ecosystem} ` : ''}${name}`;
-  if (change === 'licence') return `${title} ${after?.version ?? ''}: licence ${before?.licence} -> ${after?.licence}`;
-  const way = [before, after].flatMap(side => (side ? [side.version ?? '(any version)'] : [])).join(' -> ');
-  const about = aboutOf(after ?? before ?? {});
-  return `${title} ${way}${about === '' ? '' : ` (${about})`}`;
-}
-
-function aboutOf({ licence, direct, use }: BomSide): string {
-  return [direct === false ? 'transitive' : direct ? 'direct' : undefined, use, licence].filter(Boolean).join(', ');
 }
 
 async function tell(text: string): Promise<void> {

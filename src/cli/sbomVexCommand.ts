@@ -2,10 +2,10 @@ import type { PackageFinding } from '../core/packages';
 import type { PolicyLayer } from '../core/policy';
 import { openWorkspace } from '../io/openWorkspace';
 import { endOnBrokenPipe } from '../io/output';
+import { openAdvisoryBase } from '../project/advisoryBase';
 import { judgePackages } from '../supply/judgePackages';
 import { purlOf } from '../supply/purl';
 import { toCycloneDxVex, toOpenVex, type VexStatement } from '../supply/sbom/vex';
-import { openAdvisoryBase } from './advisoryBase';
 import { readFiles, type SbomOptions, writeDocument } from './sbomCommand';
 
 export interface SbomVexOptions extends Pick<SbomOptions, 'output' | 'version'> {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { largestPackageFile, type ReadPackageFile, readPackageFiles } from '../../src/cli/packageFiles';
+import { largestPackageFile, type ReadPackageFile, readPackageFiles } from '../../src/project/packageFiles';
 import type { PackageFormat } from '../../src/core/packages';
 import { pathFrom } from '../../src/io/pathFrom';
-import { makeFolder } from './lockside';
+import { makeFolder } from '../cli/lockside';
 
 const formats: Readonly<Record<string, PackageFormat>> = {
   'some.lock': format('lockfile'),
