@@ -14,6 +14,7 @@ const late = {
   registries: 'src/io/registries/index.ts',
   scan: 'src/core/scanning.ts',
   setup: 'src/agents/setup/setup.ts',
+  signatures: 'src/io/sshSignatures.ts',
   starterSet: 'src/supply/advisories/openStarterSet.ts',
   team: 'src/core/team/index.ts',
   trail: 'src/audit/trail/openTrail.ts',

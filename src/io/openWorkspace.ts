@@ -50,15 +50,18 @@ export interface WorkspaceOptions {
   readonly maximumFileSize?: number;
   /** For fingerprints, where no key can be kept; the threads of a scan share it. 32 bytes. */
   readonly passingKey?: Uint8Array;
+  /** Another folder whose settings, baseline and waivers hold, in place of the workspace's own: those of the commit before a change. */
+  readonly settingsRoot?: string;
 }
 
 /** Opens the workspace that a folder belongs to, as the command line does. */
 export function openWorkspace(options: WorkspaceOptions): Workspace {
   const { cwd, maximumFileSize, passingKey = randomBytes(32) } = options;
   const root = findRoot(cwd);
+  const { settingsRoot = root } = options;
   const today = new Date().toISOString().slice(0, 10);
-  const settings = readWorkspaceSettings({ root, userFile: userSettingsFile(), today });
-  const foreign = settings.value<boolean>(names.foreignRules) ? readForeignRules(root) : undefined;
+  const settings = readWorkspaceSettings({ root: settingsRoot, userFile: userSettingsFile(), today });
+  const foreign = settings.value<boolean>(names.foreignRules) ? readForeignRules(settingsRoot) : undefined;
   const faults = [...settings.faults, ...(foreign?.faults ?? [])];
   const rules = uniqueRules([...settings.rules, ...(foreign?.rules ?? [])]);
   const limit = maximumFileSize ?? settings.value<number>(names.maximumFileSize) * 1024 * 1024;
@@ -75,7 +78,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     now: () => performance.now(),
     limits: { length: limit },
   });
-  const code = openCodeFingerprints(readCodeFingerprints(root), settings.value<string>(names.fingerprintSalt));
+  const code = openCodeFingerprints(readCodeFingerprints(settingsRoot), settings.value<string>(names.fingerprintSalt));
   faults.push(...code.faults);
   const classifier = { prints: code.prints, locate: (path: string) => pathFrom(root, path) };
   const guardWith = (vault: Vault, audit: AuditSink = () => undefined) =>

@@ -5,7 +5,8 @@ import { type ParseError, parse } from 'jsonc-parser';
 import type { Fault } from '../core/model';
 import { profileRules } from '../core/profiles';
 import { readSettings, type SettingsLayer } from '../core/settings';
-import { type Signer, verifySignature } from './sshSignatures';
+import { verifySignature } from './loadSignatures';
+import type { Signer } from './sshSignatures';
 
 /** One entry of `lockside.extends`: an organisation's policy, and what makes it the one that was meant. */
 export interface Extension {

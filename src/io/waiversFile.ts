@@ -5,7 +5,8 @@ import { actions, type Fault, type Layer, layers } from '../core/model';
 import type { SettingsLayer } from '../core/settings';
 import { fieldsOf } from '../core/untyped';
 import type { SignedWaiver, Waiver } from '../core/waivers';
-import { type Signer, verifySignature } from './sshSignatures';
+import { verifySignature } from './loadSignatures';
+import type { Signer } from './sshSignatures';
 
 /** Where a workspace's waivers stand, for everybody to read. */
 export const waiversPath = '.lockside/waivers.json';

@@ -36,6 +36,8 @@ export interface WorkspaceSettings {
   readonly faults: readonly Fault[];
   /** The nearest layer's checked value, or package.json's default; by a name without `lockside.`. */
   value<T>(name: string): T;
+  /** What each layer says that says something, the widest first, where all of them count together. */
+  every<T>(name: string): readonly T[];
 }
 
 export interface SettingsPlaces {
@@ -74,6 +76,7 @@ export function readWorkspaceSettings({ root, userFile, today, managedFile }: Se
     faults: [...layers.flatMap(layer => layer.faults), ...waived.faults],
     value: <T>(name: string) =>
       (nearest.find(layer => layer.values[name] !== undefined)?.values[name] ?? defaultOf(name)) as T,
+    every: <T>(name: string) => layers.flatMap(({ values }) => (values[name] === undefined ? [] : [values[name] as T])),
   };
 }
 
