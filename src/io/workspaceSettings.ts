@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { type AgentPermissions, createAgentPermissions, fileLayer } from '../core/agentPermissions';
 import { baselinePath } from '../core/baseline';
 import { createLineIndex } from '../core/lineIndex';
 import type { Fault, Layer } from '../core/model';
@@ -29,6 +30,8 @@ export interface WorkspaceSettings {
   readonly severities: ReturnType<typeof createSeverities>;
   /** What tools of MCP servers may do. */
   readonly tools: ToolPermissions;
+  /** What agents may do to files. */
+  readonly files: AgentPermissions;
   /** What each layer says of packages' licences: all of them have to allow one. */
   readonly licences: readonly LicencePolicy[];
   /** Those of `lockside.detectors`, the workspace's before the user's. */
@@ -68,9 +71,10 @@ export function readWorkspaceSettings({ root, userFile, today, managedFile }: Se
     policy: createPolicy(policies, today, () => new Date().toISOString()),
     policies,
     approvers,
-    layers: layers.map(describeLayer),
+    layers: layers.map(describeLayer).filter(({ from, rules }) => from !== baselinePath || rules !== noRules),
     severities: createSeverities(layers.map(severityLayer)),
     tools: createToolPermissions(layers.map(({ policy, values }) => toolLayer(policy, values))),
+    files: createAgentPermissions(layers.map(({ policy, values }) => fileLayer(policy, values))),
     licences: layers.flatMap(({ values }) => (values.licences as LicencePolicy | undefined) ?? []),
     rules: layers.flatMap(layer => layer.rules ?? []),
     faults: [...layers.flatMap(layer => layer.faults), ...waived.faults],
@@ -150,8 +154,10 @@ function describeLayer({ policy, values, from = 'built in' }: ReadLayer): Worksp
       counted(baseline.length, 'accepted finding'),
     ],
   ].filter(Boolean);
-  return { layer, from, rules: said.join(', ') || 'no rules' };
+  return { layer, from, rules: said.join(', ') || noRules };
 }
+
+const noRules = 'no rules';
 
 function counted(count: number, what: string): string {
   return count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`;
