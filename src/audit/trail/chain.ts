@@ -28,9 +28,52 @@ export interface Sealed {
 
 /** RFC 8785: the one way to write a value as JSON. Throws for what JSON doesn't have. */
 export function canonicalJson(value: unknown): string {
-  const text = canonicalize(value);
+  const flat = isFlat(value) ? flatJson(sorted(value)) : undefined;
+  const text = flat ?? canonicalize(value);
   if (text === undefined) throw new TypeError('not a JSON value');
   return text;
+}
+
+/** Whether a line is how RFC 8785 writes the value that was read from it. */
+export function isCanonical(line: string | undefined, value: object): boolean {
+  const inOrder = isFlat(value) && areSorted(Object.keys(value));
+  return ((inOrder ? flatJson(value) : undefined) ?? canonicalJson(value)) === line;
+}
+
+type Flat = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** Events are flat: JSON's own writer then does what RFC 8785 wants, in a tenth of the time, as soon as their keys stand in order. */
+function isFlat(value: unknown): value is Flat {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || 'toJSON' in value) return false;
+  for (const key in value) {
+    const one = (value as Record<string, unknown>)[key];
+    if (typeof one === 'object' ? one !== null : typeof one === 'function' || typeof one === 'bigint') return false;
+    // Where an object has them, it keeps such keys before all others.
+    if (key.charCodeAt(0) < 65) return false;
+  }
+  return true;
+}
+
+function sorted(value: Flat): Flat {
+  const keys = Object.keys(value);
+  if (areSorted(keys)) return value;
+  const result: Record<string, Flat[string]> = Object.create(null);
+  for (const key of keys.sort()) result[key] = value[key];
+  return result;
+}
+
+function areSorted(keys: readonly string[]): boolean {
+  return keys.every((key, index) => index === 0 || keys[index - 1]! < key);
+}
+
+/** Undefined for what the two writers differ in: halves of surrogate pairs, and numbers that JSON doesn't have. */
+function flatJson(value: Flat): string | undefined {
+  for (const key in value) {
+    const one = value[key];
+    if (typeof one === 'number' && !Number.isFinite(one)) return undefined;
+  }
+  const text = JSON.stringify(value);
+  return text.includes('\\ud') ? undefined : text;
 }
 
 /** SHA-256 of a line without its end, hexadecimal. */

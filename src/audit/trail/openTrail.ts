@@ -41,7 +41,7 @@ export function openTrail(options: TrailOptions): Trail {
   let segment: Segment | undefined;
   let failing: { error: string; lost: number } | undefined;
   const write = (events: readonly AuditEvent[]) => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!segment) mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (brief) return withLock(folder, () => appendShared(options, events));
     segment ??= begin(options);
     segment.append(events);

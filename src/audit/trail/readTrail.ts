@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuditEvent } from './auditEvent';
-import { canonicalJson, type Header, hashOf, type Link, trailFormat, unseal } from './chain';
+import { type Header, hashOf, isCanonical, type Link, trailFormat, unseal } from './chain';
 import { readEnd, segmentEnding } from './segment';
 
 /** A segment as it was read. */
@@ -97,10 +97,6 @@ function readLink(line: string): Link | undefined {
     typeof value?.sealed === 'string' || (typeof value?.detector === 'string' && typeof value.action === 'string');
   if (!value || !isEvent || typeof value.previous !== 'string' || !isCanonical(line, value)) return undefined;
   return value as unknown as Link;
-}
-
-function isCanonical(line: string | undefined, value: unknown): boolean {
-  return canonicalJson(value) === line;
 }
 
 function parse(line: string | undefined): Record<string, unknown> | undefined {
