@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import type { AgentFinding } from '../core/agents';
 import { gatherFields } from '../core/fields';
@@ -7,16 +8,23 @@ import { lawsOf } from '../core/records/laws';
 import type { FileReport, ReportedFinding, ReportedItem, Reporter } from '../core/report';
 import { revocationOf } from '../core/revocation';
 
-/** SARIF 2.1.0, one log at the end. Paths are relative to the workspace's root; suppressed findings are part of it, marked as such. */
-export function sarifReport(version: string): Reporter {
+/**
+ * SARIF 2.1.0, one log at the end. Paths are relative to the workspace's root; suppressed findings are part of it, marked as such. Code
+ * hosts refuse a log with more than `most` results: the worst stay, and a notification says how many don't.
+ */
+export function sarifReport(version: string, most = Number.POSITIVE_INFINITY): Reporter {
   const results: Result[] = [];
-  const rules = new Map<string, ReportingDescriptor>();
+  const rules: Rules = new Map();
   const notifications: Notification[] = [];
   return {
     tellsFaults: true,
     file(report) {
-      for (const item of gatherFields(report.findings, ({ field, suppressed }) => (suppressed ? undefined : field)))
-        results.push(toResult(item, report, ruleIndex(rules, item.first)));
+      const places = new Map<string, number>();
+      for (const item of gatherFields(report.findings, ({ field, suppressed }) => (suppressed ? undefined : field))) {
+        const nth = (places.get(item.first.detector) ?? 0) + 1;
+        places.set(item.first.detector, nth);
+        results.push(toResult(item, report, ruleIndex(rules, item.first), nth));
+      }
       notifications.push(...report.faults.map(toNotification));
       return '';
     },
@@ -24,9 +32,26 @@ export function sarifReport(version: string): Reporter {
       notifications.push(toNotification(fault));
       return '';
     },
-    end: () => `${JSON.stringify(toLog(version, results, [...rules.values()], notifications), undefined, 2)}\n`,
+    end() {
+      const kept = worst(results, most);
+      const left = results.length - kept.length;
+      const message = `${left} more findings than a code host takes: they stand in the report in JSON`;
+      if (left > 0) notifications.push(toNotification({ code: 'too-large', message }));
+      const descriptors = [...rules.values()].map(({ descriptor }) => descriptor);
+      return `${JSON.stringify(toLog(version, kept, descriptors, notifications), undefined, 2)}\n`;
+    },
   };
 }
+
+/** What counts before what was accepted, errors before warnings, and otherwise as they came. */
+function worst(results: Result[], most: number): Result[] {
+  if (results.length <= most) return results;
+  const rank = ({ suppressions, level }: Result) =>
+    suppressions ? 3 : ['error', 'warning', 'note'].indexOf(level ?? '');
+  return results.toSorted((one, other) => rank(one) - rank(other)).slice(0, most);
+}
+
+type Rules = Map<string, { readonly descriptor: ReportingDescriptor; readonly index: number }>;
 
 const levels: Readonly<Record<Severity, Result.level>> = { error: 'error', warning: 'warning', information: 'note' };
 
@@ -52,27 +77,45 @@ function toLog(version: string, results: Result[], rules: ReportingDescriptor[],
   };
 }
 
-function ruleIndex(rules: Map<string, ReportingDescriptor>, finding: ReportedFinding): number {
-  const { detector, title, severity } = finding;
-  if (!rules.has(detector)) {
-    const revocation = revocationOf(finding);
-    const laws = lawsOf(detector);
-    const { frameworks } = agentPart(finding);
-    rules.set(detector, {
-      id: detector,
-      name: title,
-      shortDescription: { text: title },
-      ...(revocation && { help: { text: revocation.how } }),
-      ...(revocation?.url && { helpUri: revocation.url }),
-      defaultConfiguration: { level: levels[severity] },
-      ...((laws.length > 0 || frameworks) && { properties: { ...(laws.length > 0 && { laws }), ...frameworks } }),
-    });
-  }
-  return [...rules.keys()].indexOf(detector);
+function ruleIndex(rules: Rules, finding: ReportedFinding): number {
+  const known = rules.get(finding.detector);
+  if (known) return known.index;
+  const index = rules.size;
+  rules.set(finding.detector, { descriptor: descriptorOf(finding), index });
+  return index;
 }
 
+function descriptorOf(finding: ReportedFinding): ReportingDescriptor {
+  const { detector, title, severity } = finding;
+  const revocation = revocationOf(finding);
+  const laws = lawsOf(detector);
+  const { frameworks } = agentPart(finding);
+  return {
+    id: detector,
+    name: title,
+    shortDescription: { text: title },
+    ...(revocation && { help: { text: revocation.how } }),
+    ...(revocation?.url && { helpUri: revocation.url }),
+    defaultConfiguration: { level: levels[severity] },
+    properties: {
+      'security-severity': securitySeverity[severity],
+      tags: ['security', finding.kind],
+      ...(laws.length > 0 && { laws }),
+      ...frameworks,
+    },
+  };
+}
+
+/** Code hosts call what is above 9 critical, from 7 on high, from 4 on medium. */
+const securitySeverity: Readonly<Record<Severity, string>> = { error: '8.9', warning: '6.0', information: '2.0' };
+
 /** A column is one result, at its name where it has one: readers of SARIF take some thousands at most. */
-function toResult({ first: finding, all, field }: ReportedItem, { path }: FileReport, index: number): Result {
+function toResult(
+  { first: finding, all, field }: ReportedItem,
+  { path }: FileReport,
+  index: number,
+  nth: number,
+): Result {
   const { suppressed } = finding;
   const told = field ? `${field.header ? 'column' : 'field'} ${field.name} with ${all.length} values: ` : '';
   return {
@@ -88,7 +131,12 @@ function toResult({ first: finding, all, field }: ReportedItem, { path }: FileRe
         },
       },
     ],
-    partialFingerprints: { 'lockside/v1': finding.fingerprint },
+    // The first is keyed, and the key may be a machine's own; the second is the same everywhere, and tells nothing of the value. A code
+    // host that gets none of that name hashes the line with the value in it.
+    partialFingerprints: {
+      'lockside/v1': finding.fingerprint,
+      primaryLocationLineHash: `${placeHash(finding.detector, path)}:${nth}`,
+    },
     ...(suppressed === undefined
       ? {}
       : { suppressions: [{ kind: suppressed.kind, justification: suppressed.reason }] }),
@@ -134,6 +182,10 @@ function toNotification({ code, message, where }: Fault): Notification {
     descriptor: { id: `fault/${code}` },
     message: { text: where === undefined ? message : `${where}: ${message}` },
   };
+}
+
+function placeHash(detector: string, path: string): string {
+  return createHash('sha256').update(`${detector}\0${path}`).digest('hex').slice(0, 16);
 }
 
 function uriOf(path: string): string {

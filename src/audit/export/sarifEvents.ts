@@ -1,0 +1,76 @@
+import type { Log, Result } from 'sarif';
+import type { Action } from '../../core/model';
+import type { Entry } from '../trail/readEntries';
+import type { EventWriter } from './eventWriter';
+
+/** What code hosts take of one run. */
+const most = 25_000;
+
+/** SARIF 2.1.0: the newest decisions, each as a result where its text came from. */
+export function sarifEvents(version: string): EventWriter {
+  const rules = new Map<string, number>();
+  let results: Result[] = [];
+  let left = 0;
+  return {
+    begin: () => '',
+    event(entry) {
+      const { detector } = entry.event;
+      if (!rules.has(detector)) rules.set(detector, rules.size);
+      results.push(toResult(entry, rules.get(detector)!));
+      if (results.length >= 2 * most) trim();
+      return '';
+    },
+    end() {
+      trim();
+      return `${JSON.stringify(toLog(version, [...rules.keys()], results, left), undefined, 2)}\n`;
+    },
+  };
+
+  function trim(): void {
+    left += Math.max(0, results.length - most);
+    results = results.slice(-most);
+  }
+}
+
+function toLog(version: string, rules: readonly string[], results: Result[], left: number): Log {
+  const text = `${left} older decisions are left out: readers take ${most} results`;
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            ...{ name: 'Lockside', semanticVersion: version, informationUri: 'https://github.com/lockside/lockside' },
+            rules: rules.map(id => ({ id })),
+          },
+        },
+        automationDetails: { id: 'lockside/audit-trail/' },
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: left > 0 ? [{ level: 'note', message: { text } }] : [],
+          },
+        ],
+        results,
+      },
+    ],
+  };
+}
+
+const levels: Readonly<Record<Action, Result.level>> = {
+  ...{ allow: 'none', log: 'note', warn: 'warning', ask: 'warning', redact: 'warning', block: 'error' },
+};
+
+function toResult({ id, event }: Entry, ruleIndex: number): Result {
+  const { detector, action, destination, reason, path, fingerprint, count, time, channel, layer, client } = event;
+  const uri = path?.split('/').map(encodeURIComponent).join('/');
+  return {
+    ...{ ruleId: detector, ruleIndex, level: levels[action] },
+    message: { text: `${action}: ${detector} on its way to ${destination} (${reason})` },
+    ...(uri ? { locations: [{ physicalLocation: { artifactLocation: { uri, uriBaseId: '%SRCROOT%' } } }] } : {}),
+    ...(fingerprint ? { partialFingerprints: { 'lockside/v1': fingerprint } } : {}),
+    ...(count === undefined ? {} : { occurrenceCount: count }),
+    properties: { id, time, channel, destination, layer, action, ...(client === undefined ? {} : { client }) },
+  };
+}
