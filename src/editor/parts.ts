@@ -12,8 +12,11 @@ import type {
   Severity,
   Span,
 } from '../core/model';
-import type { Policy } from '../core/policy';
+import type { Policy, PolicyLayer } from '../core/policy';
+import type { SettingsLayer } from '../core/settings';
 import type { TeamRule } from '../core/team/teamRule';
+import type { SignedWaiver } from '../core/waivers';
+import type { LayeredApprover } from '../io/waiversFile';
 import type { FolderForeign } from './teamRules';
 
 /** What the composition root builds once and every view and channel of the editor gets. */
@@ -31,6 +34,8 @@ export interface Parts {
 /** The merged settings of user and workspace, checked against the schema. */
 export interface WorkspaceSettings {
   policy(): Policy;
+  /** What the policy was merged of. */
+  state(): PolicyState;
   /** A setting's checked value or its default, by its name without `lockside.` (see `contributes.ts`). */
   value<T>(name: string): T;
   /** What is wrong with the settings, and with the team's rules as soon as these have been read. */
@@ -45,6 +50,18 @@ export interface WorkspaceSettings {
   readonly fingerprint: Fingerprinter;
   /** Settles when fingerprints are this user's own; made earlier, they match no suppression. */
   readonly ready: Promise<void>;
+}
+
+/** What the policy was merged of, the widest layer first. */
+export interface PolicyState {
+  /** `from` is the file that a layer was read from, where it is one of its own. */
+  readonly layers: readonly (SettingsLayer & { readonly from?: string })[];
+  readonly policies: readonly PolicyLayer[];
+  readonly approvers: readonly LayeredApprover[];
+  /** Those that are signed and hold. */
+  readonly waivers: readonly SignedWaiver[];
+  /** Why the others change nothing, with `.lockside/waivers.json[INDEX]` in `where`. */
+  readonly waiverFaults: readonly Fault[];
 }
 
 /** What is known of one file: the decisions for the destination `editor`, and what could not be scanned. */

@@ -5,10 +5,11 @@ import type { Action, Fault, Finding, Fingerprinter } from '../core/model';
 import { createPolicy, type Policy, suppressionFaults } from '../core/policy';
 import { defaultOf, policiesOf, readSettings, type SettingsLayer } from '../core/settings';
 import { createSeverities, type SeverityLayer } from '../core/severities';
+import type { SignedWaiver } from '../core/waivers';
 import { approversOf, readWaivers, waiversPath } from '../io/waiversFile';
 import { readLayersAbove, waiverLayer } from '../io/workspaceSettings';
 import { readBaselines, watchBaselines } from './baselineFiles';
-import type { WorkspaceSettings } from './parts';
+import type { PolicyState, WorkspaceSettings } from './parts';
 import { createTeamRules, type LateTeamRules, watchForeignFiles } from './teamRules';
 
 /**
@@ -19,12 +20,16 @@ export function createWorkspaceSettings(context: vscode.ExtensionContext): Works
   const changed = new vscode.EventEmitter<void>();
   const key = perUserKey(context.secrets);
   let current = readLayers();
+  const waiversEnd = atNextEnd(() => refresh());
   const refresh = () => {
     current = readLayers();
+    waiversEnd.wait(current.state.waivers);
     changed.fire();
   };
+  waiversEnd.wait(current.state.waivers);
   const subscriptions = [
     changed,
+    waiversEnd,
     vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration('lockside') && refresh()),
     vscode.workspace.onDidGrantWorkspaceTrust(refresh),
     vscode.workspace.onDidChangeWorkspaceFolders(refresh),
@@ -36,6 +41,7 @@ export function createWorkspaceSettings(context: vscode.ExtensionContext): Works
   const value = <T>(name: string) => current.value(name) as T;
   return {
     policy: () => current.policy,
+    state: () => current.state,
     value,
     faults: () => [...current.faults, ...(current.team.known()?.faults ?? [])],
     rules: () => current.team.get().rules,
@@ -50,6 +56,7 @@ export function createWorkspaceSettings(context: vscode.ExtensionContext): Works
 
 interface Layers {
   readonly policy: Policy;
+  readonly state: PolicyState;
   readonly faults: readonly Fault[];
   readonly severity: WorkspaceSettings['severity'];
   readonly team: LateTeamRules;
@@ -69,7 +76,8 @@ function readLayers(): Layers {
   const above = readLayersAbove(firstFolder(), [workspace, user]);
   const team = { ...workspace, policy: { ...workspace.policy, baseline: accepted.entries } };
   const layers = [...above, team, user];
-  const waived = readWaivers(firstFolder(), approversOf(layers));
+  const approvers = approversOf(layers);
+  const waived = readWaivers(firstFolder(), approvers);
   const policies = [...layers.flatMap(policiesOf), waiverLayer(waived.waivers)];
   const date = today();
   const value = (name: string) =>
@@ -79,6 +87,7 @@ function readLayers(): Layers {
     defaultOf(name);
   return {
     policy: createPolicy(policies, date, () => new Date().toISOString()),
+    state: { layers, policies, approvers, waivers: waived.waivers, waiverFaults: waived.faults },
     faults: [
       ...accepted.faults,
       ...waived.faults,
@@ -146,6 +155,20 @@ function watchWaivers(changed: () => void): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher(`**/${waiversPath}`);
   const subscriptions = [watcher.onDidChange(changed), watcher.onDidCreate(changed), watcher.onDidDelete(changed)];
   return vscode.Disposable.from(watcher, ...subscriptions);
+}
+
+/** A waiver ends within the day: what it let go is told again at that moment. */
+function atNextEnd(task: () => void): vscode.Disposable & { wait(waivers: readonly SignedWaiver[]): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    wait(waivers) {
+      clearTimeout(timer);
+      const ends = waivers.map(({ expires }) => Date.parse(expires) - Date.now()).filter(left => left > 0);
+      // Timers count milliseconds in 31 bits; a later end is waited for again at midnight.
+      if (ends.length > 0) timer = setTimeout(task, Math.min(Math.min(...ends) + 50, 86_400_000));
+    },
+    dispose: () => clearTimeout(timer),
+  };
 }
 
 function atMidnight(task: () => void): vscode.Disposable {
