@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { version } from '../package.json';
 import { addAgentCommands } from './cli/addAgentCommands';
 import { addAuditCommands } from './cli/addAuditCommands';
+import { addCiCommand } from './cli/addCiCommand';
 import { addGatewayCommands } from './cli/addGatewayCommands';
 import { addPackageCommands } from './cli/addPackageCommands';
 import { addPolicyCommands } from './cli/addPolicyCommands';
@@ -36,6 +37,7 @@ addSetupCommands(program);
 addPolicyCommands(program);
 addWaiverCommands(program);
 addSignOffCommands(program);
+addCiCommand(program, version);
 addAuditCommands(program);
 
 program.parseAsync().catch((error: unknown) => {

@@ -44,6 +44,7 @@ export const settings = {
   vendors: 'vendors',
   approvers: 'approvers',
   signOff: 'signOff',
+  ciRequired: 'ci.required',
   profiles: 'profiles',
   extends: 'extends',
   unguardedModels: 'guard.unguardedModels',

@@ -6,6 +6,7 @@ import { writeLock } from '../agents/lock/readLock';
 import { judgeTools } from '../agents/toolDefinitions/judgeTools';
 import { namesByServer, readToolLists, type ToolList } from '../agents/toolDefinitions/readToolLists';
 import { lockPath } from '../core/lockPlaces';
+import type { Fault } from '../core/model';
 import { printable } from '../core/printable';
 import { gitUserName } from '../io/git';
 import { committedBytes, keepText, keptText, putBack, writeLockText } from '../io/lockFile';
@@ -48,6 +49,17 @@ export async function lockCommand(options: LockOptions): Promise<number> {
   const changes = changesOf(lock, found.things, entry => wasLookedFor(entry, servers));
   if (options.check) return check(workspace, changes);
   return update(workspace, { lock, changes, found, lists }, options.yes === true);
+}
+
+/** What nobody has approved, or why that can't be said; nothing where no lock is kept. */
+export function unapprovedChanges(
+  workspace: Workspace,
+): { readonly changes: readonly Change[]; readonly faults: readonly Fault[] } | undefined {
+  const read = readWorkspaceLock(workspace.root);
+  if (!read) return undefined;
+  if (read.fault) return { changes: [], faults: [read.fault] };
+  const { things, faults } = lockedThings(workspace, []);
+  return { changes: changesOf(read.lock, things, entry => wasLookedFor(entry, new Set())), faults };
 }
 
 /** Tools of servers that nobody listed, and extensions, are not gone. */

@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Action, actions, type DataClass, type Destination, type Finding, type Source } from '../core/model';
-import { createPolicy } from '../core/policy';
+import { createPolicy, type Policy } from '../core/policy';
 import { printable } from '../core/printable';
 import { policiesOf, readSettings } from '../core/settings';
 import { type PastDecision, simulate } from '../core/simulate';
@@ -70,15 +70,31 @@ export async function policyTestCommand(file = policyTests): Promise<number> {
   const cases = readCases(resolve(root, file));
   if (!Array.isArray(cases)) return complain(`${file}: ${cases.error}`);
   const { policy } = openSettings();
-  const failed = cases.filter(({ detector, source, destination, expect, name }) => {
-    const { action, layer, reason } = policy.decide(findingOf(detector), source, destination);
-    const ok = action === expect;
-    const told = `${ok ? '✓' : '✗'} ${name}: ${ok ? action : `${action} instead of ${expect}, says ${layer} (${reason})`}`;
-    process.stdout.write(`${printable(told)}\n`);
-    return !ok;
-  });
+  const judged = cases.map(one => judgeCase(one, policy));
+  for (const { ok, told } of judged) process.stdout.write(`${printable(`${ok ? '✓' : '✗'} ${told}`)}\n`);
+  const failed = judged.filter(({ ok }) => !ok);
   await write(process.stdout, `${cases.length - failed.length} passed, ${failed.length} failed\n`);
   return failed.length > 0 ? 1 : 0;
+}
+
+/** Which cases of a folder's own file fail, in words; none where there is no such file. */
+export function failedCases(policy: Policy, root: string): string[] | { error: string } {
+  if (!existsSync(resolve(root, policyTests))) return [];
+  const cases = readCases(resolve(root, policyTests));
+  if (!Array.isArray(cases)) return { error: `${policyTests}: ${cases.error}` };
+  return cases
+    .map(one => judgeCase(one, policy))
+    .filter(({ ok }) => !ok)
+    .map(({ told }) => `${policyTests}: ${told}`);
+}
+
+function judgeCase(
+  { detector, source, destination, expect, name }: Case,
+  policy: Policy,
+): { readonly ok: boolean; readonly told: string } {
+  const { action, layer, reason } = policy.decide(findingOf(detector), source, destination);
+  const ok = action === expect;
+  return { ok, told: `${name}: ${ok ? action : `${action} instead of ${expect}, says ${layer} (${reason})`}` };
 }
 
 /** Says which past decisions would have been others with one more policy. Exit code 0: it is a question, no check. */

@@ -18,7 +18,7 @@ import { readSignOffs, signOffsFolder, writeSignOff } from '../io/signOffFiles';
 import { sign, verifySignature } from '../io/sshSignatures';
 import { userSettingsFile } from '../io/stateFolder';
 import type { LayeredApprover } from '../io/waiversFile';
-import { readWorkspaceSettings } from '../io/workspaceSettings';
+import { readWorkspaceSettings, type WorkspaceSettings } from '../io/workspaceSettings';
 import { askPerson } from './waiverCommand';
 
 export interface SignOffOptions {
@@ -72,13 +72,19 @@ export interface JudgedCommit {
 }
 
 /** Judges a commit by the sign-offs that lie in the work tree; commits on top of it that only add sign-offs are passed over. */
-export async function judgeCommit(cwd: string, name: string, base?: string): Promise<JudgedCommit | { error: string }> {
+export async function judgeCommit(
+  cwd: string,
+  name: string,
+  base?: string,
+  /** Whose rules and approvers count; the work tree's own unless given. */
+  given?: Pick<WorkspaceSettings, 'value' | 'approvers'>,
+): Promise<JudgedCommit | { error: string }> {
   const root = await gitRoot(cwd);
   if (root.error !== undefined) return { error: root.error };
   const commit = await subjectOf(root.value, name);
   if (typeof commit !== 'string') return commit;
   const today = new Date().toISOString().slice(0, 10);
-  const settings = readWorkspaceSettings({ root: root.value, userFile: userSettingsFile(), today });
+  const settings = given ?? readWorkspaceSettings({ root: root.value, userFile: userSettingsFile(), today });
   const rules = settings.value<SignOffRules>(names.signOff);
   const from = base === undefined ? undefined : await findCommit(root.value, base);
   const people = await peopleBetween(root.value, from, commit);
