@@ -18,7 +18,7 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   },
   audit: {
     rooms: ['core'],
-    packages: /^(node:.*|@dagrejs\/dagre|age-encryption|canonicalize|d3-scale|d3-shape|sarif)$/,
+    packages: /^(node:.*|@dagrejs\/dagre|@opentelemetry\/.*|age-encryption|asn1js|canonicalize|d3-scale|d3-shape|pkijs|sarif)$/,
   },
   io: {
     rooms: ['core'],
@@ -31,8 +31,8 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     packages:
       /^(ae-cvss-calculator|fflate|js-yaml|jsonc-parser|saxes|semver\/.*|smol-toml|spdx-correct|spdx-expression-parse)$/,
   },
-  // What the command line and the editor's thread both need of a project's packages: files and registries joined to judgement.
-  project: { rooms: ['core', 'io', 'supply'], packages: /^node:.*$/ },
+  // What the command line and the editor both need of a project's packages and agents: files and registries joined to judgement.
+  project: { rooms: ['core', 'agents', 'io', 'supply'], packages: /^(node:.*|jsonc-parser)$/ },
   gateway: { rooms: ['core'], packages: /^(node:.*|https-proxy-agent|proxy-from-env)$/ },
   // The commands that join several rooms, which would be too long for the root itself.
   cli: {
@@ -41,7 +41,7 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   },
   // The editor has no second composition root for its channels: each of them wires a client or a socket to the guard.
   editor: {
-    rooms: ['core', 'agents', 'audit', 'io', 'supply'],
+    rooms: ['core', 'agents', 'audit', 'io', 'project', 'supply'],
     packages: /^(node:.*|vscode|jsonc-parser|ignore|minimatch)$/,
   },
 };
@@ -139,7 +139,7 @@ describe('package.json and contributes.ts', () => {
     );
     same(
       Object.values(shown.views ?? {}).flatMap(all => all.map(one => one.id)),
-      [views.findings],
+      Object.values(views).filter(id => id !== views.container),
     );
     same(Object.keys(shown.views ?? {}), [views.container]);
     same(

@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { agentPlaces, clientItems, clientTitle, readAgentFile } from '../agents/inventory/inventory';
 import type { LookPorts } from '../agents/inventory/look';
 import { agentsJson, agentsJsonl, agentsText } from '../audit/agentsReport';
 import { sarifReport } from '../audit/sarifReport';
 import { settings } from '../contributes';
 import type { AgentFile, AgentFinding, AgentItem } from '../core/agents';
-import type { Fault, Severity } from '../core/model';
-import { createPolicy, matchesName, type Policy } from '../core/policy';
+import type { Decision, Fault, Severity } from '../core/model';
 import { type FileReport, type Reporter, reportFile } from '../core/report';
 import { fieldsOf, textOf } from '../core/untyped';
 import { agentFiles } from '../io/agentFiles';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, write } from '../io/output';
 import type { Outcome } from '../io/scanJob';
+import { agentPorts } from '../project/agentPorts';
+import { decideAgents } from '../project/decideAgents';
 import { displayed } from './displayed';
 import { createTally } from './tally';
 
@@ -101,36 +102,9 @@ function reporterOf({ format, version }: AgentsOptions, items: () => readonly Ag
 }
 
 function portsOf(workspace: Workspace, { allow }: Pick<AgentsOptions, 'allow'>): LookPorts {
-  const { scanner } = workspace.guard;
-  const versions = lockedVersions(workspace.root);
-  const listed = allow ?? workspace.settings.value<readonly string[]>(settings.mcpAllowedServers);
-  const globs = listed.length > 0 ? listed.map(matchesName) : undefined;
-  return {
-    today: workspace.today,
-    fingerprint: scanner.fingerprint,
-    scan: (text, source) => scanner.scan(text, source),
-    versionOf: (ecosystem, name) => (ecosystem === 'npm' ? versions.get(name) : undefined),
-    ...(globs ? { allowedServers: (name: string) => globs.some(matches => matches(name)) } : {}),
-  };
-}
-
-/** The versions that npm's lock in the root has: what a pin takes first. */
-function lockedVersions(root: string): ReadonlyMap<string, string> {
-  const packages = fieldsOf(fieldsOf(readJson(join(root, 'package-lock.json'))).packages);
-  return new Map(
-    Object.entries(packages).flatMap(([way, entry]) => {
-      const version = textOf(fieldsOf(entry).version);
-      return way.startsWith('node_modules/') && version !== undefined ? [[way.slice(13), version] as const] : [];
-    }),
-  );
-}
-
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined; // No lock, or none of npm's: nothing is proposed then.
-  }
+  const { root, today, guard } = workspace;
+  const allowedServers = allow ?? workspace.settings.value<readonly string[]>(settings.mcpAllowedServers);
+  return agentPorts({ root, today, scanner: guard.scanner, allowedServers });
 }
 
 /** What would be packed: npm's own answer in JSON, or one path a line. */
@@ -166,21 +140,13 @@ function toReport(
 ): FileReport {
   const { today, severityOf } = workspace;
   const path = file.place === 'workspace' ? file.file : file.path;
+  const { policy } = workspace.settings;
   const destination = { kind: 'report', name: 'cli' } as const;
-  const told = (some: readonly AgentFinding[], policy: Policy, inline: boolean) => {
-    const decisions = some.map(finding => policy.decide(finding, { path: file.path }, destination));
-    return reportFile({
-      ...{ file: file.file, path, text: file.text, decisions, today, severityOf, inline },
-      faults: [],
-    });
-  };
-  const grants = findings.filter(it => it.detector === 'agent/self-trust');
-  const others = told(
-    findings.filter(it => !grants.includes(it)),
-    workspace.settings.policy,
-    true,
-  );
-  const own = told(grants, createPolicy([], today), false);
+  const decided = decideAgents(findings, { path: file.path, policy, today, destination });
+  const told = (decisions: readonly Decision[], inline: boolean) =>
+    reportFile({ ...{ file: file.file, path, text: file.text, decisions, today, severityOf, inline }, faults: [] });
+  const others = told(decided.others, true);
+  const own = told(decided.grants, false);
   const all = [...others.findings, ...own.findings].sort((a, b) => a.start - b.start);
   return { ...others, findings: all, faults: [...faults, ...others.faults] };
 }

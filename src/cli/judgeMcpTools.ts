@@ -5,7 +5,7 @@ import type { ToolDefinition } from '../agents/toolDefinitions/toolDefinition';
 import type { BlockedTool, McpParts } from '../gateway/mcp/parts';
 import type { Workspace } from '../io/openWorkspace';
 import { readSeenTools, saveSeenTools } from '../io/seenTools';
-import { readWorkspaceLock } from './readWorkspaceLock';
+import { readWorkspaceLock } from '../project/readWorkspaceLock';
 
 /**
  * What says which tools of a server may be used: those that `lockside.lock` has as they are, and where it doesn't know the server, those

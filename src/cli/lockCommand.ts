@@ -1,21 +1,19 @@
-import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { approve, type Change, changesOf, describeChange, diffOf } from '../agents/lock/changes';
-import { hashOf, keyOf, type Lock, type Locked } from '../agents/lock/lock';
-import { writeLock } from '../agents/lock/readLock';
+import { type Change, changesOf, describeChange, diffOf } from '../agents/lock/changes';
+import type { Lock } from '../agents/lock/lock';
 import { judgeTools } from '../agents/toolDefinitions/judgeTools';
 import { namesByServer, readToolLists, type ToolList } from '../agents/toolDefinitions/readToolLists';
 import { lockPath } from '../core/lockPlaces';
 import type { Fault } from '../core/model';
 import { printable } from '../core/printable';
-import { gitUserName } from '../io/git';
-import { committedBytes, keepText, keptText, putBack, writeLockText } from '../io/lockFile';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, write } from '../io/output';
 import { readTextFile } from '../io/readTextFile';
-import { readSeenTools } from '../io/seenTools';
-import { type LockedThings, lockedThings } from './lockedThings';
-import { readWorkspaceLock } from './readWorkspaceLock';
+import { approveChanges } from '../project/approveChanges';
+import { lockedThings } from '../project/lockedThings';
+import { readWorkspaceLock } from '../project/readWorkspaceLock';
+import { keptIn, restoreLocked } from '../project/restoreLocked';
+import { seenLists, wasLookedFor } from '../project/seenLists';
 
 export interface LockOptions {
   /** Writes nothing; tells what differs. */
@@ -48,7 +46,7 @@ export async function lockCommand(options: LockOptions): Promise<number> {
   const servers = new Set(lists.map(({ server }) => server ?? 'server'));
   const changes = changesOf(lock, found.things, entry => wasLookedFor(entry, servers));
   if (options.check) return check(workspace, changes);
-  return update(workspace, { lock, changes, found, lists }, options.yes === true);
+  return update(workspace, { lock, changes, lists }, options.yes === true);
 }
 
 /** What nobody has approved, or why that can't be said; nothing where no lock is kept. */
@@ -62,16 +60,8 @@ export function unapprovedChanges(
   return { changes: changesOf(read.lock, things, entry => wasLookedFor(entry, new Set())), faults };
 }
 
-/** Tools of servers that nobody listed, and extensions, are not gone. */
-function wasLookedFor({ kind, id }: Locked, servers: ReadonlySet<string>): boolean {
-  if (kind === 'tool') return [...servers].some(server => id.startsWith(`${server}/`));
-  return kind !== 'extension';
-}
-
 function toolLists(workspace: Workspace, { tools = [] }: LockOptions): ToolList[] | string {
-  const lists: ToolList[] = readSeenTools(workspace.stateFolder, workspace.root).flatMap(
-    seen => readToolLists(JSON.stringify(seen)) ?? [],
-  );
+  const lists = seenLists(workspace.stateFolder, workspace.root);
   for (const file of tools) {
     const read = readTextFile(file, workspace.maximumFileSize);
     const own = 'text' in read ? readToolLists(read.text) : undefined;
@@ -93,11 +83,10 @@ async function check(workspace: Workspace, changes: readonly Change[], instead?:
 interface Update {
   readonly lock: Lock;
   readonly changes: readonly Change[];
-  readonly found: LockedThings;
   readonly lists: readonly ToolList[];
 }
 
-async function update(workspace: Workspace, { lock, changes, found, lists }: Update, yes: boolean): Promise<number> {
+async function update(workspace: Workspace, { lock, changes, lists }: Update, yes: boolean): Promise<number> {
   if (changes.length === 0) {
     await say(`${lockPath}: nothing has changed`);
     return 0;
@@ -110,10 +99,7 @@ async function update(workspace: Workspace, { lock, changes, found, lists }: Upd
     await say('nothing was approved; --yes approves without asking');
     return 1;
   }
-  const by = (await gitUserName(workspace.root)) ?? 'unknown';
-  const made = changes.reduce((all, change) => approve(all, change, by.slice(0, 300), workspace.today), lock);
-  for (const { hash, text } of found.things) if (text !== undefined) keepText(workspace.root, hash, text);
-  writeLockText(workspace.root, writeLock(made));
+  const { lock: made, by } = await approveChanges(workspace, lock, changes);
   await say(
     `${changes.length} changes approved by ${by}; ${lockPath} has ${made.entries.length} entries: commit it with .lockside/locked`,
   );
@@ -130,13 +116,6 @@ async function show(workspace: Workspace, changes: readonly Change[], whole: boo
   }
 }
 
-function keptIn(root: string): (hash: string) => string | undefined {
-  return hash => {
-    const text = keptText(root, hash);
-    return text !== undefined && hashOf(text) === hash ? text : undefined;
-  };
-}
-
 async function agrees(count: number): Promise<boolean> {
   if (!process.stdin.isTTY) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
@@ -148,47 +127,18 @@ async function agrees(count: number): Promise<boolean> {
 /** Files, and those of skills, as they were approved: what was kept beside the lock, or what git has. */
 async function restore(workspace: Workspace, lock: Lock, path: string | true): Promise<number> {
   const { things, faults } = lockedThings(workspace, []);
-  const standing = new Map(things.map(thing => [keyOf(thing), thing.hash]));
-  const kept = keptIn(workspace.root);
-  const wanted = lock.entries
-    .filter(entry => standing.get(keyOf(entry)) !== entry.hash)
-    .flatMap(entry =>
-      entry.kind === 'file'
-        ? [{ path: entry.id, hash: entry.hash }]
-        : entry.kind === 'skill'
-          ? filesOf(kept(entry.hash))
-          : [],
-    )
-    .filter(one => hashOfFile(workspace, one.path) !== one.hash)
-    .filter(one => path === true || one.path === path || one.path.startsWith(`${path}/`));
   let code = faults.length > 0 && path === true ? 2 : 0;
-  for (const { path: file, hash } of new Map(wanted.map(one => [one.path, one])).values()) {
-    const content = kept(hash) ?? (await committedBytes(workspace.root, file, text => hashOf(text) === hash));
-    const why =
-      content === undefined
-        ? 'its approved content is neither in .lockside/locked nor in git'
-        : putBack(workspace.root, file, content);
+  const done = await restoreLocked(workspace, lock, things, path);
+  for (const { path: file, why } of done) {
     await say(why === undefined ? `restored: ${file}` : `not restored: ${file}: ${why}`);
     if (why !== undefined) code = 2;
   }
-  if (wanted.length === 0) await say('nothing to restore');
+  if (done.length === 0) await say('nothing to restore');
   const added = changesOf(lock, things, () => false).filter(
     ({ change, thing }) => change === 'added' && thing?.kind === 'file',
   );
   for (const change of added) await say(`${describeChange(change)}: left as it is; delete it if nobody wants it`);
   return code;
-}
-
-function hashOfFile({ root, maximumFileSize }: Workspace, path: string): string | undefined {
-  const read = readTextFile(join(root, path), maximumFileSize);
-  return 'text' in read ? hashOf(read.text) : undefined;
-}
-
-function filesOf(skill: string | undefined): { path: string; hash: string }[] {
-  return (skill ?? '').split('\n').flatMap(line => {
-    const [, hash, path] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
-    return hash !== undefined && path !== undefined ? [{ path, hash }] : [];
-  });
 }
 
 async function say(text: string): Promise<void> {

@@ -27,6 +27,11 @@ export interface AgentFilesOptions {
  * followed to files of the same folder alone, so that a repository can't have files from elsewhere told.
  */
 export function* agentFiles(options: AgentFilesOptions): Generator<ReadAgentFile> {
+  for (const read of agentFilesInSteps(options)) if (read) yield read;
+}
+
+/** The same for whoever shares a thread: undefined after each folder, so that others can have a turn. */
+export function* agentFilesInSteps(options: AgentFilesOptions): Generator<ReadAgentFile | undefined> {
   const seen = new Set<string>();
   for (const folder of options.folders) yield* repositoryFiles(folder, options, seen);
   if (options.home !== undefined) yield* homeFiles(options.home, options, seen);
@@ -74,7 +79,11 @@ const mostEntries = 200_000;
 /** A configuration of more is none that a person wrote; a client's own state may be. */
 const longest = 8 * 1024 * 1024;
 
-function* repositoryFiles(start: string, options: AgentFilesOptions, seen: Set<string>): Generator<ReadAgentFile> {
+function* repositoryFiles(
+  start: string,
+  options: AgentFilesOptions,
+  seen: Set<string>,
+): Generator<ReadAgentFile | undefined> {
   const status = statSync(start, { throwIfNoEntry: false });
   if (!status)
     yield { fault: { code: 'unreadable', where: options.display(start), message: 'no such file or folder' } };
@@ -90,11 +99,16 @@ function* namedFile(file: string, options: AgentFilesOptions, seen: Set<string>)
   yield* read(file, { root: parts.slice(0, from).join(sep) || sep, path, place: 'workspace' }, options, seen);
 }
 
-function* walkRepository(root: string, options: AgentFilesOptions, seen: Set<string>): Generator<ReadAgentFile> {
+function* walkRepository(
+  root: string,
+  options: AgentFilesOptions,
+  seen: Set<string>,
+): Generator<ReadAgentFile | undefined> {
   const left: { folder: string; depth: number }[] = [{ folder: root, depth: 0 }];
   let entries = 0;
   for (let at = 0; at < left.length; at++) {
     const { folder, depth } = left[at]!;
+    yield undefined;
     for (const entry of list(folder)) {
       if (++entries > mostEntries) {
         yield {
