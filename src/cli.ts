@@ -7,7 +7,9 @@ import { addCiCommand } from './cli/addCiCommand';
 import { addGatewayCommands } from './cli/addGatewayCommands';
 import { addPackageCommands } from './cli/addPackageCommands';
 import { addPolicyCommands } from './cli/addPolicyCommands';
+import { addPreCommitCommands } from './cli/addPreCommitCommands';
 import { addRedactCommands } from './cli/addRedactCommands';
+import { addReportCommands } from './cli/addReportCommands';
 import { addSbomCommands } from './cli/addSbomCommands';
 import { addScanCommands } from './cli/addScanCommands';
 import { addSetupCommands } from './cli/addSetupCommands';
@@ -38,7 +40,9 @@ addPolicyCommands(program);
 addWaiverCommands(program);
 addSignOffCommands(program);
 addCiCommand(program, version);
+addPreCommitCommands(program);
 addAuditCommands(program);
+addReportCommands(program);
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`lockside: ${error instanceof Error ? error.message : String(error)}\n`);

@@ -8,6 +8,7 @@ import { type ScannedTranscripts, scanTranscripts } from '../io/scanTranscripts'
 import { type Scrubbed, scrubTranscripts } from '../io/scrubTranscripts';
 import { transcriptWorld } from '../io/transcriptWorld';
 import { createProgress } from './progress';
+import { sinceOf } from './sinceOf';
 
 export interface TranscriptsOptions {
   readonly client?: readonly string[];
@@ -54,15 +55,6 @@ export async function transcriptsCommand(options: TranscriptsOptions): Promise<n
 /** The names that `--client` takes. */
 export function clientNames(): string {
   return transcriptClients.map(({ name }) => name).join(', ');
-}
-
-/** A day, a time, or a number of days before now; milliseconds since 1970. */
-function sinceOf(text: string | undefined, now: number): number | undefined | 'invalid' {
-  if (text === undefined) return undefined;
-  const days = /^(\d{1,5})d?$/.exec(text)?.[1];
-  if (days !== undefined) return now - Number(days) * 24 * 60 * 60 * 1000;
-  const time = Date.parse(text);
-  return Number.isNaN(time) ? 'invalid' : time;
 }
 
 async function scrub({ exposure, files, values }: ScannedTranscripts, options: TranscriptsOptions): Promise<number> {

@@ -58,6 +58,8 @@ export interface ReportRow {
   readonly count?: number;
   /** `name@version` of a package, or the title of an AI client. */
   readonly about?: string;
+  /** The id of the part of an AI client that it is about. */
+  readonly item?: string;
 }
 
 export interface ReportedWaiver {
