@@ -1,7 +1,7 @@
 import { isDay } from './isDay';
 import { createLineIndex } from './lineIndex';
+import { matchesName } from './matchNames';
 import type { Decision, Fault } from './model';
-import { matchesName } from './policy';
 
 export interface InlineResult {
   readonly decisions: readonly Decision[];

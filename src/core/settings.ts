@@ -1,7 +1,8 @@
 import { type OutputUnit, Validator } from '@cfworker/json-schema';
 import { contributes } from '../../package.json';
+import { conditionFaults } from './compileLayer';
 import type { Fault, Layer } from './model';
-import { conditionFaults, type PolicyLayer } from './policy';
+import type { PolicyLayer } from './policy';
 import { type Profile, profileRules } from './profiles';
 
 /** The settings of one layer, by their names without `lockside.`; whatever package.json's schema refuses is left out. */
@@ -31,7 +32,9 @@ export function readSettings(
   const faults: Fault[] = [];
   for (const [name, value] of Object.entries(raw)) {
     if (!name.startsWith(prefix) || value === undefined) continue;
-    const misplaced = layer === 'workspace' && isPersonal(name) ? notHere(name) : undefined;
+    // What a repository extends is chosen by the repository.
+    const misplaced =
+      (layer === 'workspace' || layer === 'organisation') && isPersonal(name) ? notHere(name) : undefined;
     const checked = misplaced ? { faults: [misplaced] } : check(name, value);
     faults.push(...checked.faults);
     if (checked.value !== undefined) values[name.slice(prefix.length)] = checked.value;

@@ -1,5 +1,5 @@
+import { matchesName } from './matchNames';
 import type { Action, Finding, Severity } from './model';
-import { matchesName } from './policy';
 
 /** What one layer's `lockside.detection.severity` says: severities by globs over detectors, of which the last that matches counts. */
 export interface SeverityLayer {

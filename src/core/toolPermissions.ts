@@ -1,6 +1,6 @@
 import { createGlob } from './glob';
+import { matchesName } from './matchNames';
 import type { Layer } from './model';
-import { matchesName } from './policy';
 
 /** What a tool does to what it works on, the mildest first. */
 export const accesses = ['read', 'edit', 'write', 'delete', 'share', 'pay'] as const;
@@ -136,9 +136,7 @@ function compile({ servers, tools, access, paths, hosts, action, values, reason 
     const fits = (name: string) => globs.some(matches => matches(name));
     return action === 'allow' ? names.length > 0 && names.every(fits) : names.some(fits);
   };
-  // Where a name's case doesn't count on a disk, it may not get around a rule either.
-  const spelt = (names: readonly string[]) =>
-    action === 'allow' ? names : names.flatMap(it => [it, it.toLowerCase()]);
+  const spelt = (names: readonly string[]) => (action === 'allow' ? names : names.flatMap(caseSpellings));
   return {
     ...{ action, values, reason: reason ?? `rule ${index + 1} of lockside.mcp.permissions` },
     matches: (use: ToolUse) =>
@@ -148,6 +146,12 @@ function compile({ servers, tools, access, paths, hosts, action, values, reason 
       few(path, spelt(use.paths)) &&
       few(host, use.hosts),
   };
+}
+
+/** Where a name's case doesn't count on a disk, it may not get around a rule either. */
+export function caseSpellings(name: string): readonly string[] {
+  const small = name.toLowerCase();
+  return small === name ? [name] : [name, small];
 }
 
 function anyOf(globs: readonly string[] | undefined): (name: string) => boolean {

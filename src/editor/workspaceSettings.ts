@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { settings as names } from '../contributes';
+import { suppressionFaults } from '../core/compileLayer';
 import type { Action, Fault, Finding, Fingerprinter } from '../core/model';
-import { createPolicy, type Policy, suppressionFaults } from '../core/policy';
+import { createPolicy, type Policy } from '../core/policy';
 import { defaultOf, policiesOf, readSettings, type SettingsLayer } from '../core/settings';
 import { createSeverities, type SeverityLayer } from '../core/severities';
 import type { SignedWaiver } from '../core/waivers';

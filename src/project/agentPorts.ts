@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LookPorts } from '../agents/inventory/look';
-import { matchesName } from '../core/policy';
+import { matchesName } from '../core/matchNames';
 import type { Scanner } from '../core/scan';
 import { fieldsOf, textOf } from '../core/untyped';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { suppressionFaults } from '../../src/core/compileLayer';
 import type { Destination, Finding, Substitute } from '../../src/core/model';
-import { createPolicy, type PolicyLayer, type Rule, strictestOf, suppressionFaults } from '../../src/core/policy';
+import { createPolicy, type PolicyLayer, type Rule, strictestOf } from '../../src/core/policy';
 
 const today = '2026-06-15';
 const model: Destination = { kind: 'model', name: 'copilot/gpt-5' };
