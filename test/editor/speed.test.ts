@@ -15,14 +15,14 @@ const texts = [
     language: 'typescript',
     content: () => source(10_000),
     line: (i: number) => `const typed${i} = ${i};`,
-    edits: 25,
+    edits: 14,
   },
   {
     name: 'a table of 10,000 people',
     language: 'plaintext',
     content: () => makeRecords(new Faker({ locale: en, seed: 9 }), 'csv', 10_000).text,
     line: (i: number) => `${i},Ada,Typed${i},ada.typed${i}@mail-post.net,,,,,,,,,open,${i}`,
-    edits: 12,
+    edits: 8,
   },
 ];
 
