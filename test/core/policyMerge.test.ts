@@ -4,7 +4,7 @@ import { type Action, actions, type Destination, type Finding, type Layer, layer
 import { createPolicy, type Policy, type PolicyLayer, type RestoreRules, type Rule } from '../../src/core/policy';
 
 const today = '2026-06-15';
-/** `npm run test:merge` draws a hundred thousand. */
+/** Each run draws seven policies in all: `npm run test:merge` draws more than a hundred thousand. */
 const numRuns = Number(process.env.LOCKSIDE_RUNS ?? 200);
 
 const ids = ['secret/github-token', 'secret/jwt', 'pii/email', 'pii/phone', 'fault/timeout', 'class/restricted'];
