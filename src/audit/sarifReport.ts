@@ -15,15 +15,16 @@ import { revocationOf } from '../core/revocation';
 export function sarifReport(version: string, most = Number.POSITIVE_INFINITY): Reporter {
   const results: Result[] = [];
   const rules: Rules = new Map();
+  const places = new Map<string, number>();
   const notifications: Notification[] = [];
   return {
     tellsFaults: true,
     file(report) {
-      const places = new Map<string, number>();
       for (const item of gatherFields(report.findings, ({ field, suppressed }) => (suppressed ? undefined : field))) {
-        const nth = (places.get(item.first.detector) ?? 0) + 1;
-        places.set(item.first.detector, nth);
-        results.push(toResult(item, report, ruleIndex(rules, item.first), nth));
+        const place = placeHash(item.first.detector, report.path);
+        const nth = (places.get(place) ?? 0) + 1;
+        places.set(place, nth);
+        results.push(toResult(item, report, ruleIndex(rules, item.first), `${place}:${nth}`));
       }
       notifications.push(...report.faults.map(toNotification));
       return '';
@@ -94,7 +95,8 @@ function descriptorOf(finding: ReportedFinding): ReportingDescriptor {
     id: detector,
     name: title,
     shortDescription: { text: title },
-    ...(revocation && { help: { text: revocation.how } }),
+    fullDescription: { text: `${title}, found by Lockside` },
+    help: { text: revocation?.how ?? 'Put right what the finding names, or have an approver waive it for a time.' },
     ...(revocation?.url && { helpUri: revocation.url }),
     defaultConfiguration: { level: levels[severity] },
     properties: {
@@ -114,7 +116,7 @@ function toResult(
   { first: finding, all, field }: ReportedItem,
   { path }: FileReport,
   index: number,
-  nth: number,
+  line: string,
 ): Result {
   const { suppressed } = finding;
   const told = field ? `${field.header ? 'column' : 'field'} ${field.name} with ${all.length} values: ` : '';
@@ -135,7 +137,7 @@ function toResult(
     // host that gets none of that name hashes the line with the value in it.
     partialFingerprints: {
       'lockside/v1': finding.fingerprint,
-      primaryLocationLineHash: `${placeHash(finding.detector, path)}:${nth}`,
+      primaryLocationLineHash: line,
     },
     ...(suppressed === undefined
       ? {}

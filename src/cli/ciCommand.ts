@@ -151,7 +151,7 @@ async function askAll(place: OpenedPlace['place'], options: CiOptions, sides: Si
   if (wanted('packages')) await each(async (...of) => [await askPackages(...of)]);
   if (wanted('agents')) await each(async (...of) => [await askAgents(...of)]);
   // A policy that is mended is no longer broken: this one is asked as it is now.
-  asked.set('policy', askPolicy(place, workspace));
+  asked.set('policy', askPolicy(workspace));
   if (wanted('sign-off')) await each(async (...of) => [await askSignOff(...of)]);
   if (base && lockIsGone(base, workspace))
     refuseTo(asked, 'agents', `${lockPath} was there before this change and is gone`);

@@ -61,6 +61,12 @@ export async function askScan(place: CiPlace, workspace: Workspace): Promise<Ask
 export async function askPackages({ paths }: CiPlace, workspace: Workspace): Promise<Asked> {
   const into = { files: [], dates: [] as string[] };
   const collected = await collect(packageOutcomes(paths, { trust: true }, workspace, into), workspace);
+  if (workspace.settings.value<string>(names.advisoriesSource) === 'off') {
+    // That nobody is asked is what the policy wants; everything else that is missing keeps the gate shut.
+    const wanted = collected.unable.filter(({ code, where }) => code === 'settings' && where === undefined);
+    collected.notes.push(...wanted.map(sentenceOf));
+    for (const fault of wanted) collected.unable.splice(collected.unable.indexOf(fault), 1);
+  }
   const dates = into.dates.length > 0 ? [`advisories of ${into.dates.join(', ')}`] : [];
   return { gate: 'packages', refusals: [], ...collected, notes: [...collected.notes, ...dates] };
 }
@@ -86,7 +92,7 @@ export async function askAgents({ paths, cwd }: CiPlace, workspace: Workspace): 
 }
 
 /** Asks whether the policy is as it should be, and whether its cases hold. */
-export function askPolicy(_: CiPlace, workspace: Workspace): Asked {
+export function askPolicy(workspace: Workspace): Asked {
   const unable = workspace.faults.filter(({ code }) => code !== 'suppression');
   const told = workspace.faults.filter(({ code }) => code === 'suppression');
   const refused = told.filter(isForged);

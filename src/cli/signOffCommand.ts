@@ -103,6 +103,25 @@ export async function judgeCommit(
   };
 }
 
+/** Why some of the files that lie among the sign-offs count for nothing: nobody has signed them who may. */
+export function signOffFaults(
+  root: string,
+  paths: readonly string[],
+  { approvers }: Pick<WorkspaceSettings, 'approvers'>,
+): string[] {
+  const commits = paths.flatMap(path =>
+    path.startsWith(`${signOffsFolder}/`) ? [path.slice(signOffsFolder.length + 1).split('/')[0]!] : [],
+  );
+  return [...new Set(commits)].flatMap(commit =>
+    readSignOffs(root, commit)
+      .filter(({ file }) => paths.includes(file))
+      .flatMap(({ file, text }) => {
+        const checked = check(file, text, commit, approvers);
+        return 'error' in checked ? [checked.error] : [];
+      }),
+  );
+}
+
 /** The newest commit that changes anything but sign-offs. */
 async function subjectOf(root: string, name: string): Promise<string | { error: string }> {
   let commit = await findCommit(root, name);
