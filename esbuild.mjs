@@ -43,6 +43,7 @@ const options = {
     ...late,
   },
   plugins: [loadedLate],
+    packageThread: 'src/packageThread.ts',
   outdir: 'dist',
   bundle: true,
   platform: 'node',

@@ -33,6 +33,12 @@ export const commands = {
   showClass: 'lockside.showClass',
   showPromptHints: 'lockside.showPromptHints',
   clearOutputs: 'lockside.clearOutputs',
+  checkPackages: 'lockside.checkPackages',
+  listPackages: 'lockside.listPackages',
+  updateAdvisories: 'lockside.updateAdvisories',
+  importAdvisories: 'lockside.importAdvisories',
+  exportSbom: 'lockside.exportSbom',
+  compareSbom: 'lockside.compareSbom',
 } as const;
 
 /** The settings, without the `lockside.` before them. */

@@ -77,7 +77,11 @@ function accept(parts: Parts, acceptance: Acceptance): number {
     const { entries } = readBaselineFile(folder.uri.fsPath);
     const { added, ...change } = acceptFindings(entries, found, acceptance, today());
     if (added > 0) writeBaselineFile(folder.uri.fsPath, change.entries);
-    for (const file of files) parts.findings.set(letGo(file, acceptance.reason));
+    for (const part of ['text', 'packages', 'agents'] as const)
+      for (const { uri } of files) {
+        const file = parts.findings.get(uri, part);
+        if (file) parts.findings.set(letGo(file, acceptance.reason), part);
+      }
     accepted += added;
   }
   return accepted;

@@ -43,7 +43,7 @@ function rest(milliseconds: number): Promise<void> {
 async function auditFile(parts: Parts, uri: vscode.Uri): Promise<void> {
   const document = openDocument(uri);
   // What the document scanner keeps up to date is left to it: its text may be newer than the file's.
-  if (document && parts.findings.get(uri)) return;
+  if (document && parts.findings.get(uri, 'text')) return;
   const file = document
     ? { text: document.getText() }
     : await readFile(uri, parts.settings.value<number>('detection.maximumFileSize'));
@@ -51,7 +51,7 @@ async function auditFile(parts: Parts, uri: vscode.Uri): Promise<void> {
   if (!document && openDocument(uri)) return;
   const found = file && inspect(parts, uri, file);
   if (found && (found.decisions.length > 0 || found.faults.length > 0)) parts.findings.set(found);
-  else if (parts.findings.get(uri)) parts.findings.delete(uri);
+  else parts.findings.delete(uri);
 }
 
 function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {

@@ -48,7 +48,7 @@ export function registerBackgroundAudit(parts: Parts): vscode.Disposable {
 
 function closedFiles(parts: Parts): vscode.Uri[] {
   const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
-  return Array.from(parts.findings.all(), ({ uri }) => uri).filter(uri => !open.has(uri.toString()));
+  return Array.from(parts.findings.all('text'), ({ uri }) => uri).filter(uri => !open.has(uri.toString()));
 }
 
 /** Forgets files, and what lay in folders, that were deleted. */

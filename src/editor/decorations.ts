@@ -8,7 +8,7 @@ import { shownItems } from './shownFindings';
 /**
  * Marks files with findings in the explorer and in tabs. The number stands in the tooltip: as a badge it would stand beside the
  * one that Problems draw. The letters are read as those of git are: S for secrets, H for hidden text and instructions, P for personal
- * data alone.
+ * data alone, V for packages, A for what AI clients act on.
  */
 export function registerDecorations(parts: Parts, pause: Pause): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri[] | undefined>();
@@ -30,7 +30,7 @@ export function registerDecorations(parts: Parts, pause: Pause): vscode.Disposab
 
 function decoration(shown: readonly Decision[]): vscode.FileDecoration {
   const has = (...kinds: readonly Kind[]) => shown.some(({ finding }) => kinds.includes(finding.kind));
-  const badge = has('secret') ? 'S' : has('hidden', 'injection') ? 'H' : 'P';
+  const badge = has('secret') ? 'S' : has('hidden', 'injection') ? 'H' : has('pii') ? 'P' : has('supply') ? 'V' : 'A';
   const colour = new vscode.ThemeColor('list.warningForeground');
   return new vscode.FileDecoration(badge, `Lockside: ${findingCount(shown.length)}`, colour);
 }

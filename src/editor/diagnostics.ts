@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { AgentFinding } from '../core/agents';
 import type { Decision, Fault, Kind } from '../core/model';
 import { fieldName } from './fieldText';
+import { advisoryPage, isPackageFinding, packageMessage } from './packages/packageText';
 import type { FileFindings, Parts } from './parts';
 import type { Pause } from './pause';
 import { isField, notScanned, type ShownField, shownAt, shownItems } from './shownFindings';
@@ -38,7 +40,8 @@ function ofFinding(parts: Parts, file: FileFindings, decision: Decision): vscode
   const severity = severities[parts.settings.severity(finding, action)];
   const diagnostic = new vscode.Diagnostic(file.range(decision), messageOf(file.uri, decision), severity);
   diagnostic.source = diagnosticSource;
-  diagnostic.code = finding.detector;
+  const page = isPackageFinding(finding) ? advisoryPage(finding) : undefined;
+  diagnostic.code = page ? { value: finding.detector, target: page } : finding.detector;
   return diagnostic;
 }
 
@@ -64,13 +67,18 @@ const longest = 100;
 
 /** What, why it matters, what to do: one line. */
 function messageOf({ path }: vscode.Uri, { finding }: Decision): string {
-  const message = (title: string) => told(finding.kind, title, /\.env[^/]*$/.test(path));
+  // What is said of a package names it, and what is wrong with it.
+  if (isPackageFinding(finding)) return packageMessage(finding);
+  const remedy = finding.kind === 'agent' ? (finding as AgentFinding).fix?.title : undefined;
+  const message = (title: string) => told(finding.kind, title, /\.env[^/]*$/.test(path), remedy);
   const over = message(finding.title).length - longest;
   return over <= 0 ? message(finding.title) : message(`${finding.title.slice(0, -over - 1)}…`);
 }
 
-function told(kind: Kind, title: string, isEnv: boolean): string {
+function told(kind: Kind, title: string, isEnv: boolean, remedy: string | undefined): string {
   const { t } = vscode.l10n;
+  if (kind === 'agent')
+    return remedy ? t('{0}. {1}.', title, remedy) : t('{0}: AI clients act on this file. Look at it first.', title);
   if (kind === 'hidden') return t('{0}: nobody sees it, and a model reads it. Take it out.', title);
   if (kind === 'injection') return t('{0}: an AI that reads this file may obey it. Look at it first.', title);
   return kind === 'secret' && !isEnv

@@ -13,6 +13,8 @@ export type TargetArgument =
   | {
       readonly uri: vscode.Uri | string;
       readonly start?: number;
+      /** Tells a package's finding from what its text holds at the same place. */
+      readonly detector?: string;
       readonly decision?: Decision;
       readonly scope?: string;
     }

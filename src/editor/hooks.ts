@@ -67,7 +67,7 @@ function createPorts(parts: Parts, sessions: ChatSessions): HookPorts {
     conversations: sessions,
     offer: made => void offer(parts, sessions, made),
     safePath: (path, cwd) => safeUri(uriOf(path, cwd)),
-    filesWithFindings: () => Array.from(parts.findings.all(), ({ uri }) => uri.fsPath),
+    filesWithFindings: () => Array.from(parts.findings.all('text'), ({ uri }) => uri.fsPath),
     judgeInstall: (command, cwd) => judgeInstall(parts, command, cwd),
     rewritesResults: client.rewritesResults,
   };

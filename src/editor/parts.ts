@@ -73,14 +73,21 @@ export interface FileFindings {
   readonly range: (decision: Decision) => vscode.Range;
   /** Any place in the text that was scanned, such as that of a column's name. */
   readonly place: (span: Span) => vscode.Range;
+  /** What a finding's fingerprint is made of, where that isn't the text itself. */
+  readonly subject?: (decision: Decision) => string | undefined;
 }
+
+/** Which check found it: that of the text, that of the packages which it names, or that of what an AI client reads there. */
+export type FindingsPart = 'text' | 'packages' | 'agents';
 
 /** The one store that diagnostics, tree, status and report read: counts agree. */
 export interface FindingsStore {
-  get(uri: vscode.Uri): FileFindings | undefined;
-  all(): Iterable<FileFindings>;
-  set(file: FileFindings): void;
-  delete(uri: vscode.Uri): void;
+  /** What one check found, or all of it. */
+  get(uri: vscode.Uri, part?: FindingsPart): FileFindings | undefined;
+  all(part?: FindingsPart): Iterable<FileFindings>;
+  /** Of the text, unless it says otherwise. */
+  set(file: FileFindings, part?: FindingsPart): void;
+  delete(uri: vscode.Uri, part?: FindingsPart): void;
   clear(): void;
   readonly onDidChange: vscode.Event<readonly vscode.Uri[]>;
 }

@@ -211,7 +211,7 @@ async function close(parts: Parts, states: Map<string, State>, document: vscode.
   const { uri } = document;
   clearTimeout(states.get(uri.toString())?.timer);
   states.delete(uri.toString());
-  if (!parts.findings.get(uri)) return;
+  if (!parts.findings.get(uri, 'text')) return;
   // A change of language closes a document and opens it again.
   if (vscode.workspace.textDocuments.some(open => open.uri.toString() === uri.toString())) return;
   if (uri.scheme === 'untitled' || uri.scheme === 'vscode-notebook-cell') return parts.findings.delete(uri);

@@ -24,7 +24,7 @@ export function registerSuppress(parts: Parts, scans: DocumentScans): vscode.Dis
     commands.suppressFinding,
     async (argument: TargetArgument, given: unknown): Promise<boolean> => {
       const answers = readAnswers(given ?? argument);
-      const target = await openTarget(scans, argument);
+      const target = (await packageTarget(parts, argument)) ?? (await openTarget(scans, argument));
       const decision = target && (target.decision ?? (await choose(target)));
       if (!target || !decision) return false;
       const refusal = whyNot();
@@ -41,6 +41,20 @@ export function registerSuppress(parts: Parts, scans: DocumentScans): vscode.Dis
       });
     },
   );
+}
+
+/** What is said of a package is found by the package, not by the text. */
+async function packageTarget(parts: Parts, argument: TargetArgument): Promise<Target | undefined> {
+  if (!argument || !('uri' in argument)) return undefined;
+  const uri = typeof argument.uri === 'string' ? vscode.Uri.parse(argument.uri) : argument.uri;
+  const file = parts.findings.get(uri, 'packages');
+  const { decision: given, start, detector } = argument;
+  const decision = file?.decisions.find(({ finding }) =>
+    given
+      ? given.finding.fingerprint === finding.fingerprint && given.finding.start === finding.start
+      : finding.start === start && finding.detector === detector,
+  );
+  return file && decision ? { document: await vscode.workspace.openTextDocument(uri), file, decision } : undefined;
 }
 
 /** Arguments come from keybindings too, and the findings view passes a selection as the second one. */
@@ -107,7 +121,7 @@ async function write(
   told: Pick<Suppression, 'reason' | 'expires'>,
 ): Promise<boolean> {
   const { detector } = decision.finding;
-  const value = document.getText(file.range(decision));
+  const value = file.subject?.(decision) ?? document.getText(file.range(decision));
   try {
     if (scope === 'value') await ensureSalt(parts, document.uri);
     const what = scope === 'value' ? { fingerprint: parts.settings.fingerprint(detector, value) } : {};

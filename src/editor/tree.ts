@@ -120,8 +120,13 @@ function meaning({ first, field }: ShownItem) {
 
 function itemOf(parts: Parts, node: TreeNode): vscode.TreeItem {
   const item = nodeItem(parts, node);
-  item.contextValue = node.kind;
+  item.contextValue = node.kind === 'finding' ? findingContext(node.decision) : node.kind;
   return item;
+}
+
+/** What is wrong with a package or an agent's configuration is no value that could be redacted. */
+function findingContext({ finding }: Decision): string {
+  return finding.kind === 'supply' ? 'package' : finding.kind === 'agent' ? 'agentFinding' : 'finding';
 }
 
 function nodeItem(parts: Parts, node: TreeNode): vscode.TreeItem {

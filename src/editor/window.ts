@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerClasses } from './classes';
 import type { CodeClassifier } from './codeClassifier';
 import { registerEditorFindings } from './editorFindings';
+import { registerPackages } from './packages/registerPackages';
 import type { Parts } from './parts';
 import type { Pause } from './pause';
 import { registerViews } from './views';
@@ -11,6 +12,7 @@ export function registerWindow(parts: Parts, pause: Pause, code: CodeClassifier)
   return vscode.Disposable.from(
     registerClasses(parts, code),
     registerEditorFindings(parts, pause),
+    registerPackages(parts, pause),
     registerViews(parts, pause.isPaused),
   );
 }

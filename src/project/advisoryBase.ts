@@ -77,14 +77,14 @@ export function describeBase({ met, of }: AdvisoryBase): { readonly dates: strin
   return { dates, gaps };
 }
 
-const noBase: AdvisoryBase = { rowsOf: () => [], of: () => undefined, met: new Set() };
+export const noBase: AdvisoryBase = { rowsOf: () => [], of: () => undefined, met: new Set() };
 
 function isCovered(ecosystem: Ecosystem): boolean {
   return osvEcosystems.includes(ecosystem);
 }
 
 /** Only what a registry gives out has advisories there; a path or a repository of one's own is nobody's business. */
-function queriesOf(files: readonly FileToJudge[]) {
+export function queriesOf(files: readonly FileToJudge[]) {
   const queries = new Map<string, { ecosystem: string; name: string; version: string }>();
   for (const { file } of files)
     for (const { ecosystem, name, version, source } of file.packages)

@@ -42,7 +42,7 @@ export function comparable(path: string): PackageFormat | undefined {
   return format && inCode.has(format.id) ? undefined : format;
 }
 
-const inCode = new Set(['models', 'notebook', 'pep723']);
+export const inCode: ReadonlySet<string> = new Set(['models', 'notebook', 'pep723']);
 
 /** What formats ask for beside their own files counts too. */
 function isAsked(path: string): boolean {

@@ -5,4 +5,6 @@ export { judgeMentions } from './judgeMentions';
 export { judgeTrust } from './judgeTrust';
 export { type AnswerListener, listenForPackages } from './listenForPackages';
 export { maliciousBy } from './maliciousBy';
+export { isKnownName } from './nameLists';
 export { judgeScripts } from './scriptSigns';
+export { typosquatOf } from './typosquat';
