@@ -139,6 +139,42 @@ export function pathIn(input: unknown): string | undefined {
   return typeof path === 'string' ? path : undefined;
 }
 
+/** Every path that a tool's input names, and whether the tool may make the file. Patches name theirs in their header lines. */
+export function pathsOfTool(tool: string, input: unknown): { readonly path: string; readonly makes: boolean }[] {
+  const makes = /^(?:create_file|Write|write_file|write|create|write_to_file|create_new_file|apply_patch|patch)$/.test(
+    tool,
+  );
+  const paths: { path: string; makes: boolean }[] = [];
+  const walk = (value: unknown, key: string, depth: number): void => {
+    if (depth > 6 || paths.length > 200) return;
+    if (Array.isArray(value)) for (const item of value) walk(item, key, depth + 1);
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, item] of Object.entries(value)) walk(item, name, depth + 1);
+    else if (typeof value === 'string' && value !== '') {
+      if (
+        /^(?:(?:file|notebook|dir|absolute)_?path|path|paths|file|files|filename|target_file|relative_workspace_path)$/i.test(
+          key,
+        )
+      )
+        paths.push({ path: fileOf(value), makes });
+      else
+        for (const [, how, path = ''] of value.matchAll(/^\*\*\* (Add|Update|Delete|Move to)(?: File)?: (.+)$/gm))
+          paths.push({ path: path.trim(), makes: how !== 'Update' });
+    }
+  };
+  walk(input, '', 0);
+  return paths;
+}
+
+function fileOf(path: string): string {
+  if (!/^file:\/\//i.test(path)) return path;
+  try {
+    return decodeURIComponent(new URL(path).pathname).replace(/^\/([A-Za-z]:)/, '$1');
+  } catch {
+    return path;
+  }
+}
+
 export function toolKind(tool: string): ToolKind {
   return kindOf.get(tool) ?? 'other';
 }

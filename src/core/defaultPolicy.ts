@@ -19,6 +19,9 @@ const asked = [
 ];
 const refused = ['supply/unknown-package', 'supply/malicious-package'];
 
+const doing = ['command:*', 'tool:*', 'file:*'];
+const neverDone = ['agent/signing', 'agent/skipped-permission', 'agent/protected-read', 'agent/protected-write'];
+
 /** What holds where nobody says anything: held back on every way out, quiet about personal data in the editor. */
 export const defaultLayer: PolicyLayer = {
   layer: 'default',
@@ -34,6 +37,9 @@ export const defaultLayer: PolicyLayer = {
     { detectors: ['supply/*'], action: 'warn' },
     { detectors: asked, destinations: ['command:*'], action: 'ask' },
     { detectors: refused, destinations: ['command:*'], action: 'block' },
+    // What an agent would do: a person is asked; what only a person may do isn't done.
+    { detectors: ['agent/*'], destinations: doing, action: 'ask' },
+    { detectors: neverDone, destinations: doing, action: 'block' },
     { detectors: ['fault/*'], action: 'block' },
     { detectors: ['fault/*'], destinations: ['editor:*', 'report:*'], action: 'log' },
     { detectors: ['class/*'], action: 'allow' },
