@@ -39,11 +39,11 @@ const options = {
   entryPoints: {
     extension: 'src/extension.ts',
     cli: 'src/loadCommand.ts',
+    packageThread: 'src/packageThread.ts',
     scanWorker: 'src/scanWorker.ts',
     ...late,
   },
   plugins: [loadedLate],
-    packageThread: 'src/packageThread.ts',
   outdir: 'dist',
   bundle: true,
   platform: 'node',
