@@ -79,6 +79,7 @@ export const settings = {
 /** Keys for `when` clauses. */
 export const contextKeys = {
   hasFindings: 'lockside.hasFindings',
+  agentsPermissions: 'agents.permissions',
   paused: 'lockside.paused',
   sampleRedacted: 'lockside.sampleRedacted',
   audited: 'lockside.audited',

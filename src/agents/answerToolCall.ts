@@ -1,5 +1,6 @@
 import { isWhole } from '../core/classify/decideClass';
 import { mayInstall } from '../core/mayInstall';
+import type { Action } from '../core/model';
 import { holdsBack } from '../core/policy';
 import { fieldsOf } from '../core/untyped';
 import { anyModel, type HookEvent, type HookPorts, pass, type Verdict } from './hookPorts';
@@ -10,27 +11,63 @@ type ToolCall = HookEvent & { event: 'toolCall' };
 
 /** A tool may read what is safe to read, gets back the values that may go where it writes, and installs only what is known to exist. */
 export async function answerToolCall(call: ToolCall, ports: HookPorts): Promise<Verdict> {
+  const guarded = ports.isGuardedCall(call.call);
+  const acted = await answerAction(call, guarded, ports);
+  if (acted?.kind === 'deny') return acted;
   const install = await answerInstall(call, ports);
   if (install?.kind === 'deny') return install;
-  const verdict = await answerTool(call, ports);
-  if (!install || verdict.kind === 'deny' || verdict.kind === 'ask') return verdict;
+  const asked = acted ?? install;
+  const verdict = await answerTool(call, guarded, ports);
+  if (!asked || verdict.kind === 'deny' || verdict.kind === 'ask') return verdict;
   // A changed input goes along with the question.
-  return verdict.kind === 'rewriteInput' ? { ...install, input: verdict.input } : install;
+  return verdict.kind === 'rewriteInput' ? { ...asked, input: verdict.input } : asked;
+}
+
+type Held = Extract<Verdict, { kind: 'deny' | 'ask' }>;
+
+/** What it would destroy, grant, sign, or do to files that agents are kept from; and secrets that stand in a command. */
+async function answerAction(call: ToolCall, guarded: boolean, ports: HookPorts): Promise<Held | undefined> {
+  if (!ports.judgeAction) return undefined;
+  const { tool, input, cwd } = call;
+  const command = toolKind(tool) === 'command' ? commandLines(input) : '';
+  const redactsReads = guarded || ports.rewritesResults || ports.safePath !== undefined;
+  const judged = await ports.judgeAction({ tool, input, command, cwd, redactsReads });
+  return held(judged, ports) ?? (guarded ? undefined : answerSecrets(command, ports));
+}
+
+/** A secret on a command line stands in histories, logs and lists of processes. One that has a placeholder was decided on when it was restored. */
+function answerSecrets(command: string, { guard }: HookPorts): Held | undefined {
+  if (!mayHoldSecret.test(command)) return undefined;
+  const name = command.trim().split(/\s/, 1)[0] ?? '';
+  const { decisions } = guard.inspect(command, { channel: 'hook', destination: { kind: 'command', name } });
+  const known = new Set(Array.from(guard.vault.entries(), ({ value }) => value));
+  const found = decisions.find(
+    ({ action, finding: { kind, start, end } }) =>
+      kind === 'secret' && holdsBack(action) && !known.has(command.slice(start, end)),
+  );
+  return found && { kind: 'deny', reason: `Lockside: this command holds ${found.finding.title}. ${useVariable}` };
+}
+
+const useVariable =
+  'Put it into a file that git ignores or an environment variable, and name that, or use its placeholder.';
+/** A word that mixes letters and digits, an address with a password, or a name that says secret: all else is not scanned. */
+const mayHoldSecret =
+  /(?=[\w+.-]*\d)(?=[\w+.-]*[A-Za-z])[\w+.-]{16,}|:\/\/[^\s/:@]{1,200}:[^\s/@]{3,}@|(?:passw|token|secret|api[_-]?key|credential)[\w-]*["']?\s*[=: ]/i;
+
+function held(judged: { action: Action; reason: string } | undefined, ports: HookPorts): Held | undefined {
+  if (!judged || !holdsBack(judged.action)) return undefined;
+  const reason = `Lockside: ${judged.reason}`;
+  if (judged.action !== 'ask') return { kind: 'deny', reason };
+  return ports.asksNobody ? { kind: 'deny', reason: `${reason} Nobody can be asked here.` } : { kind: 'ask', reason };
 }
 
 /** A command that would install a package which doesn't exist, or is likely another one than is meant, whichever model wrote it. */
-async function answerInstall(
-  call: ToolCall,
-  ports: HookPorts,
-): Promise<Extract<Verdict, { kind: 'deny' | 'ask' }> | undefined> {
+async function answerInstall(call: ToolCall, ports: HookPorts): Promise<Held | undefined> {
   if (!ports.judgeInstall || toolKind(call.tool) !== 'command') return undefined;
   const command = commandLines(call.input);
   if (!mayInstall(command)) return undefined;
   const judged = await ports.judgeInstall(command, call.cwd);
-  if (!judged || !holdsBack(judged.action)) return undefined;
-  const reason = `Lockside: ${judged.reason}.`;
-  if (judged.action !== 'ask') return { kind: 'deny', reason };
-  return ports.asksNobody ? { kind: 'deny', reason: `${reason} Nobody can be asked here.` } : { kind: 'ask', reason };
+  return held(judged && { ...judged, reason: `${judged.reason}.` }, ports);
 }
 
 /** Clients name a command's text differently, and some give its words: of a shell's the script is what counts. */
@@ -44,8 +81,8 @@ function commandLines(input: unknown): string {
   return texts.join('\n');
 }
 
-async function answerTool(call: ToolCall, ports: HookPorts): Promise<Verdict> {
-  if (ports.isGuardedCall(call.call)) return pass;
+async function answerTool(call: ToolCall, guarded: boolean, ports: HookPorts): Promise<Verdict> {
+  if (guarded) return pass;
   if (ports.guard.policy().unguardedModels === 'block' && !ports.rewritesResults)
     return { kind: 'deny', reason: 'Lockside: the team policy lets only guarded models use tools.' };
   const leak = ports.rewritesResults ? await answerShowing(call, ports) : await answerReading(call, ports);
@@ -142,14 +179,14 @@ async function answerSearch(input: Record<string, unknown>, ports: HookPorts): P
   return undefined;
 }
 
-interface Held {
+interface HeldFile {
   readonly why: string;
   /** Not even a redacted copy may be read. */
   readonly fault: boolean;
   readonly inside: boolean;
 }
 
-async function heldBack(path: string, cwd: string, ports: HookPorts): Promise<Held | undefined> {
+async function heldBack(path: string, cwd: string, ports: HookPorts): Promise<HeldFile | undefined> {
   const file = await ports.readText(path, cwd);
   if (!file) return undefined;
   if ('fault' in file) return { why: `was not scanned (${file.fault.message})`, fault: true, inside: false };

@@ -73,6 +73,15 @@ export interface HookPorts {
     command: string,
     cwd: string,
   ): Promise<{ readonly action: Action; readonly reason: string } | undefined>;
+  /** What the policy and the matrix of files say of what an agent is about to do; undefined where nothing speaks against it. */
+  judgeAction?(action: {
+    readonly tool: string;
+    readonly input: unknown;
+    /** What a shell would run; empty where it runs nothing. */
+    readonly command: string;
+    readonly cwd: string;
+    readonly redactsReads: boolean;
+  }): Promise<{ readonly action: Action; readonly reason: string } | undefined>;
   /** Whether the client lets a hook replace a tool's result. */
   readonly rewritesResults: boolean;
   /** Whether the client lets a hook replace a prompt. */

@@ -49,7 +49,7 @@ async function answerAlone(name: string, client: HookClient, message: string): P
   return JSON.stringify(
     client.write(
       await withVault(client, event, workspace, vault =>
-        answerHook(event, createPorts(client, workspace, vault, audit)),
+        answerHook(event, createPorts(name, client, workspace, vault, audit)),
       ),
       event,
     ),
@@ -71,7 +71,13 @@ async function withVault<T>(
   return done.value;
 }
 
-function createPorts(client: HookClient, workspace: Workspace, vault: Vault, audit: AuditSink): HookPorts {
+function createPorts(
+  name: string,
+  client: HookClient,
+  workspace: Workspace,
+  vault: Vault,
+  audit: AuditSink,
+): HookPorts {
   const text = (path: string, cwd: string) => readText(workspace, resolve(cwd || workspace.root, path));
   return {
     guard: workspace.guardWith(vault, audit),
@@ -82,6 +88,7 @@ function createPorts(client: HookClient, workspace: Workspace, vault: Vault, aud
     filesWithFindings: () => [],
     judgeInstall: async (command, cwd) =>
       (await import('./judgeInstall')).judgeInstall(command, resolve(cwd || workspace.root), workspace),
+    judgeAction: async action => (await import('./judgeAction')).judgeAction(action, name, workspace),
     rewritesResults: client.rewritesResults,
     rewritesPrompts: client.rewritesPrompts,
     asksNobody: !client.asks,

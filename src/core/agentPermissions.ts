@@ -179,12 +179,14 @@ const defaults: FileLayer = { layer: 'default', tightenOnly: false, rules: defau
 /** Merges layers, the widest first: the strictest that speaks counts, and only a layer that may loosen takes the place of the defaults. */
 export function createAgentPermissions(given: readonly FileLayer[]): AgentPermissions {
   const layers = [defaults, ...given];
-  const compiled = layers.map(one => ({ ...one, rules: (one.rules ?? []).map(compile) }));
+  // Most commands never ask, and to read the globs takes milliseconds.
+  let read: ReturnType<typeof compileLayer>[] | undefined;
   return {
     layers,
     decide(path, access, client) {
       const spelt = caseSpellings(path);
-      const said = compiled.flatMap(({ layer, tightenOnly, rules }) => {
+      read ??= layers.map(compileLayer);
+      const said = read.flatMap(({ layer, tightenOnly, rules }) => {
         const rule = rules.findLast(it => it[access] !== undefined && it.matches(path, spelt, client, it[access]));
         return rule ? [{ action: rule[access]!, layer, tightenOnly, reason: rule.reason }] : [];
       });
@@ -214,6 +216,10 @@ export function fileLayer(
 
 function order(action: ToolAction): number {
   return ['allow', 'ask', 'block'].indexOf(action);
+}
+
+function compileLayer(one: FileLayer) {
+  return { ...one, rules: (one.rules ?? []).map(compile) };
 }
 
 function compile({ paths, clients, reason, ...accesses }: FileRule, index: number) {

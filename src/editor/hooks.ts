@@ -6,6 +6,7 @@ import { modelVendor } from '../contributes';
 import { addressVariable, serveHooks } from '../io/hookChannel';
 import type { ChatSessions } from './chatSessions';
 import { createFilePlaces, uriOf } from './filePlaces';
+import { judgeAgentAction } from './judgeAgentAction';
 import { judgeInstall } from './packageTrust';
 import type { Parts } from './parts';
 import { safeUri } from './safeFiles';
@@ -69,6 +70,7 @@ function createPorts(parts: Parts, sessions: ChatSessions): HookPorts {
     safePath: (path, cwd) => safeUri(uriOf(path, cwd)),
     filesWithFindings: () => Array.from(parts.findings.all('text'), ({ uri }) => uri.fsPath),
     judgeInstall: (command, cwd) => judgeInstall(parts, command, cwd),
+    judgeAction: async action => judgeAgentAction(parts, action),
     rewritesResults: client.rewritesResults,
   };
 }
