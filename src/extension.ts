@@ -28,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const trail = createLateTrail({ folder: trailFolder(stateFolder()), surroundings }, () => ({
     kept: settings.value<boolean>(names.auditTrail),
     required: settings.value<boolean>(names.auditRequired),
+    recipients: settings.value<string[]>(names.auditRecipients),
   }));
   const activity = createActivity(trail.record);
   const findings = createFindings();

@@ -11,5 +11,6 @@ export function auditTrail(workspace: Workspace, writer: string, { client = '', 
   return createLateTrail({ folder: trailFolder(stateFolder), surroundings, brief }, () => ({
     kept: settings.value<boolean>(names.auditTrail),
     required: settings.value<boolean>(names.auditRequired),
+    recipients: settings.value<string[]>(names.auditRecipients),
   }));
 }

@@ -77,7 +77,7 @@ function flatJson(value: Flat): string | undefined {
 }
 
 /** SHA-256 of a line without its end, hexadecimal. */
-export function hashOf(line: string): string {
+export function hashOf(line: string | Uint8Array): string {
   return createHash('sha256').update(line).digest('hex');
 }
 

@@ -1,17 +1,26 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
-import { appendFileSync, chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { canonicalJson, hashOf } from './chain';
-import { headsIn, readSegment, segmentsIn } from './readTrail';
+import { headsIn, segmentsIn } from './readTrail';
+import { segmentEnding } from './segment';
 
 /** What a trail was at a moment. Kept elsewhere, it proves later that nothing before it was cut or rewritten. */
 export interface Checkpoint {
   readonly format: 'lockside-checkpoint/1';
   readonly time: string;
   /** The hash of the last line of each segment, and how many lines it had. */
-  readonly segments: Readonly<Record<string, { readonly head: string; readonly lines: number }>>;
+  readonly segments: Readonly<Record<string, SegmentEnd>>;
+  /** Segments that were older than the trail is kept, as they were when they went. */
+  readonly pruned?: Readonly<Record<string, SegmentEnd>>;
   /** SHA-256 of the checkpoint before; empty for the first. */
   readonly previous: string;
+}
+
+/** The hash of a segment's last whole line, and how many there are. */
+export interface SegmentEnd {
+  readonly head: string;
+  readonly lines: number;
 }
 
 /** A checkpoint as it is kept and handed out: its canonical JSON, signed with Ed25519. */
@@ -25,21 +34,24 @@ export interface SignedCheckpoint {
 
 const fileName = 'checkpoints.jsonl';
 
-/** Signs what the trail is now and keeps it beside the segments. */
-export function makeCheckpoint(folder: string, keyFile: string, time: string): SignedCheckpoint {
+/** Signs what the trail is now, without the segments that are to go, and keeps it beside the segments. */
+export function makeCheckpoint(
+  folder: string,
+  keyFile: string,
+  time: string,
+  leaving: readonly string[] = [],
+): SignedCheckpoint {
   const key = readKey(keyFile);
-  const segments = Object.fromEntries(
-    segmentsIn(folder).map(id => {
-      const { hashes } = readSegment(folder, id);
-      return [id, { head: hashes.at(-1) ?? '', lines: hashes.length }];
-    }),
-  );
   const previous = readCheckpoints(folder).at(-1);
+  const ends = segmentEnds(folder, previous?.checkpoint);
+  const named = (wanted: (id: string) => boolean) =>
+    Object.fromEntries([...ends].filter(([id]) => wanted(id)).map(([id, { head, lines }]) => [id, { head, lines }]));
   const checkpoint: Checkpoint = {
     format: 'lockside-checkpoint/1',
     time,
-    segments,
+    segments: named(id => !leaving.includes(id)),
     previous: previous ? checkpointHash(previous) : '',
+    ...(leaving.length > 0 ? { pruned: named(id => leaving.includes(id)) } : {}),
   };
   const signed = {
     checkpoint,
@@ -49,6 +61,30 @@ export function makeCheckpoint(folder: string, keyFile: string, time: string): S
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   appendFileSync(join(folder, fileName), `${canonicalJson(signed)}\n`, { mode: 0o600 });
   return signed;
+}
+
+/** How far each segment has come. What has not been written to since the last checkpoint is what it was then: who has changed it is found by that. */
+export function segmentEnds(folder: string, last?: Checkpoint): Map<string, SegmentEnd> {
+  const since = last ? Date.parse(last.time) - 60_000 : 0;
+  return new Map(
+    segmentsIn(folder).map(id => {
+      const file = join(folder, id + segmentEnding);
+      const known = last?.segments[id];
+      return [id, known && statSync(file).mtimeMs < since ? known : endOf(readFileSync(file))];
+    }),
+  );
+}
+
+function endOf(bytes: Buffer): SegmentEnd {
+  let lines = 0;
+  let start = 0;
+  let head: Buffer | undefined;
+  for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
+    head = bytes.subarray(start, end);
+    start = end + 1;
+    lines++;
+  }
+  return { head: head ? hashOf(head) : '', lines };
 }
 
 /** What an anchor holds of a checkpoint: SHA-256 of its canonical JSON, hexadecimal. */
@@ -78,7 +114,9 @@ export function parseCheckpoint(text: string): SignedCheckpoint | undefined {
     const { checkpoint, key, signature } = value;
     const fine =
       checkpoint.format === 'lockside-checkpoint/1' && typeof key === 'string' && typeof signature === 'string';
-    return fine && typeof checkpoint.segments === 'object' ? value : undefined;
+    const isObject = (one: unknown) => typeof one === 'object' && one !== null;
+    const ends = isObject(checkpoint.segments) && isObject(checkpoint.pruned ?? {});
+    return fine && ends && !Number.isNaN(Date.parse(checkpoint.time)) ? value : undefined;
   } catch {
     return undefined;
   }

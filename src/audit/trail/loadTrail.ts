@@ -1,5 +1,6 @@
 import type { AuditSink } from '../../core/model';
 import type { Trail, TrailOptions } from './openTrail';
+import { sealFolder } from './trailFolder';
 
 /** CommonJS's own, the only way to read a module late and at once. */
 declare function require(path: './openTrail'): typeof import('./openTrail');
@@ -9,6 +10,8 @@ export interface TrailPolicy {
   readonly kept: boolean;
   /** What can't be recorded may not go. */
   readonly required: boolean;
+  /** Who may read it, `age1…`; empty for everybody who may read the files. */
+  readonly recipients?: readonly string[];
 }
 
 /** A trail that is opened at the first decision, and what becomes of a text whose decisions can't be recorded. */
@@ -17,11 +20,16 @@ export function createLateTrail(
   policy: () => TrailPolicy,
 ): Pick<Trail, 'state' | 'close'> & { readonly record: AuditSink } {
   let made: Trail | undefined;
+  let readersOfMade = '';
   return {
     record(records) {
-      const { kept, required } = policy();
+      const { kept, required, recipients = [] } = policy();
       if (!kept && !required) return undefined;
-      made ??= require('./openTrail').openTrail(options);
+      const readers = recipients.join();
+      // Whoever may read it has changed: what comes now begins a segment of its own.
+      if (made && readers !== readersOfMade) made.close();
+      readersOfMade = readers;
+      made ??= open(options, policy);
       made.record(records);
       const state = made.state();
       if (!required || !state) return undefined;
@@ -30,4 +38,16 @@ export function createLateTrail(
     state: () => made?.state(),
     close: () => made?.close(),
   };
+}
+
+function open(options: TrailOptions, policy: () => TrailPolicy): Trail {
+  const trail = require('./openTrail');
+  const folder = sealFolder(options.folder);
+  return trail.openTrail({
+    ...options,
+    key(now) {
+      const { recipients = [] } = policy();
+      return recipients.length > 0 ? trail.sealKeyOf({ folder, recipients }, now) : undefined;
+    },
+  });
 }

@@ -3,8 +3,9 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import type { AuditRecord, AuditSink } from '../../core/model';
 import { type AuditEvent, type Surroundings, toEvent } from './auditEvent';
-import { trailFormat } from './chain';
+import { hashOf, trailFormat } from './chain';
 import { headsIn } from './readTrail';
+import type { SealKey } from './sealKey';
 import { beginSegment, continueSegment, type Segment, segmentEnding } from './segment';
 
 export interface TrailOptions {
@@ -13,13 +14,15 @@ export interface TrailOptions {
   readonly surroundings: Surroundings;
   /** Set for a process that ends soon, such as a hook: it shares a segment with others of its kind. */
   readonly brief?: boolean;
-  /** A fresh segment key, and what it is for whoever may read the trail; see `sealTrail.ts`. */
-  readonly key?: { readonly bytes: Uint8Array; readonly wrapped: string };
+  /** What new segments are sealed with, asked for each of them; undefined for none. Throws where it should be and can't. */
+  key?(now: number): SealKey | undefined;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   /** In bytes; a segment that is longer is followed by a new one. */
   readonly rotateAt?: number;
 }
+
+export { sealKeyOf } from './sealKey';
 
 /** The trail as one process writes it. */
 export interface Trail {
@@ -84,7 +87,9 @@ function gapOf(count: number): AuditRecord {
   };
 }
 
-function begin({ folder, surroundings: { writer }, key, now = Date.now }: TrailOptions, name = ''): Segment {
+function begin(options: TrailOptions, key = options.key?.(options.now?.() ?? Date.now()), name = ''): Segment {
+  const { folder, surroundings, now = Date.now } = options;
+  const { writer } = surroundings;
   const time = new Date(now()).toISOString();
   const id = name || `${time.replaceAll(/[-:.]/g, '')}-${writer}-${randomBytes(4).toString('hex')}`;
   const header = {
@@ -97,18 +102,23 @@ function begin({ folder, surroundings: { writer }, key, now = Date.now }: TrailO
   return beginSegment(folder, key ? { ...header, key: key.wrapped } : header, key?.bytes);
 }
 
-/** One segment a day and kind for those that end soon. Sealed events need a key of their own, so each such process begins one. */
+/** One segment a day and kind for those that end soon; those that are sealed have the key of the day. */
 function appendShared(options: TrailOptions, events: readonly AuditEvent[]): void {
-  const { folder, surroundings, key, now = Date.now, rotateAt = defaultRotation } = options;
-  const day = new Date(now()).toISOString().slice(0, 10).replaceAll('-', '');
-  const ofDay = `${day}T-${surroundings.writer}-shared`;
+  const { folder, surroundings, now = Date.now, rotateAt = defaultRotation } = options;
+  const time = now();
+  const key = options.key?.(time);
+  const day = new Date(time).toISOString().slice(0, 10).replaceAll('-', '');
+  const kind = key ? `sealed${hashOf(key.wrapped).slice(0, 12)}` : 'shared';
+  const ofDay = `${day}T-${surroundings.writer}-${kind}`;
   const known = readdirSync(folder)
     .filter(name => name.startsWith(ofDay) && name.endsWith(segmentEnding))
     .sort();
-  const last = key ? undefined : known.at(-1);
+  const last = known.at(-1);
   const open = last !== undefined && statSync(join(folder, last)).size < rotateAt;
   const next = `${ofDay}-${String(known.length).padStart(4, '0')}`;
-  const segment = open ? continueSegment(folder, last.slice(0, -segmentEnding.length)) : begin(options, next);
+  const segment = open
+    ? continueSegment(folder, last.slice(0, -segmentEnding.length), key?.bytes)
+    : begin(options, key, next);
   segment.append(events);
   segment.close();
 }

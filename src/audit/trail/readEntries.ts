@@ -44,7 +44,7 @@ export function eventOf(link: Link, key?: Uint8Array): AuditEvent | undefined {
   return event;
 }
 
-/** The same for the same line, and for no other: `previous` differs from line to line. */
-function idOf(link: Link): string {
+/** What tells a line from all others, the same one each time: `previous` differs from line to line. */
+export function idOf(link: Link): string {
   return hashOf(`${link.previous}\0${'sealed' in link ? link.sealed : `${link.time}${link.detector}`}`).slice(0, 32);
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuditEvent } from './auditEvent';
 import { type Header, hashOf, isCanonical, type Link, trailFormat, unseal } from './chain';
@@ -78,9 +78,16 @@ export function eventsOf({ links }: ReadSegment, key?: Uint8Array): AuditEvent[]
   });
 }
 
-/** All events of a trail that are not sealed, oldest first. */
-export function readTrail(folder: string): AuditEvent[] {
-  const events = segmentsIn(folder).flatMap(id => eventsOf(readSegment(folder, id)));
+/** The events of a trail that are not sealed, oldest first: all, or those of its newest segments up to so many bytes. */
+export function readTrail(folder: string, mostBytes = Number.POSITIVE_INFINITY): AuditEvent[] {
+  let bytes = 0;
+  const newest = segmentsIn(folder)
+    .toReversed()
+    .filter(id => {
+      bytes += statSync(join(folder, id + segmentEnding)).size;
+      return bytes <= mostBytes;
+    });
+  const events = newest.flatMap(id => eventsOf(readSegment(folder, id)));
   return events.sort((one, other) => (one.time < other.time ? -1 : 1));
 }
 

@@ -24,11 +24,11 @@ export function beginSegment(folder: string, header: Header, key?: Uint8Array): 
 }
 
 /** Goes on with a segment where it ends; a last line that was cut is taken away, for it was never acknowledged. */
-export function continueSegment(folder: string, segment: string): Segment {
+export function continueSegment(folder: string, segment: string, key?: Uint8Array): Segment {
   const descriptor = openSync(join(folder, segment + segmentEnding), 'r+', 0o600);
   const { head, size } = readEnd(descriptor);
   ftruncateSync(descriptor, size);
-  return writeTo(descriptor, segment, head, undefined);
+  return writeTo(descriptor, segment, head, undefined, key);
 }
 
 function writeTo(

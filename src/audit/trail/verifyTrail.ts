@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkpointHash, isSigned, readCheckpoints, type SignedCheckpoint } from './checkpoint';
+import { checkpointHash, isSigned, readCheckpoints, type SegmentEnd, type SignedCheckpoint } from './checkpoint';
 import { type ReadSegment, readSegment, segmentsIn } from './readTrail';
 
 /** What a verification came to. */
@@ -14,28 +14,32 @@ export interface Verification {
   readonly notes: readonly string[];
 }
 
+/** What was kept elsewhere: a signed checkpoint, or the hash of one. */
+export type Anchor = SignedCheckpoint | string;
+
 /**
  * Follows every chain and checks it against the checkpoints of the trail and those that were kept elsewhere. Without one of these,
  * whoever can write here and sign can rewrite all of it.
  */
-export function verifyTrail(folder: string, anchors: readonly SignedCheckpoint[] = []): Verification {
+export function verifyTrail(folder: string, anchors: readonly Anchor[] = []): Verification {
   const segments = new Map(segmentsIn(folder).map(id => [id, readSegment(folder, id)]));
   const checkpoints = readCheckpoints(folder);
+  const pruned = prunedBy(checkpoints);
+  const trail = { segments, pruned };
   const defects = [
     ...[...segments.values()].flatMap(({ id, defects }) => defects.map(defect => `${id}: ${defect}`)),
-    ...[...segments.values()].flatMap(segment => othersDefects(segment, segments)),
+    ...[...segments.values()].flatMap(segment => othersDefects(segment, trail)),
     ...unreadLines(folder, checkpoints),
-    ...checkpoints.flatMap((signed, index) => checkpointDefects(signed, segments, `checkpoint ${index + 1}`)),
+    ...checkpoints.flatMap((signed, index) => checkpointDefects(signed, trail, `checkpoint ${index + 1}`)),
     ...checkpoints.flatMap((signed, index) => orderDefects(signed, checkpoints[index - 1], index)),
-    ...anchors.flatMap((signed, index) => [
-      ...checkpointDefects(signed, segments, `anchor ${index + 1} of ${signed.checkpoint.time}`),
-      ...anchorDefects(signed, checkpoints, index),
-    ]),
+    ...checkpoints.flatMap(earlyDefects),
+    ...anchors.flatMap((anchor, index) => anchorDefects(anchor, checkpoints, trail, `anchor ${index + 1}`)),
   ];
   const torn = [...segments.values()]
     .filter(({ torn }) => torn)
     .map(({ id }) => `${id}: its writer died in its last line`);
-  const last = new Set(Object.keys((anchors.at(-1) ?? checkpoints.at(-1))?.checkpoint.segments ?? {}));
+  const newest = signedOf(anchors.at(-1), checkpoints) ?? checkpoints.at(-1);
+  const last = new Set(Object.keys(newest?.checkpoint.segments ?? {}));
   const open = [...segments.keys()].filter(id => !last.has(id)).length;
   return {
     segments: segments.size,
@@ -44,32 +48,48 @@ export function verifyTrail(folder: string, anchors: readonly SignedCheckpoint[]
     defects: [...new Set(defects)],
     notes: [
       ...torn,
+      ...(pruned.size > 0 ? [`${pruned.size} segments were too old to be kept; signed checkpoints name them`] : []),
       ...(open > 0 ? [`${open} segments came after the last checkpoint: nothing proves their ends`] : []),
     ],
   };
 }
 
-/** What a segment saw of others when it began must still be there. */
-function othersDefects({ id, header }: ReadSegment, segments: ReadonlyMap<string, ReadSegment>): string[] {
+interface Trail {
+  readonly segments: ReadonlyMap<string, ReadSegment>;
+  readonly pruned: ReadonlyMap<string, SegmentEnd>;
+}
+
+/** What a segment saw of others when it began must still be there, or have gone as a checkpoint says. */
+function othersDefects({ id, header }: ReadSegment, { segments, pruned }: Trail): string[] {
   return Object.entries(header?.others ?? {}).flatMap(([other, head]) => {
     const seen = segments.get(other);
-    if (!seen) return [`${other}: the segment is gone, and ${id} has seen it`];
+    if (!seen) return pruned.has(other) ? [] : [`${other}: the segment is gone, and ${id} has seen it`];
     return head === '' || seen.hashes.includes(head) ? [] : [`${other}: a line is gone or changed that ${id} has seen`];
   });
 }
 
-function checkpointDefects(
-  signed: SignedCheckpoint,
-  segments: ReadonlyMap<string, ReadSegment>,
-  name: string,
-): string[] {
+function checkpointDefects(signed: SignedCheckpoint, { segments, pruned }: Trail, name: string): string[] {
   if (!isSigned(signed)) return [`${name}: its signature is not one of what it says`];
   return Object.entries(signed.checkpoint.segments).flatMap(([id, { head, lines }]) => {
     const segment = segments.get(id);
-    if (!segment) return [`${id}: the segment is gone, and ${name} has it`];
+    if (!segment)
+      return (pruned.get(id)?.lines ?? 0) >= lines ? [] : [`${id}: the segment is gone, and ${name} has it`];
     if (segment.hashes.length < lines) return [`${id}: ${name} has ${lines} lines, there are ${segment.hashes.length}`];
     return segment.hashes[lines - 1] === head ? [] : [`${id}: it is not what ${name} has signed`];
   });
+}
+
+/** The segments that signed checkpoints let go. */
+function prunedBy(checkpoints: readonly SignedCheckpoint[]): Map<string, SegmentEnd> {
+  return new Map(checkpoints.filter(isSigned).flatMap(({ checkpoint }) => Object.entries(checkpoint.pruned ?? {})));
+}
+
+/** A year at least is what PCI DSS wants kept; whoever lets go of newer ones hides something. */
+function earlyDefects({ checkpoint: { time, pruned = {} } }: SignedCheckpoint, index: number): string[] {
+  const yearBefore = new Date(Date.parse(time) - 365 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+  return Object.keys(pruned)
+    .filter(id => id.slice(0, 8) > yearBefore)
+    .map(id => `${id}: checkpoint ${index + 1} has let it go before a year was over`);
 }
 
 function orderDefects(signed: SignedCheckpoint, before: SignedCheckpoint | undefined, index: number): string[] {
@@ -77,10 +97,17 @@ function orderDefects(signed: SignedCheckpoint, before: SignedCheckpoint | undef
   return signed.checkpoint.previous === expected ? [] : [`checkpoint ${index + 1} does not follow the one before it`];
 }
 
-function anchorDefects(anchor: SignedCheckpoint, kept: readonly SignedCheckpoint[], index: number): string[] {
-  const hash = checkpointHash(anchor);
-  const known = kept.some(one => checkpointHash(one) === hash);
-  return known ? [] : [`anchor ${index + 1} of ${anchor.checkpoint.time}: the trail has no such checkpoint`];
+function anchorDefects(anchor: Anchor, kept: readonly SignedCheckpoint[], trail: Trail, name: string): string[] {
+  const signed = signedOf(anchor, kept);
+  if (!signed) return [`${name}: the trail has no such checkpoint`];
+  const named = `${name} of ${signed.checkpoint.time}`;
+  const known = kept.some(one => checkpointHash(one) === checkpointHash(signed));
+  return [...checkpointDefects(signed, trail, named), ...(known ? [] : [`${named}: the trail has no such checkpoint`])];
+}
+
+/** The checkpoint that an anchor stands for. */
+function signedOf(anchor: Anchor | undefined, kept: readonly SignedCheckpoint[]): SignedCheckpoint | undefined {
+  return typeof anchor === 'string' ? kept.find(one => checkpointHash(one) === anchor) : anchor;
 }
 
 function unreadLines(folder: string, checkpoints: readonly SignedCheckpoint[]): string[] {

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { loadSealed } from '../audit/trail/loadSealed';
+import type { Unwrap } from '../audit/trail/readEntries';
+import { settings as names } from '../contributes';
+import { openWorkspace } from '../io/openWorkspace';
+import { checkedUrl } from './gatewayCommand';
+
+/** What opens sealed segments with a person's age identity; nothing where no file was named. */
+export function readIdentity(file: string | undefined): { readonly unwrap?: Unwrap } | { readonly error: string } {
+  if (file === undefined) return {};
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    return { error: `${file} can't be read (${(error as NodeJS.ErrnoException).code})` };
+  }
+  const unwrap = loadSealed().openSealed(text);
+  return unwrap ? { unwrap } : { error: `${file} holds no age identity; they begin with AGE-SECRET-KEY-` };
+}
+
+/** Where the collector is, as it was given or as the person's own settings have it: https beyond this machine. */
+export function collectorEndpoint(given?: string): { readonly url: string } | { readonly error: string } {
+  const url = given ?? configuredEndpoint();
+  if (url === undefined || url === '')
+    return { error: 'name a collector by --endpoint URL or in "lockside.telemetry.otlp"' };
+  try {
+    return { url: checkedUrl('collector', url) };
+  } catch {
+    return { error: `--endpoint: give the base of a collector, by https beyond this machine, without key and query` };
+  }
+}
+
+/** No layer of a repository has it: see `core/settings.ts`. */
+function configuredEndpoint(): string | undefined {
+  const { settings } = openWorkspace({ cwd: process.cwd() });
+  return settings.value<{ endpoint?: string }>(names.telemetryOtlp).endpoint;
+}
