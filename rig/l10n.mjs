@@ -10,11 +10,13 @@ const bundle = language => path.join(root, 'l10n', `bundle.l10n${language ? `.${
 const names = language => path.join(root, `package.nls${language ? `.${language}` : ''}.json`);
 const literal = /(?<![\w$])t\(\s*(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)")/g;
 
-/** Every text that the editor's code hands to `l10n.t`. */
+/** Every text that the editor's code hands to `l10n.t`, also in what it draws by other rooms' code. */
 export function texts() {
-  const folder = path.join(root, 'src', 'editor');
-  const files = readdirSync(folder, { recursive: true }).filter(file => String(file).endsWith('.ts'));
-  const sources = files.map(file => readFileSync(path.join(folder, file), 'utf8'));
+  const sources = ['editor', 'audit/htmlReport', 'audit/dataFlow'].flatMap(room => {
+    const folder = path.join(root, 'src', room);
+    const files = readdirSync(folder, { recursive: true }).filter(file => String(file).endsWith('.ts'));
+    return files.map(file => readFileSync(path.join(folder, file), 'utf8'));
+  });
   const found = sources.flatMap(source => Array.from(source.matchAll(literal), match => unquote(match[1] ?? match[2])));
   return [...new Set(found)].sort();
 }

@@ -52,10 +52,19 @@ export async function gatherReport({ paths, version, since, now }: GatherOptions
     waivers: waiversOf(workspace, now),
     ...(release ? { release } : {}),
     trail: verifyTrail(trailFolder(workspace.stateFolder)),
+    titles: { ...Object.fromEntries(transcriptClients.map(({ name, title }) => [name, title])), ...ownTitles },
     stores: storesOf(workspace),
     faults: [...workspace.faults, ...faults],
   };
 }
+
+/** What no client of somebody else's wrote. */
+const ownTitles = {
+  vscode: 'VS Code',
+  cli: 'Lockside in a terminal',
+  gateway: 'Lockside gateway',
+  hook: 'Agent hooks',
+};
 
 async function collect(
   outcomes: AsyncIterable<Outcome | { readonly late: Fault }> | Iterable<Outcome>,

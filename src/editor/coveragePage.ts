@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { commands } from '../contributes';
 import { applyRemedy } from './applyRemedy';
@@ -7,32 +6,18 @@ import type { CoverageRow } from './coverage';
 import type { Coverage } from './coverageFacts';
 import { watchCoverage } from './coverageFacts';
 import { stateText } from './coverageText';
+import { createPanel, framedPage, mediaFolder, registerPage } from './pageFrame';
 import type { Parts } from './parts';
 
 /** The page that explains each way out and offers what closes it; it follows the window while it is open. */
 export function registerCoveragePage(parts: Parts): vscode.Disposable {
-  let panel: vscode.WebviewPanel | undefined;
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand(commands.showCoverage, () => {
-      if (panel) return panel.reveal();
-      panel = openPage(parts);
-      panel.onDidDispose(() => {
-        panel = undefined;
-      });
-    }),
-    new vscode.Disposable(() => panel?.dispose()),
-  );
+  return registerPage(commands.showCoverage, () => openPage(parts));
 }
 
 function openPage(parts: Parts): vscode.WebviewPanel {
-  const media = vscode.Uri.joinPath(parts.context.extensionUri, 'media');
-  const panel = vscode.window.createWebviewPanel(
-    'lockside.coverage',
-    vscode.l10n.t('Lockside Coverage'),
-    vscode.ViewColumn.Active,
-    { enableScripts: true, localResourceRoots: [media] },
-  );
-  panel.iconPath = vscode.Uri.joinPath(media, 'icon.png');
+  const media = mediaFolder(parts.context);
+  const title = vscode.l10n.t('Lockside Coverage');
+  const panel = createPanel(media, 'lockside.coverage', title);
   const coverage = watchCoverage(parts);
   const clients = watchClients(parts);
   const send = () => void panel.webview.postMessage(contentOf(parts, coverage, clients));
@@ -44,7 +29,10 @@ function openPage(parts: Parts): vscode.WebviewPanel {
     panel.webview.onDidReceiveMessage(message => receive(message, [coverage, clients], send)),
   );
   panel.onDidDispose(() => subscriptions.dispose());
-  panel.webview.html = page(panel.webview, media);
+  panel.webview.html = framedPage(panel.webview, media, {
+    ...{ title, script: 'coverage.js', stylesheet: 'coverage.css' },
+    body,
+  });
   return panel;
 }
 
@@ -88,29 +76,11 @@ function contentOf(parts: Parts, coverage: Coverage, clients: ClientCoverage) {
   };
 }
 
-function page(webview: vscode.Webview, media: vscode.Uri): string {
-  const nonce = randomBytes(16).toString('base64');
-  const uri = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(media, name));
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
-<html lang="${vscode.env.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${uri('coverage.css')}">
-<title>${vscode.l10n.t('Lockside Coverage')}</title>
-</head>
-<body>
-<main>
+const body = `<main>
 <h1 id="title"></h1>
 <p id="intro"></p>
 <p id="models"></p>
 <table aria-labelledby="title"><thead><tr></tr></thead><tbody></tbody></table>
 <p id="legend"></p>
 <p id="news" role="status" class="unseen"></p>
-</main>
-<script nonce="${nonce}" src="${uri('coverage.js')}"></script>
-</body>
-</html>`;
-}
+</main>`;

@@ -5,6 +5,7 @@ import { registerBackgroundAudit } from './backgroundAudit';
 import { registerCheckTranscripts } from './checkTranscripts';
 import { registerChooseGuardedModel } from './chooseGuardedModel';
 import { registerCoveragePage } from './coveragePage';
+import { registerDashboard } from './dashboard';
 import { registerMenu } from './menu';
 import type { Parts } from './parts';
 import { registerSample } from './sample';
@@ -20,6 +21,7 @@ export function registerViews(parts: Parts, isPaused: () => boolean): vscode.Dis
     registerStatusBar(parts, isPaused),
     registerMenu(parts, isPaused),
     registerCoveragePage(parts),
+    registerDashboard(parts),
     registerTree(parts),
     registerAuditWorkspace(parts),
     registerCheckTranscripts(parts),

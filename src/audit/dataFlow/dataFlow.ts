@@ -185,25 +185,29 @@ function addEvent(
 ): void {
   const end = endOf(event.destination);
   if (end === undefined || event.detector.startsWith('fault/')) return;
-  const client = map.node({
-    ...{ id: `client:${clientOf(event)}`, type: 'client', title: clientTitle(clientOf(event)), boundary: 'machine' },
-  });
+  const alteration = alterationOf(event);
+  if (event.writer === 'mcp') {
+    const name = event.client ?? '';
+    const server = map.node({ id: `server:${name}`, type: 'server', title: name, boundary: 'machine' });
+    const proxy = map.node({ id: 'gateway:mcp', type: 'gateway', title: 'Lockside MCP proxy', boundary: 'machine' });
+    map.flow(server, proxy, event);
+    if (end !== server) map.flow(proxy, end, event, alteration);
+    return;
+  }
+  const id = clientOf(event);
+  const title = inputs.titles[id] ?? id;
+  const client = map.node({ id: `client:${id}`, type: 'client', title, boundary: 'machine' });
   const workspace = event.workspace || inputs.workspace;
   const origin =
     event.path === undefined
       ? map.node({ id: 'origin:prompts', type: 'origin', title: 'Prompts and clipboard', boundary: 'machine' })
       : map.node({ id: `origin:${workspace}`, type: 'origin', title: `Files of ${workspace}`, boundary: 'workspace' });
-  const alteration = alterationOf(event);
   map.flow(origin, client, event);
   if (event.channel !== 'gateway') {
     map.flow(client, end, event, alteration);
     return;
   }
-  const mcp = event.writer === 'mcp';
-  const gateway = map.node({
-    ...{ id: mcp ? 'gateway:mcp' : 'gateway:models', type: 'gateway', boundary: 'machine' },
-    title: mcp ? 'Lockside MCP proxy' : 'Lockside gateway',
-  });
+  const gateway = map.node({ id: 'gateway:models', type: 'gateway', title: 'Lockside gateway', boundary: 'machine' });
   map.flow(client, gateway, event);
   map.flow(gateway, end, event, alteration);
 }
@@ -213,10 +217,6 @@ function alterationOf({ action, placeholder }: AuditEvent): Alteration {
   if (outcomeOf(action) === 'through') return 'unchanged';
   // A placeholder is in capitals; what stands there instead was made up.
   return placeholder !== undefined && !/^[A-Z][A-Z0-9_]*$/.test(placeholder) ? 'synthetic' : 'redacted';
-}
-
-function clientTitle(id: string): string {
-  return { vscode: 'VS Code', cli: 'Lockside in a terminal' }[id] ?? id;
 }
 
 /** Where an event was going, as a node; none where it stayed in an editor or a report. */

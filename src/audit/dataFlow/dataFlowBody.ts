@@ -14,7 +14,7 @@ export function dataFlowBody(flow: DataFlow, view: View): Html {
     return html`${head}${nothing(t('Nothing is known yet: no AI client has a configuration here, and nothing was decided about anything on its way out.'))}`;
   return html`${head}
 <div class="scroll" role="region" tabindex="0" aria-label="${t('Map')}">${drawDataFlow(flow, view)}</div>
-${flow.omitted > 0 ? html`<p class="muted">${t('{0} more nodes are left out.', flow.omitted)}</p>` : undefined}
+${flow.omitted > 0 ? html`<p class="muted">${t('Nodes that are left out: {0}.', flow.omitted)}</p>` : undefined}
 ${section('flows', t('Flows'), flowsTable(flow, view))}
 ${section('nodes', t('Nodes'), nodesTable(flow, view))}`;
 }

@@ -10,20 +10,20 @@ export function drawDataFlow(flow: DataFlow, view: View): Html {
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   const [wide, high] = [Math.ceil(width) + 2 * edge, Math.ceil(height) + 2 * edge];
   const label = view.t(
-    'Data-flow map: {0} nodes, {1} flows. The tables below say the same.',
+    'Data-flow map, nodes: {0}, flows: {1}. The tables below say the same.',
     flow.nodes.length,
     flow.flows.length,
   );
   const used = boundaries.filter(boundary => flow.nodes.some(node => node.boundary === boundary));
   return html`<svg class="flow" xmlns="http://www.w3.org/2000/svg" viewBox="${-edge} ${-edge} ${wide} ${high}" width="${wide}" height="${high}" role="group" aria-label="${label}">
-<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="arrow" d="M0 0L8 4L0 8z"/></marker></defs>
+<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="10" markerHeight="10" orient="auto"><path class="arrow" d="M0 0L8 4L0 8z"/></marker></defs>
 ${used.map(boundary => boundaryBox(boundary, placeOf(graph, clusterId(boundary)), view))}
 ${flow.flows.map(one => flowLine(one, graph, view))}
 ${flow.nodes.map(node => nodeBox(node, placeOf(graph, node.id), view))}
 </svg>`;
 }
 
-const edge = 12;
+const edge = 24;
 const nodeWidth = 178;
 const nodeHeight = 46;
 
@@ -37,7 +37,7 @@ interface Place {
 /** Boundaries are boxes around their nodes; data goes from left to right. */
 function placed({ nodes, flows }: DataFlow): Graph {
   const graph = new Graph({ compound: true, multigraph: false });
-  graph.setGraph({ rankdir: 'LR', nodesep: 18, ranksep: 90, edgesep: 12 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 44, ranksep: 90, edgesep: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const boundary of boundaries)
     if (nodes.some(node => node.boundary === boundary)) graph.setNode(clusterId(boundary), {});
@@ -60,7 +60,7 @@ function placeOf(graph: Graph, id: string): Place {
 
 function boundaryBox(boundary: Boundary, { x, y, width, height }: Place, view: View): Html {
   const name = boundaryNames(view)[boundary];
-  return html`<g class="boundary ${boundary}"><rect x="${round(x - width / 2)}" y="${round(y - height / 2)}" width="${round(width)}" height="${round(height)}" rx="10"/><text x="${round(x - width / 2 + 10)}" y="${round(y - height / 2 + 16)}">${name}</text></g>`;
+  return html`<g class="boundary ${boundary}"><rect x="${round(x - width / 2)}" y="${round(y - height / 2)}" width="${round(width)}" height="${round(height)}" rx="10"/><text x="${round(x - width / 2 + 10)}" y="${round(y - height / 2 + 15)}">${name}</text></g>`;
 }
 
 function flowLine(flow: Flow, graph: Graph, view: View): Html | undefined {
@@ -84,14 +84,14 @@ function flowLine(flow: Flow, graph: Graph, view: View): Html | undefined {
           : '';
   return html`<g class="edge ${style}"><path d="${path}" marker-end="url(#arrow)"><title>${said || view.t('configured, not seen')}</title></path>${
     text !== '' && drawn.x !== undefined && drawn.y !== undefined
-      ? html`<text x="${round(drawn.x)}" y="${round(drawn.y + 4)}" text-anchor="middle">${text}</text>`
+      ? html`<rect class="ground" x="${round(drawn.x - text.length * 3.3 - 4)}" y="${round(drawn.y - 9)}" width="${round(text.length * 6.6 + 8)}" height="18" rx="4"/><text x="${round(drawn.x)}" y="${round(drawn.y + 4)}" text-anchor="middle">${text}</text>`
       : undefined
   }</g>`;
 }
 
 function nodeBox(node: FlowNode, { x, y }: Place, view: View): Html {
   const type = nodeTypes(view)[node.type];
-  const findings = node.findings ? view.t('{0} findings', node.findings) : '';
+  const findings = node.findings ? view.t('findings: {0}', node.findings) : '';
   const label = [`${type}: ${node.title}`, node.note, findings].filter(Boolean).join('; ');
   const [left, top] = [round(x - nodeWidth / 2), round(y - nodeHeight / 2)];
   const box = html`<title>${label}</title><rect x="${left}" y="${top}" width="${nodeWidth}" height="${nodeHeight}" rx="5"/><text class="name" x="${left + 10}" y="${top + 19}">${cut(node.title, 25)}</text><text class="kind" x="${left + 10}" y="${top + 36}">${cut([type, findings || node.note].filter(Boolean).join(' · '), 30)}</text>`;

@@ -18,6 +18,7 @@ export const flowStyle = `
 .edge.held path { stroke: var(--held); stroke-width: 2.2; }
 .edge.through path { stroke: var(--through); stroke-width: 2.6; }
 .edge.declared path { stroke-dasharray: 5 4; }
-.edge text { font-size: 11px; paint-order: stroke; stroke: var(--bg); stroke-linejoin: round; stroke-width: 4px; }
+.edge text { font-size: 11px; }
+.ground { fill: var(--bg); }
 .arrow { fill: var(--muted); }
 `;

@@ -82,7 +82,7 @@ function trailSection({ trail }: ReportModel, view: View): Html {
     return nothing(t('There is no audit trail yet: nothing was decided about anything on its way out.'));
   const state =
     trail.defects.length > 0 ? mark('bad', t('The trail was changed')) : mark('good', t('Nothing was changed'));
-  return html`<p>${state} ${t('{0} events in {1} segments, {2} checkpoints.', trail.events, trail.segments, trail.checkpoints)}</p>
+  return html`<p>${state} ${t('Events: {0}, segments: {1}, checkpoints: {2}.', trail.events, trail.segments, trail.checkpoints)}</p>
 <ul>${[...trail.defects, ...trail.notes].map(one => html`<li>${one}</li>`)}</ul>
 ${trail.checkpoints === 0 ? nothing(t('Without a checkpoint that is kept elsewhere, nothing proves that it was not rewritten: "lockside audit checkpoint".')) : undefined}`;
 }

@@ -27,7 +27,7 @@ export function projectSections({ scan, packages, agents }: ReportModel, view: V
 
 function part(caption: string, { files, findings, faults }: ScannedPart, listed: readonly string[], view: View): Html {
   const { t } = view;
-  const looked = html`<p>${t('{0} files looked at, {1} findings.', files, findings.length)}${listed.length > 0 ? ` ${t('Listed: {0}.', listed.join(', '))}` : ''}${faults > 0 ? ` ${t('{0} could not be looked at.', faults)}` : ''}</p>`;
+  const looked = html`<p>${t('Files looked at: {0}. Findings: {1}.', files, findings.length)}${listed.length > 0 ? ` ${t('Listed: {0}.', listed.join(', '))}` : ''}${faults > 0 ? ` ${t('Not looked at: {0}.', faults)}` : ''}</p>`;
   if (findings.length === 0) return html`${looked}${files > 0 ? nothing(t('Nothing was found.')) : undefined}`;
   const sorted = findings.toSorted((one, other) => rank(one) - rank(other));
   const columns = [

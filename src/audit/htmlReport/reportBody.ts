@@ -124,7 +124,7 @@ function faultsSection({ faults, totals }: ReportModel, view: View): Html {
   const { t } = view;
   const lost =
     totals.unscanned > 0
-      ? html`<p>${t('{0} texts on their way out could not be scanned; the policy decided about them.', totals.unscanned)}</p>`
+      ? html`<p>${t('Texts on their way out that could not be scanned: {0}. The policy decided about them.', totals.unscanned)}</p>`
       : undefined;
   if (faults.length === 0) return html`${lost}${nothing(t('All files of the project could be looked at.'))}`;
   const rows = faults.map(({ where = '–', code, message }) => [where, code, message]);

@@ -30,6 +30,8 @@ export interface ReportInputs {
     readonly defects: readonly string[];
     readonly notes: readonly string[];
   };
+  /** What AI clients are called, by their ids. */
+  readonly titles: Readonly<Record<string, string>>;
   /** What lies on this machine: session files of AI clients. `folder` is told from the home. */
   readonly stores: readonly { readonly client: string; readonly title: string; readonly folder: string }[];
   readonly faults: readonly Fault[];

@@ -162,18 +162,19 @@ function countedBy(events: readonly AuditEvent[], nameOf: (event: AuditEvent) =>
   return rows.sort((one, other) => other.total - one.total || (one.name < other.name ? -1 : 1));
 }
 
-/** The client of an event; what the editor writes is VS Code's. */
+/** The client of an event; what the editor writes is VS Code's. The MCP proxy names the server that it stands before. */
 export function clientOf({ client, writer }: AuditEvent): string {
+  if (writer === 'mcp') return `mcp ${client ?? ''}`.trim();
   return client ?? (writer === 'editor' ? 'vscode' : writer);
 }
 
-function clientsOf({ agents }: ReportInputs, events: readonly AuditEvent[]): ClientRow[] {
-  const titles = new Map(agents.items.filter(({ type }) => type === 'client').map(it => [it.client, it.name]));
+function clientsOf({ agents, titles }: ReportInputs, events: readonly AuditEvent[]): ClientRow[] {
+  const known = new Set(agents.items.filter(({ type }) => type === 'client').map(it => it.client));
   const byClient = grouped(events, clientOf);
-  const ids = [...new Set([...byClient.keys(), ...titles.keys()])].sort();
+  const ids = [...new Set([...byClient.keys(), ...known])].sort();
   const rows = ids.map((client): ClientRow => {
     const own = byClient.get(client) ?? [];
-    const title = titles.get(client) ?? client;
+    const title = titles[client] ?? client;
     const last = own.at(-1)?.time;
     return {
       ...{ client, title, ...outcomesOf(own) },

@@ -50,9 +50,8 @@ td { overflow-wrap: break-word; }
 .bar.through { fill: var(--bg); stroke: var(--through); stroke-width: 2; }
 .hatch-ground { fill: var(--bg); }
 .hatch { fill: var(--asked); }
-.state { white-space: nowrap; }
-td .state { white-space: normal; }
-.mark { border: 2px solid currentColor; border-radius: 50%; box-sizing: border-box; display: inline-block; height: 11px; margin-right: 7px; width: 11px; }
+.state { align-items: baseline; display: inline-flex; }
+.mark { border: 2px solid currentColor; border-radius: 50%; box-sizing: border-box; display: inline-block; flex: none; height: 11px; margin-right: 7px; width: 11px; }
 .good .mark { background: currentColor; color: var(--held); }
 .bad .mark { border-radius: 0; color: var(--through); }
 .open .mark { border-style: dotted; color: var(--muted); }
