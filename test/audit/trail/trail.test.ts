@@ -9,7 +9,7 @@ import { makeCheckpoint, type SignedCheckpoint } from '../../../src/audit/trail/
 import { openTrail, type TrailOptions } from '../../../src/audit/trail/openTrail';
 import { eventsOf, readSegment, segmentsIn } from '../../../src/audit/trail/readTrail';
 import { verifyTrail } from '../../../src/audit/trail/verifyTrail';
-import type { AuditRecord } from '../../../src/core/model';
+import { auditRecord } from './auditRecord';
 
 /** `npm run test:trail` makes two hundred. */
 const kills = Number(process.env.LOCKSIDE_KILLS ?? 4);
@@ -109,11 +109,11 @@ describe('the audit trail', () => {
   it('is in a state that is told where nothing can be written, and says later how much is missing', () => {
     writeFileSync(folder, 'a file where the folder should be');
     const trail = openTrail(options());
-    trail.record([record('pii/email'), record('pii/phone')]);
-    trail.record([record('pii/email')]);
+    trail.record([auditRecord('pii/email'), auditRecord('pii/phone')]);
+    trail.record([auditRecord('pii/email')]);
     assert.deepEqual(trail.state()?.lost, 3);
     rmSync(folder);
-    trail.record([record('secret/jwt')]);
+    trail.record([auditRecord('secret/jwt')]);
     trail.close();
     assert.equal(trail.state(), undefined);
     const events = eventsOf(readSegment(folder, segmentsIn(folder)[0]!));
@@ -171,7 +171,7 @@ describe('the audit trail', () => {
 
   function write(detectors: readonly string[], more: Partial<TrailOptions> = {}): void {
     const trail = openTrail(options(more));
-    for (const detector of detectors) trail.record([record(detector)]);
+    for (const detector of detectors) trail.record([auditRecord(detector)]);
     assert.equal(trail.state(), undefined);
     trail.close();
   }
@@ -217,16 +217,3 @@ describe('the audit trail', () => {
     return { child, done };
   }
 });
-
-function record(detector: string): AuditRecord {
-  return {
-    channel: 'model',
-    destination: { kind: 'model', name: 'copilot/gpt-5' },
-    action: 'redact',
-    layer: 'default',
-    reason: 'rule 1: every detector',
-    detector,
-    fingerprint: '0123456789abcdef',
-    path: 'src/a.ts',
-  };
-}
