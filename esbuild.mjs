@@ -5,6 +5,7 @@ import { build, context } from 'esbuild';
 /** What is read when it is needed, each in a file of its own, which all entry points share. */
 const late = {
   agents: 'src/editor/agents/openAgents.ts',
+  actions: 'src/agents/commands/judgeAction.ts',
   askOsv: 'src/project/askOsv.ts',
   commands: 'src/cli.ts',
   conditions: 'src/core/conditions.ts',
