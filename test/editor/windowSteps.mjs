@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { openFile, until } from '../../rig/browser.mjs';
 import { chatSteps } from './chatSteps.mjs';
+import { packageSteps } from './packageSteps.mjs';
 import { personalSteps } from './personalSteps.mjs';
 import { viewSteps } from './viewSteps.mjs';
 
@@ -60,6 +61,7 @@ export const steps = [
   ...chatSteps,
   ...viewSteps,
   ...personalSteps,
+  ...packageSteps,
 ];
 
 async function hoverToken({ page, values }) {

@@ -24,8 +24,11 @@ export interface Listed {
   readonly resources?: readonly unknown[];
 }
 
+/** What the judge may be made better on, what it was measured on once, and what was collected after it was settled. */
+export type Group = 'tuned' | 'heldOut' | 'fresh';
+
 /** What was collected before of one group of servers. */
-export function readListed(group: 'tuned' | 'heldOut'): Listed[] {
+export function readListed(group: Group): Listed[] {
   const { npm, pypi } = servers()[group];
   return Object.keys({ ...npm, ...pypi })
     .map(fileOf)
@@ -37,9 +40,10 @@ function fileOf(name: string): string {
   return join(listed, `${name.replaceAll('/', '+')}.json`);
 }
 
-export async function collectTools(): Promise<void> {
+export async function collectTools(groups: readonly Group[] = ['tuned', 'heldOut', 'fresh']): Promise<void> {
   mkdirSync(listed, { recursive: true });
-  for (const { npm, pypi } of Object.values(servers())) {
+  for (const group of groups) {
+    const { npm, pypi } = servers()[group];
     for (const [name, server] of Object.entries(npm)) await collect(name, server, installNpm);
     for (const [name, server] of Object.entries(pypi)) await collect(name, server, installPython);
   }
@@ -50,7 +54,7 @@ interface Registries {
   readonly pypi: Readonly<Record<string, Server>>;
 }
 
-function servers(): Readonly<Record<'tuned' | 'heldOut', Registries>> {
+function servers(): Readonly<Record<Group, Registries>> {
   return JSON.parse(readFileSync(new URL('servers.json', import.meta.url), 'utf8'));
 }
 
