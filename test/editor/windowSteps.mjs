@@ -4,6 +4,7 @@ import { openFile, until } from '../../rig/browser.mjs';
 import { chatSteps } from './chatSteps.mjs';
 import { packageSteps } from './packageSteps.mjs';
 import { personalSteps } from './personalSteps.mjs';
+import { reportSteps } from './reportSteps.mjs';
 import { viewSteps } from './viewSteps.mjs';
 
 const squiggles = page => page.locator('.editor-instance .squiggly-warning, .editor-instance .squiggly-error');
@@ -62,6 +63,7 @@ export const steps = [
   ...viewSteps,
   ...personalSteps,
   ...packageSteps,
+  ...reportSteps,
 ];
 
 async function hoverToken({ page, values }) {

@@ -1,0 +1,66 @@
+// The dashboard and the data-flow map as a person opens them; see windowSteps.mjs for what a step is.
+import assert from 'node:assert/strict';
+import { palette, until } from '../../rig/browser.mjs';
+
+const frame = page => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+const heading = (page, text) => frame(page).getByRole('heading', { level: 1, name: text });
+
+export const reportSteps = [
+  {
+    name: 'dashboard',
+    pictures: true,
+    run: async ({ page, values }) => {
+      await palette(page, 'View: Close All Editors');
+      await palette(page, 'Lockside: Show Dashboard');
+      await heading(page, /What Lockside held back/).waitFor({ timeout: 90_000 });
+      const text = await frame(page).locator('main').textContent();
+      for (const [kind, value] of Object.entries(values))
+        assert.ok(!text.includes(value), `no ${kind} stands in the dashboard`);
+      assert.match(text, /secret\//);
+    },
+  },
+  {
+    name: 'dashboard on compliance',
+    pictures: 'dark',
+    run: async ({ page }) => {
+      await frame(page).locator('nav a[href="#compliance"]').press('Enter');
+      const focused = () => frame(page).locator('#compliance:focus').count();
+      await until(focused, 'the section to have the focus', page);
+    },
+  },
+  {
+    name: 'dashboard opens a finding by the keyboard',
+    run: async ({ page }) => {
+      const link = frame(page).locator('#findings a[data-open^="finding:"]').first();
+      const [file] = (await link.textContent()).split(':');
+      await link.press('Enter');
+      const tab = page.locator('.tab.active', { hasText: file.split('/').pop() });
+      await tab.waitFor();
+    },
+    after: ({ page }) => palette(page, 'View: Close All Editors'),
+  },
+  {
+    name: 'data-flow map',
+    pictures: true,
+    run: async ({ page }) => {
+      await palette(page, 'Lockside: Show Data Flow');
+      await heading(page, 'Where data flows').waitFor({ timeout: 90_000 });
+      const nodes = frame(page).locator('svg [role="link"]');
+      assert.ok((await nodes.count()) > 0, 'nodes can be reached');
+      await nodes.first().focus();
+      assert.equal(await frame(page).locator('#nodes tbody tr').count(), await nodes.count());
+    },
+  },
+  {
+    name: 'data-flow map leads on',
+    run: async ({ page }) => {
+      await frame(page)
+        .locator('svg [data-open^="command:coverage"], svg [data-open^="finding:"], svg [data-open^="settings:"]')
+        .first()
+        .press('Enter');
+      const left = async () => (await page.locator('.tab').count()) > 1;
+      await until(left, 'another editor to open', page);
+    },
+    after: ({ page }) => palette(page, 'View: Close All Editors'),
+  },
+];
