@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerAgents } from './agents/registerAgents';
 import { registerClasses } from './classes';
 import type { CodeClassifier } from './codeClassifier';
 import { registerEditorFindings } from './editorFindings';
@@ -14,5 +15,6 @@ export function registerWindow(parts: Parts, pause: Pause, code: CodeClassifier)
     registerEditorFindings(parts, pause),
     registerPackages(parts, pause),
     registerViews(parts, pause.isPaused),
+    registerAgents(parts, pause),
   );
 }

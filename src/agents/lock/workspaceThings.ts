@@ -26,9 +26,10 @@ export function skillThing(path: string, files: readonly { readonly path: string
   return textThing('skill', path, lines.join(''), `${files.length} files`);
 }
 
-/** An extension by its version: what an update brings is for a person to look at. */
-export function extensionThing(id: string, version: string): Thing {
-  return textThing('extension', id.toLowerCase(), `${version}\n`, version);
+/** An extension by its version and the other extensions that it brings: what an update brings is for a person to look at. */
+export function extensionThing(id: string, version: string, brings: readonly string[] = []): Thing {
+  const others = [...brings].sort().map(other => `brings ${other}\n`);
+  return textThing('extension', id.toLowerCase(), `${version}\n${others.join('')}`, version);
 }
 
 /** What acts, or says what may be done. A client that is merely there and a key are told elsewhere. */
