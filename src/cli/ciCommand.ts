@@ -34,20 +34,29 @@ export interface CiOptions {
   readonly sarif?: string;
   readonly json?: string;
   readonly summary?: string;
-  readonly only?: readonly Gate[];
-  readonly skip?: readonly Gate[];
+  /** Names of gates with commas between them. */
+  readonly only?: string;
+  readonly skip?: string;
   readonly reason?: string;
   readonly owner?: string;
   readonly failOn: Severity;
   readonly version: string;
 }
 
+/** What a person wants of the gates, as it was read. */
+interface Wishes extends Omit<CiOptions, 'only' | 'skip'> {
+  readonly only?: readonly Gate[];
+  readonly skip?: readonly Gate[];
+}
+
 /** Asks every gate, one after another, and tells a person what keeps the change back. Gives the exit code: 0, 1 or 2. */
-export async function ciCommand(paths: readonly string[], options: CiOptions): Promise<number> {
+export async function ciCommand(paths: readonly string[], given: CiOptions): Promise<number> {
   endOnBrokenPipe(process.stdout);
   const cwd = process.cwd();
   const workspace = openWorkspace({ cwd });
   const clean = withoutSecrets(workspace);
+  const options = readWishes(given);
+  if (!options) return complain(`--only and --skip name gates, with commas between: ${gates.join(', ')}`);
   const opened = await openPlace(paths, options, workspace);
   if ('error' in opened) return complain(clean(opened.error));
   const { place, base } = opened;
@@ -80,9 +89,21 @@ interface OpenedPlace {
   readonly base: PolicyOfCommit | undefined;
 }
 
+function readWishes({ only, skip, ...options }: CiOptions): Wishes | undefined {
+  const [wanted, left] = [only, skip].map(readGates);
+  if (wanted === null || left === null) return undefined;
+  return { ...options, ...(wanted ? { only: wanted } : {}), ...(left ? { skip: left } : {}) };
+}
+
+/** Null where one is no gate: what was said instead isn't repeated. */
+function readGates(text: string | undefined): Gate[] | undefined | null {
+  const named = text?.split(',').map(one => gates.find(gate => gate === one.trim()));
+  return named?.includes(undefined) ? null : (named as Gate[] | undefined);
+}
+
 async function openPlace(
   paths: readonly string[],
-  { base: name, commit }: CiOptions,
+  { base: name, commit }: Wishes,
   { root }: Workspace,
 ): Promise<OpenedPlace | { error: string }> {
   const cwd = process.cwd();
@@ -107,7 +128,7 @@ async function mergeBase(cwd: string, commit: string): Promise<string | undefine
 }
 
 /** Why a skip or a choice of gates isn't taken. */
-function refuse({ skip = [], only, reason, owner }: CiOptions, sides: readonly Workspace[], clean: Cleaner) {
+function refuse({ skip = [], only, reason, owner }: Wishes, sides: readonly Workspace[], clean: Cleaner) {
   const required = new Set(sides.flatMap(({ settings }) => settings.every<Gate[]>(names.ciRequired).flat()));
   const passedBy = [...gates].filter(
     gate => required.has(gate) && (skip.includes(gate) || (only && !only.includes(gate))),
@@ -120,7 +141,7 @@ function refuse({ skip = [], only, reason, owner }: CiOptions, sides: readonly W
 }
 
 /** A skip that can't be recorded is none. */
-function recordSkips({ skip = [], reason = '', owner = '' }: CiOptions, workspace: Workspace): string | undefined {
+function recordSkips({ skip = [], reason = '', owner = '' }: Wishes, workspace: Workspace): string | undefined {
   if (skip.length === 0) return undefined;
   const trail = auditTrail(workspace, 'cli', { client: 'ci' });
   const fault = trail.record(
@@ -135,7 +156,7 @@ function recordSkips({ skip = [], reason = '', owner = '' }: CiOptions, workspac
   return failed === undefined ? undefined : `the skip can't be recorded, so nothing is skipped: ${failed}`;
 }
 
-async function askAll(place: OpenedPlace['place'], options: CiOptions, sides: Sides): Promise<CiRun> {
+async function askAll(place: OpenedPlace['place'], options: Wishes, sides: Sides): Promise<CiRun> {
   const { only = gates, skip = [], reason = '', owner = '', failOn } = options;
   const { workspace, before, base } = sides;
   const wanted = (gate: Gate) => only.includes(gate) && !skip.includes(gate);
@@ -201,7 +222,7 @@ function refuseTo(asked: Map<Gate, Asked>, gate: Gate, why: string): void {
   if (before) asked.set(gate, { ...before, refusals: [...before.refusals, why] });
 }
 
-async function tell(run: CiRun, options: CiOptions): Promise<void> {
+async function tell(run: CiRun, options: Wishes): Promise<void> {
   const summary = ciSummary(run);
   const stepSummary = options.summary ?? process.env.GITHUB_STEP_SUMMARY;
   if (stepSummary) appendFileSync(stepSummary, summary);

@@ -49,11 +49,13 @@ export async function askScan(place: CiPlace, workspace: Workspace): Promise<Ask
   const all = [...seen.reports, ...past];
   const unable = [...seen.unable, ...(old?.unable ?? [])];
   const notes = [...seen.notes, ...(old?.notes ?? [])];
-  const shared = { refusals: [], unable, notes };
   return (['secrets', 'personal', 'prompts'] as const).map(gate => ({
     gate,
     reports: all.map(report => part(report, gate)).filter(({ findings }) => findings.length > 0),
-    ...shared,
+    refusals: [],
+    // Each of them depends on every file; what a person should know is said once.
+    unable,
+    notes: gate === 'secrets' ? notes : [],
   }));
 }
 

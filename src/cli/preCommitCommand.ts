@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { agentPlaces } from '../agents/inventory/inventory';
 import { describeChange } from '../agents/lock/changes';
 import { textReport } from '../audit/textReport';
-import type { Severity } from '../core/model';
+import type { Fault, Severity } from '../core/model';
 import { printable } from '../core/printable';
 import type { Reporter } from '../core/report';
 import { gitRoot, stagedFiles } from '../io/git';
@@ -15,6 +15,7 @@ import { unapprovedChanges } from './lockCommand';
 import { scanCommand } from './scanCommand';
 import { signOffFaults } from './signOffCommand';
 import { createTally } from './tally';
+import { type Cleaner, withoutSecrets } from './withoutSecrets';
 
 /** Has git run the checks before each commit. A hook that is there runs first, as before. */
 export async function preCommitInstallCommand(): Promise<number> {
@@ -42,17 +43,18 @@ export async function preCommitUninstallCommand(): Promise<number> {
  * keeps git from committing, and so does 2, where something could not be checked.
  */
 export async function preCommitRunCommand(options: { failOn: Severity }): Promise<number> {
-  const reporter = textReport(process.stdout.isTTY === true && !process.env.NO_COLOR);
-  const scanned = await scanCommand([], { staged: true, stdinPath: '', ...options }, reporter);
   const workspace = openWorkspace({ cwd: process.cwd() });
+  const clean = withoutSecrets(workspace);
+  const reporter = cleanReporter(clean);
+  const scanned = await scanCommand([], { staged: true, stdinPath: '', ...options }, reporter);
   const root = await gitRoot(process.cwd());
   const staged = root.error === undefined ? await stagedFiles(root.value) : root;
-  if (root.error !== undefined || staged.error !== undefined) return complain(root.error ?? staged.error ?? '');
+  if (root.error !== undefined || staged.error !== undefined) return complain(clean(root.error ?? staged.error ?? ''));
   const paths = staged.value.map(({ path }) => path);
   const codes = [
     scanned,
-    await checkAgentFiles(root.value, paths, workspace, options),
-    await checkRecords(paths, workspace),
+    await checkAgentFiles(root.value, paths, workspace, { ...options, reporter }),
+    await checkRecords(paths, workspace, clean),
   ];
   const code = Math.max(...codes);
   if (code > 0)
@@ -82,23 +84,33 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
+/** For people, with no secret in the names of files either. */
+function cleanReporter(clean: Cleaner): Reporter {
+  const inner = textReport(process.stdout.isTTY === true && !process.env.NO_COLOR);
+  const told = (fault: Fault) => `${printable(clean(sentenceOf(fault)))}\n`;
+  return {
+    ...inner,
+    tellsFaults: true,
+    file: report => inner.file(clean(report)) + report.faults.map(told).join(''),
+    fault: told,
+  };
+}
+
 async function checkAgentFiles(
   root: string,
   staged: readonly string[],
   workspace: Workspace,
-  options: { failOn: Severity },
+  { reporter, failOn }: { reporter: Reporter; failOn: Severity },
 ): Promise<number> {
   const paths = staged.filter(path => agentPlaces.reads(path, 'workspace')).map(path => resolve(root, path));
   if (paths.length === 0) return 0;
-  // The scan has summed up already: here only what is found is told.
-  const reporter: Reporter = { ...textReport(false), end: () => '' };
-  const tally = createTally(options, reporter);
+  const tally = createTally({ failOn }, reporter);
   for (const outcome of agentOutcomes(paths, {}, workspace, [])) await tally.take(outcome);
   return tally.exitCode();
 }
 
 /** What people have approved, waived and signed: nothing of it may be made up. */
-async function checkRecords(staged: readonly string[], workspace: Workspace): Promise<number> {
+async function checkRecords(staged: readonly string[], workspace: Workspace, clean: Cleaner): Promise<number> {
   const locked = unapprovedChanges(workspace);
   const changes = (locked?.changes ?? []).map(
     change => `${describeChange(change)}: nobody has approved it ("lockside lock")`,
@@ -107,7 +119,7 @@ async function checkRecords(staged: readonly string[], workspace: Workspace): Pr
   const unsigned = signOffFaults(workspace.root, staged, workspace.settings);
   const unable = [...policy.unable, ...(locked?.faults ?? [])].map(sentenceOf);
   const refused = [...changes, ...policy.refusals, ...unsigned];
-  for (const line of [...refused, ...unable]) await write(process.stderr, `lockside: ${printable(line)}\n`);
+  for (const line of [...refused, ...unable]) await write(process.stderr, `lockside: ${printable(clean(line))}\n`);
   return unable.length > 0 ? 2 : refused.length > 0 ? 1 : 0;
 }
 
