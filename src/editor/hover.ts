@@ -54,6 +54,7 @@ function content(
   markdown.appendMarkdown(`${t('Why: {0}', escaped(finding.reason))}\n\n`);
   markdown.appendMarkdown(`${links(document, decision)}\n\n`);
   for (const line of waysOut(parts, document, decision)) markdown.appendMarkdown(`- ${line}\n`);
+  for (const line of layersSay(parts, document, decision)) markdown.appendMarkdown(`  - ${line}\n`);
   for (const line of remedies(states, decision)) markdown.appendMarkdown(`\n${line}\n`);
   const laws = lawsOf(finding.detector);
   if (laws.length > 0) markdown.appendMarkdown(`\n${t('Law: {0}', escaped(laws.join(', ')))}\n`);
@@ -89,7 +90,10 @@ function aboutField(
   return markdown.appendMarkdown(`\n\`${field.detector}\` · ${t('Law: {0}', escaped(laws.join(', ')))}`);
 }
 
-const linked = [commands.redactFile, commands.suppressFinding, commands.showCoverage, commands.verifyKey];
+const linked = [
+  ...[commands.redactFile, commands.suppressFinding, commands.showCoverage, commands.verifyKey],
+  ...[commands.explainFinding, commands.waiveFinding],
+];
 
 /** What a provider said of the key, and what makes it worthless. */
 function remedies(states: KeyStates, { finding }: Decision): string[] {
@@ -121,6 +125,16 @@ function waysOut(parts: Parts, document: vscode.TextDocument, here: Decision): s
   });
 }
 
+/** What each layer says of the way to a model, where more than one does; the waiver that is in force with it. */
+function layersSay(parts: Parts, document: vscode.TextDocument, { finding }: Decision): string[] {
+  const { t } = vscode.l10n;
+  const opinions = parts.guard.policy().explain(finding.detector, { path: pathOf(document) }, anyModel);
+  if (opinions.length < 2) return [];
+  return opinions.map(({ layer, action, reason }) =>
+    t('{0} says {1}: {2}', layer, outcome(action, anyModel), escaped(reason)),
+  );
+}
+
 function outcome(action: Action, { kind }: Destination): string {
   const { t } = vscode.l10n;
   const texts: Readonly<Record<Action, string>> = {
@@ -142,6 +156,8 @@ function links(document: vscode.TextDocument, decision: Decision): string {
     link('$(shield) ', t('Redact this'), commands.redactFile, target),
     link('$(eye-closed) ', doubt(finding.kind), commands.suppressFinding, target),
     ...(checkOf(decision) ? [link('$(plug) ', t('Is it live?'), commands.verifyKey, target)] : []),
+    link('$(law) ', t('Which layer says so?'), commands.explainFinding, target),
+    ...(vscode.workspace.isTrusted ? [link('$(key) ', t('Waive…'), commands.waiveFinding, target)] : []),
     link('', t('What is guarded?'), commands.showCoverage, []),
   ].join(' &nbsp; ');
 }

@@ -68,6 +68,7 @@ function items(parts: Parts, paused: boolean): Item[] {
       ? { label: `$(debug-start) ${t('Resume Findings in the Editor')}`, command: commands.resume }
       : { label: `$(debug-pause) ${t('Pause Findings in the Editor')}`, command: commands.pause },
     separator(t('Team and help')),
+    { label: `$(law) ${t('Show Policy')}`, command: commands.showPolicy },
     { label: `$(organization) ${t('Set Up Team Policy')}`, command: commands.shareTeamPolicy },
     { label: `$(pass) ${t('Accept Current Findings as Baseline…')}`, command: commands.acceptFindings },
     { label: `$(beaker) ${t('Open Sample Finding')}`, command: commands.openSample },

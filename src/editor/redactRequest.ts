@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { pathOfRead, showsTerminal } from '../agents/tools';
+import { commands } from '../contributes';
 import type { Crossing, Inspection } from '../core/guard';
 import { mapTexts } from '../core/mapTexts';
 import type { Action, Destination, Source } from '../core/model';
@@ -50,7 +51,11 @@ export async function redactRequest(
 /** Blocks, or asks once for the whole request; returns the fingerprints that the person lets go. */
 async function settle(crossing: Crossing, inspections: readonly Inspection[]): Promise<ReadonlySet<string>> {
   const action: Action = strictestOf(inspections.map(inspection => inspection.action));
-  if (action === 'block') throw vscode.LanguageModelError.Blocked(whyBlocked(inspections));
+  if (action === 'block') {
+    const why = whyBlocked(inspections);
+    if (byVendor(inspections)) void tellVendor(why);
+    throw vscode.LanguageModelError.Blocked(why);
+  }
   const asked = inspections.flatMap(({ decisions }) => decisions).filter(decision => decision.action === 'ask');
   if (asked.length === 0) return new Set();
   const send = vscode.l10n.t('Send the Real Values');
@@ -66,9 +71,21 @@ async function settle(crossing: Crossing, inspections: readonly Inspection[]): P
   return new Set(answer === send ? asked.map(({ finding }) => finding.fingerprint) : []);
 }
 
+/** What is on record about a vendor is no matter of this prompt: whoever is stopped by it learns where it stands. */
+function byVendor(inspections: readonly Inspection[]): boolean {
+  return inspections.some(({ decisions }) => decisions.some(({ action, vendor }) => action === 'block' && vendor));
+}
+
+async function tellVendor(why: string): Promise<void> {
+  const show = vscode.l10n.t('Show Policy');
+  if ((await vscode.window.showWarningMessage(why, show)) === show)
+    await vscode.commands.executeCommand(commands.showPolicy);
+}
+
 function whyBlocked(inspections: readonly Inspection[]): string {
   const blocking = inspections.filter(({ action }) => action === 'block');
-  const decision = blocking.flatMap(({ decisions }) => decisions).find(({ action }) => action === 'block');
+  const blocked = blocking.flatMap(({ decisions }) => decisions).filter(({ action }) => action === 'block');
+  const decision = blocked.find(({ vendor }) => vendor) ?? blocked[0];
   if (decision)
     return vscode.l10n.t(
       'Lockside blocked this request: it holds {0} ({1} policy: {2}).',

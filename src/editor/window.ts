@@ -6,6 +6,7 @@ import { registerEditorFindings } from './editorFindings';
 import { registerPackages } from './packages/registerPackages';
 import type { Parts } from './parts';
 import type { Pause } from './pause';
+import { registerPolicy } from './policy/registerPolicy';
 import { registerViews } from './views';
 
 /** Everything that a person sees and does in the window. What stands on a way out is registered before it (`extension.ts`). */
@@ -16,5 +17,6 @@ export function registerWindow(parts: Parts, pause: Pause, code: CodeClassifier)
     registerPackages(parts, pause),
     registerViews(parts, pause.isPaused),
     registerAgents(parts, pause),
+    registerPolicy(parts),
   );
 }
