@@ -3,11 +3,8 @@ import type { Action } from '../../core/model';
 import type { Entry } from '../trail/readEntries';
 import type { EventWriter } from './eventWriter';
 
-/** What code hosts take of one run. */
-const most = 25_000;
-
-/** SARIF 2.1.0: the newest decisions, each as a result where its text came from. */
-export function sarifEvents(version: string): EventWriter {
+/** SARIF 2.1.0: the newest decisions, each as a result where its text came from; no more of them than code hosts take of a run. */
+export function sarifEvents(version: string, most = 25_000): EventWriter {
   const rules = new Map<string, number>();
   let results: Result[] = [];
   let left = 0;
@@ -22,7 +19,7 @@ export function sarifEvents(version: string): EventWriter {
     },
     end() {
       trim();
-      return `${JSON.stringify(toLog(version, [...rules.keys()], results, left), undefined, 2)}\n`;
+      return `${JSON.stringify(toLog(version, [...rules.keys()], results, left, most), undefined, 2)}\n`;
     },
   };
 
@@ -32,7 +29,7 @@ export function sarifEvents(version: string): EventWriter {
   }
 }
 
-function toLog(version: string, rules: readonly string[], results: Result[], left: number): Log {
+function toLog(version: string, rules: readonly string[], results: Result[], left: number, most: number): Log {
   const text = `${left} older decisions are left out: readers take ${most} results`;
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
