@@ -8,7 +8,7 @@ import type { Upstreams } from '../gateway/route';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { openSharedVault, type SharedVault } from '../io/sharedVault';
 import { findVaultPlace } from '../io/vaultPlace';
-import { auditTrail } from './auditTrail';
+import { auditTrail, tendWorkspaceTrail } from './auditTrail';
 import { createFilePlaces } from './filePlaces';
 import { listenTo } from './judgeInstall';
 
@@ -34,10 +34,11 @@ export async function openGateway({ cwd, upstreams, clients, tell }: OpenGateway
   const workspace = openWorkspace({ cwd });
   const { shared, unkept } = await openMap(workspace);
   const trail = auditTrail(workspace, 'gateway');
+  const tending = tendWorkspaceTrail(workspace, message => tell({ kind: 'trail', message }));
   const guard = workspace.guardWith(shared.vault, trail.record);
   const files = createFilePlaces(workspace);
   const gateway = createGateway({
-    ...{ guard, upstreams, clients, tell, exclusively: shared.exclusively },
+    ...{ guard, upstreams, clients, tell, exclusively: shared.exclusively, measure: tending.observe },
     originOf: ({ tool, input }) => {
       const path = pathOfRead(tool, input);
       return { ...(path === undefined ? {} : { path: workspace.pathOf(path) }), terminal: showsTerminal(tool) };
@@ -62,6 +63,7 @@ export async function openGateway({ cwd, upstreams, clients, tell }: OpenGateway
   const close = async () => {
     await gateway.close();
     trail.close();
+    await tending.close();
     await shared.written();
   };
   return { gateway, workspace, unkept, close };

@@ -4,7 +4,7 @@ import { createFlow, type FlowStep } from '../gateway/mcp/flow';
 import type { McpParts } from '../gateway/mcp/parts';
 import { openFlowFile } from '../io/flowFile';
 import { openWorkspace } from '../io/openWorkspace';
-import { auditTrail } from './auditTrail';
+import { auditTrail, tendWorkspaceTrail } from './auditTrail';
 import { createFilePlaces } from './filePlaces';
 import { judgeTools } from './judgeMcpTools';
 import { openMap } from './openGateway';
@@ -31,6 +31,7 @@ export async function openMcp({ cwd, server, local }: OpenMcpOptions): Promise<O
   const tell = (message: string) => void process.stderr.write(`lockside: ${printable(message)}\n`);
   for (const fault of workspace.faults) tell(`${fault.where ?? ''}: ${fault.message}`);
   if (unkept !== undefined) tell(`placeholders hold until this server ends: ${unkept}`);
+  const tending = tendWorkspaceTrail(workspace, tell);
   const files = createFilePlaces(workspace);
   const parts: McpParts = {
     ...{ guard, server, local, tell, exclusively: shared.exclusively, permissions: workspace.tools },
@@ -41,6 +42,7 @@ export async function openMcp({ cwd, server, local }: OpenMcpOptions): Promise<O
   };
   const close = async () => {
     trail.close();
+    await tending.close();
     await shared.written();
   };
   return { parts, close };

@@ -7,6 +7,7 @@ import { registerPackages } from './packages/registerPackages';
 import type { Parts } from './parts';
 import type { Pause } from './pause';
 import { registerPolicy } from './policy/registerPolicy';
+import { registerTrailCare } from './trailCare';
 import { registerViews } from './views';
 
 /** Everything that a person sees and does in the window. What stands on a way out is registered before it (`extension.ts`). */
@@ -18,5 +19,6 @@ export function registerWindow(parts: Parts, pause: Pause, code: CodeClassifier)
     registerViews(parts, pause.isPaused),
     registerAgents(parts, pause),
     registerPolicy(parts),
+    registerTrailCare(parts),
   );
 }

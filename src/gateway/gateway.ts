@@ -32,8 +32,26 @@ export interface GatewayParts {
   listen?(model: string): Listener;
   /** Hears what a person should know; holds no value. Must not throw. */
   tell(notice: Notice): void;
+  /** Hears of each request when its answer has ended. Must not throw. */
+  measure?(measured: Measured): void;
   /** Bytes that a request's body may have, unpacked. */
   readonly mostBytes?: number;
+}
+
+/** One request as it is measured: sizes and times, nothing of what it says. */
+export interface Measured {
+  readonly client: string;
+  readonly provider: string;
+  readonly requestBytes: number;
+  /** What the client got, its headers among it. */
+  readonly answerBytes: number;
+  /** From the request's arrival to the end of its answer. */
+  readonly seconds: number;
+  /** Those of them in which the request was looked at. */
+  readonly overhead: number;
+  readonly status: number;
+  /** Whether the gateway itself said no. */
+  readonly refused: boolean;
 }
 
 export interface Gateway {
@@ -87,8 +105,10 @@ function createExchange(parts: GatewayParts, redact: Redact, send: Send) {
     response.on('close', () => response.writableFinished || gone.abort());
     response.on('error', () => gone.abort());
     let provider: Provider = 'openai';
+    const measured = measureExchange(parts, response);
     try {
       const admission = admit(request.url ?? '/', request.headers, parts.clients);
+      if ('client' in admission) measured.client = admission.client;
       if ('status' in admission)
         return refuse(request, response, provider, { status: admission.status, message: admission.why });
       // Claude Code looks whether there is somebody.
@@ -96,9 +116,13 @@ function createExchange(parts: GatewayParts, redact: Redact, send: Send) {
       const route = routeOf(admission.path, request.headers, parts.upstreams);
       if (typeof route === 'string') return refuse(request, response, route, noUpstream(route));
       provider = route.provider;
+      measured.provider = provider;
       const body = await readBody(request, parts.mostBytes ?? defaultMost);
       if ('status' in body) return refuse(request, response, provider, body);
+      measured.requestBytes = body.bytes.length;
+      const began = performance.now();
       const outgoing = await redactBody(parts, redact, route, body.bytes);
+      measured.overhead = (performance.now() - began) / 1000;
       if ('status' in outgoing) return refuse(request, response, provider, outgoing);
       await forward(parts, send, { request, response, route, outgoing, signal: gone.signal });
     } catch (error) {
@@ -106,6 +130,25 @@ function createExchange(parts: GatewayParts, redact: Redact, send: Send) {
       refuse(request, response, provider, failure(error));
     }
   };
+}
+
+/** What is known of a request is written into it as it goes on. */
+function measureExchange({ measure }: GatewayParts, response: ServerResponse) {
+  const known = { client: '', provider: '', requestBytes: 0, overhead: 0 };
+  const began = performance.now();
+  const { socket } = response;
+  const written = socket?.bytesWritten ?? 0;
+  response.once('close', () =>
+    measure?.({
+      ...known,
+      answerBytes: (socket?.bytesWritten ?? written) - written,
+      seconds: (performance.now() - began) / 1000,
+      // A client that goes away early gets no status at all: nginx's 499.
+      status: response.writableFinished ? response.statusCode : 499,
+      refused: response.getHeader('x-lockside') === 'refused',
+    }),
+  );
+  return known;
 }
 
 /** A body as it may go out, and what its answer is compared with. */

@@ -2,7 +2,7 @@ import type { Scanner } from '../core/scan';
 
 /** Something about an exchange that a person should know. It holds no value. */
 export interface Notice {
-  readonly kind: 'carried-out' | 'literal-secret' | 'other-model' | 'package' | 'kept-placeholder';
+  readonly kind: 'carried-out' | 'literal-secret' | 'other-model' | 'package' | 'kept-placeholder' | 'trail';
   readonly message: string;
 }
 

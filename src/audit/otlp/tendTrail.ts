@@ -1,5 +1,6 @@
 import { checkpointHash, type SignedCheckpoint } from '../trail/checkpoint';
 import { keepTrail } from '../trail/keepTrail';
+import { segmentsIn } from '../trail/readTrail';
 import { checkpointKeyFile, trailFolder } from '../trail/trailFolder';
 import type { GatewayObservation } from './attributes';
 import { loadOtlp } from './loadOtlp';
@@ -31,6 +32,7 @@ export function tendTrail(options: TendOptions): { observe(seen: GatewayObservat
     if (telemetry?.endpoint !== endpoint)
       telemetry = endpoint ? { endpoint, open: loadOtlp().startTelemetry({ ...options, endpoint }) } : undefined;
     const folder = trailFolder(stateFolder);
+    if (segmentsIn(folder).length === 0) return;
     const keyFile = checkpointKeyFile(stateFolder);
     const signed = await options.exclusively(`${keyFile}.lock`, async () =>
       keepTrail({ folder, keyFile, every, retentionDays, now: Date.now() }),
@@ -46,11 +48,15 @@ export function tendTrail(options: TendOptions): { observe(seen: GatewayObservat
     async close() {
       clearTimeout(start);
       clearInterval(timer);
-      await telemetry?.open.flush();
-      await telemetry?.open.close();
+      const sent = telemetry?.open.flush().then(() => telemetry?.open.close());
+      // What isn't sent by then, the next process sends.
+      await Promise.race([sent, new Promise(resolve => setTimeout(resolve, patience).unref())]);
     },
   };
 }
+
+/** Milliseconds that a process waits for a collector when it ends. */
+const patience = 3000;
 
 /** A checkpoint as a collector keeps it: an anchor, by its hash. */
 export function checkpointNotice(signed: SignedCheckpoint): Notice {
