@@ -33,6 +33,10 @@ const kinds: Readonly<Record<Exclude<ToolKind, 'other'>, readonly string[]>> = {
     'edit_existing_file',
     'single_find_and_replace',
     'editor',
+    'StrReplace',
+    'EditNotebook',
+    'Delete',
+    'TabWrite',
   ],
   read: [
     'read_file',
@@ -91,6 +95,7 @@ const kinds: Readonly<Record<Exclude<ToolKind, 'other'>, readonly string[]>> = {
     'execute_command',
     'run_commands',
     'run_terminal_command',
+    'Shell',
   ],
   network: [
     'fetch_webpage',
@@ -141,9 +146,8 @@ export function pathIn(input: unknown): string | undefined {
 
 /** Every path that a tool's input names, and whether the tool may make the file. Patches name theirs in their header lines. */
 export function pathsOfTool(tool: string, input: unknown): { readonly path: string; readonly makes: boolean }[] {
-  const makes = /^(?:create_file|Write|write_file|write|create|write_to_file|create_new_file|apply_patch|patch)$/.test(
-    tool,
-  );
+  const makes =
+    /^(?:create_file|Write|write_file|write|create|write_to_file|create_new_file|apply_patch|patch|Delete)$/.test(tool);
   const paths: { path: string; makes: boolean }[] = [];
   const walk = (value: unknown, key: string, depth: number): void => {
     if (depth > 6 || paths.length > 200) return;

@@ -1,4 +1,4 @@
-import type { Launch, Refused } from '../agents/launch/launch';
+import { type Launch, launchClients, type Refused } from '../agents/launch/launch';
 import { readConfig } from '../agents/launch/readConfig';
 import { hookLines } from '../agents/setup/hookFile';
 import { type Channel, channels } from '../agents/setup/hookProbes';
@@ -125,7 +125,9 @@ async function turnedAway({ name }: SetupState, { world, root }: Parts): Promise
 }
 
 function planLaunch(name: string, { env, home, read }: Parts['world'], root: string): Promise<Launch | Refused> {
-  return clientOf(name)!.plan({
+  const client = launchClients.find(({ names }) => names.includes(name));
+  if (!client) return Promise.resolve({ refused: 'it has no launcher' });
+  return client.plan({
     ...{ env, args: [], home, root, passing: root, read, isPublished },
     route: async wire => `http://127.0.0.1:1/${wire}`,
   });
@@ -135,6 +137,7 @@ function planLaunch(name: string, { env, home, read }: Parts['world'], root: str
 async function hookFaults({ name, program, hooks }: SetupState, { world, root, cwd }: Parts) {
   const hook = hookSetupOf(clientOf(name)!)!;
   const file = hookFile(hook, world);
+  if (hook.plugin) return () => 'its plugin stands before tools alone; its launcher guards the rest';
   const off = await whyOff(hook, { world, root, file });
   if (off !== undefined) return () => off;
   if (name === 'codex') {

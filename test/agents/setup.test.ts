@@ -42,6 +42,7 @@ const places: Readonly<Record<string, string>> = {
   codex: `${home}/.codex/hooks.json`,
   'gemini-cli': `${home}/.gemini/settings.json`,
   'copilot-cli': `${home}/.copilot/hooks/lockside.json`,
+  cursor: `${home}/.cursor/hooks.json`,
 };
 
 const other = { matcher: 'Bash', hooks: [{ type: 'command', command: 'other-tool check' }] };
@@ -145,18 +146,31 @@ describe('lockside setup', () => {
 
   it('starts a client without hooks by a program of its name, and takes that away with what it needed', () => {
     const { files, setUp, undo, world } = makeWorld({});
-    const { changes, next } = setUp('opencode');
+    const { changes, next } = setUp('aider');
     assert.deepEqual(
       changes.map(({ file, executable }) => [file, executable]),
-      [`${bin}/lockside`, `${bin}/opencode`].map(file => [file, true]),
+      [`${bin}/lockside`, `${bin}/aider`].map(file => [file, true]),
     );
     assert.deepEqual(next, []);
-    assert.ok(setupState(world, 'opencode').launcher);
+    assert.ok(setupState(world, 'aider').launcher);
     setUp('codex', true);
-    undo('opencode');
+    undo('aider');
     assert.deepEqual(Object.keys(files), [`${bin}/lockside`, `${bin}/codex`]);
     undo('codex');
     assert.deepEqual(files, {});
+  });
+
+  it('gives opencode a plugin beside its launcher, leaves one that is not ours, and takes both away', () => {
+    const { files, setUp, undo, world } = makeWorld({});
+    setUp('opencode');
+    const plugin = `${home}/.config/opencode/plugin/lockside.js`;
+    assert.match(files[plugin]!, /'tool\.execute\.before'/);
+    assert.equal(setupState(world, 'opencode').hooks, 'on');
+    assert.deepEqual(setUp('opencode').changes, []);
+    undo('opencode');
+    assert.deepEqual(files, {});
+    assert.ok('error' in planSetup(makeWorld({ [plugin]: '// mine' }).world, 'opencode', false));
+    assert.ok('error' in planSetup(world, 'cursor', true), 'Cursor has no gateway');
   });
 
   it("tells the line for the PATH, and doesn't touch a program that isn't its own", () => {

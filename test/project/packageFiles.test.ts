@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { largestPackageFile, type ReadPackageFile, readPackageFiles } from '../../src/project/packageFiles';
 import type { PackageFormat } from '../../src/core/packages';
 import { pathFrom } from '../../src/io/pathFrom';
+import { largestPackageFile, type ReadPackageFile, readPackageFiles } from '../../src/project/packageFiles';
 import { makeFolder } from '../cli/lockside';
 
 const formats: Readonly<Record<string, PackageFormat>> = {

@@ -36,6 +36,17 @@ export function hookProbes(client: string, { canary, placeholder, cwd }: Planted
       { channel: 'toolInputs', event: 'preToolUse', message: { ...common, toolName: 'bash', toolArgs: { command } } },
     ];
   }
+  if (client === 'cursor') {
+    const of = (hook_event_name: string, rest: object) => ({
+      ...{ channel: channelOf[hook_event_name]!, event: hook_event_name },
+      message: { hook_event_name, conversation_id: 'doctor', workspace_roots: [cwd], ...rest },
+    });
+    return [
+      of('beforeSubmitPrompt', { prompt: text }),
+      of('beforeReadFile', { file_path: path, content: text }),
+      of('beforeShellExecution', { command: `cat ${path}`, cwd }),
+    ];
+  }
   const gemini = client === 'gemini-cli';
   const events = gemini
     ? ['BeforeAgent', 'AfterTool', 'BeforeTool']
@@ -63,6 +74,12 @@ export function hookProbes(client: string, { canary, placeholder, cwd }: Planted
   ];
 }
 
+const channelOf: Readonly<Record<string, Channel>> = {
+  beforeSubmitPrompt: 'prompt',
+  beforeReadFile: 'files',
+  beforeShellExecution: 'shell',
+};
+
 /** Why an answer doesn't guard a channel; undefined where it does. */
 export function faultOf(
   channel: Channel,
@@ -79,9 +96,10 @@ export function faultOf(
 }
 
 function holdsBack(answer: Readonly<Record<string, unknown>>): boolean {
-  const { decision, modifiedPrompt, modifiedResult, permissionDecision } = answer;
+  const { decision, modifiedPrompt, modifiedResult, permission, permissionDecision } = answer;
+  if (permission === 'deny' || answer.continue === false || typeof answer.deny === 'string') return true;
   const { updatedToolOutput } = fieldsOf(answer.hookSpecificOutput);
-  const changed = [modifiedPrompt, modifiedResult, updatedToolOutput].some(value => value !== undefined);
+  const changed = [modifiedPrompt, modifiedResult, updatedToolOutput, answer.output].some(value => value !== undefined);
   return changed || [decision, permissionDecision].some(value => value === 'block' || value === 'deny');
 }
 

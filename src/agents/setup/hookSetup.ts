@@ -30,6 +30,8 @@ export interface HookSetup {
   readonly file: string;
   /** `program` is what starts Lockside. */
   wanted(program: string, windows: boolean): readonly Wanted[];
+  /** Set where the file is a plugin: all of its text. It stands beside the launcher. */
+  plugin?(program: string, windows: boolean): string;
   /** Other files that can turn them off: of the person, of the repository, of who manages the machine. */
   switches(world: SetupWorld, root: string): readonly string[];
   /** Why hooks wouldn't run, by one of these files; undefined where nothing in it keeps them from it. */

@@ -2,7 +2,7 @@ import { quoted } from './commandLine';
 import type { HookSetup, SetupWorld } from './hookSetup';
 
 /** What every program of ours says about itself, by which it is known as ours. */
-const mark = 'Made by `lockside setup`';
+export const mark = 'Made by `lockside setup`';
 
 export function isOurScript(text: string | undefined): boolean {
   return text?.slice(0, 400).includes(mark) ?? false;

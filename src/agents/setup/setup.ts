@@ -4,13 +4,20 @@ import { fieldsOf, readConfig } from '../launch/readConfig';
 import { claudeCode } from './claudeCode';
 import { codex } from './codex';
 import { copilotCli } from './copilotCli';
+import { cursor } from './cursor';
 import { geminiCli } from './geminiCli';
 import { addHooks, type HookRecord, hasHooks, hookLines, removeHooks } from './hookFile';
 import type { HookSetup, SetupWorld } from './hookSetup';
+import { opencode } from './opencode';
 import { hookFile, isOurScript, launcher, ownProgram, ownProgramText, startedBy } from './scripts';
 
 /** The clients with hooks that can hold back and rewrite. */
-export const hookSetups: readonly HookSetup[] = [claudeCode, codex, geminiCli, copilotCli];
+export const hookSetups: readonly HookSetup[] = [claudeCode, codex, geminiCli, copilotCli, cursor, opencode];
+
+/** Whom we can guard for good: all that can be started through the gateway, and who has hooks alone. */
+type SetupClient = Pick<LaunchClient, 'title' | 'names' | 'program'>;
+const onlyHooks: readonly SetupClient[] = [{ title: 'Cursor', names: ['cursor'], program: 'cursor' }];
+const setupClients: readonly SetupClient[] = [...launchClients, ...onlyHooks];
 
 /** One file as it is and as it shall be; undefined stands for no file. */
 export interface Change {
@@ -50,10 +57,26 @@ export function planSetup(world: SetupWorld, name: string, gateway: boolean): Pl
   const hook = gateway ? undefined : hookSetupOf(client);
   if (!isPresent(world, client, hook))
     return { error: `${client.title} is not installed: no "${client.program}" on the PATH` };
+  if (!hook && onlyHooks.includes(client))
+    return { error: `${client.title} can't be started through the gateway; set its hooks up without --gateway` };
   const own = scriptChange(world, ownProgram(world), ownProgramText(world));
-  const rest = hook ? planHooks(world, hook) : planLauncher(world, client);
+  const rest = hook ? planGuard(world, client, hook) : planLauncher(world, client);
   if ('error' in rest) return rest;
   return { changes: [...own, ...rest.changes], next: rest.next };
+}
+
+/** A plugin doesn't see prompts, so that its client is started through the gateway as well. */
+function planGuard(world: SetupWorld, client: SetupClient, hook: HookSetup): Plan {
+  if (!hook.plugin) return planHooks(world, hook);
+  const started = planLauncher(world, client);
+  if ('error' in started) return started;
+  const file = hookFile(hook, world);
+  const before = world.read(file);
+  if (before !== undefined && !isOurScript(before))
+    return { error: `${file} is not Lockside's, and was left as it is` };
+  const after = hook.plugin(ownProgram(world), world.windows);
+  const change = { file, before, after, shown: ['plugin: tool.execute.before, tool.execute.after'] };
+  return { changes: [...started.changes, ...(before === after ? [] : [change])], next: started.next };
 }
 
 /** What takes exactly that out again. */
@@ -63,7 +86,8 @@ export function planUndo(world: SetupWorld, name: string): Plan {
   const changes: Change[] = [];
   const hook = hookSetupOf(client);
   const records = recordsOf(world);
-  if (hook) changes.push(...undoHooks(world, hook, records));
+  if (hook?.plugin) changes.push(...goneChange(world, hookFile(hook, world)));
+  else if (hook) changes.push(...undoHooks(world, hook, records));
   const { [client.names[0]!]: _, ...left } = records;
   const { file } = launcher(world, client.program, client.names[0]!);
   changes.push(...goneChange(world, file));
@@ -97,7 +121,7 @@ export function setupState(world: SetupWorld, name: string): SetupState {
 
 /** All of them by the name that a person calls them. */
 export function setupNames(): string[] {
-  return launchClients.map(({ names }) => names[0]!);
+  return setupClients.map(({ names }) => names[0]!);
 }
 
 /** The line that puts our folder before the others, for a shell's start file. */
@@ -105,15 +129,15 @@ export function pathLine({ bin, windows }: SetupWorld): string {
   return windows ? `setx PATH "${bin};%PATH%"` : `export PATH=${JSON.stringify(bin)}:"$PATH"`;
 }
 
-export function hookSetupOf(client: LaunchClient): HookSetup | undefined {
+export function hookSetupOf(client: SetupClient): HookSetup | undefined {
   return hookSetups.find(({ name }) => client.names.includes(name));
 }
 
-export function clientOf(name: string): LaunchClient | undefined {
-  return launchClients.find(({ names }) => names.includes(name));
+export function clientOf(name: string): SetupClient | undefined {
+  return setupClients.find(({ names }) => names.includes(name));
 }
 
-function isPresent(world: SetupWorld, client: LaunchClient, hook: HookSetup | undefined): boolean {
+function isPresent(world: SetupWorld, client: SetupClient, hook: HookSetup | undefined): boolean {
   return (
     world.find(client.program) !== undefined ||
     (hook !== undefined && !hook.sharesFolder && world.isFolder(hook.folder(world)))
@@ -162,6 +186,10 @@ function undoHooks(world: SetupWorld, hook: HookSetup, records: Records): Change
 
 function hookState(world: SetupWorld, hook: HookSetup): Pick<SetupState, 'hooks' | 'why'> {
   const text = world.read(hookFile(hook, world));
+  if (hook.plugin) {
+    if (!isOurScript(text)) return { hooks: 'none' };
+    return { hooks: text === hook.plugin(ownProgram(world), world.windows) ? 'on' : 'stale' };
+  }
   if (hookLines(text, hook).length === 0) return { hooks: 'none' };
   const why = hook.turnedOff(readConfig('settings.json', text));
   if (why) return { hooks: 'off', why };
@@ -169,7 +197,7 @@ function hookState(world: SetupWorld, hook: HookSetup): Pick<SetupState, 'hooks'
   return { hooks: hasHooks(text ?? '', wanted) && isOurScript(world.read(ownProgram(world))) ? 'on' : 'stale' };
 }
 
-function planLauncher(world: SetupWorld, client: LaunchClient): Plan {
+function planLauncher(world: SetupWorld, client: SetupClient): Plan {
   const { file, text } = launcher(world, client.program, client.names[0]!);
   const next = isFirst(world, client.program)
     ? []
@@ -206,7 +234,7 @@ function ownFolder(bin: string): string {
   return /^\.?lockside$/.test(basename(around)) ? around : bin;
 }
 
-function othersLeft(world: SetupWorld, but: LaunchClient, records: Records): boolean {
+function othersLeft(world: SetupWorld, but: SetupClient, records: Records): boolean {
   const launchers = launchClients.filter(client => client !== but);
   return (
     Object.keys(records).length > 0 ||

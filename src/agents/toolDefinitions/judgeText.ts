@@ -2,7 +2,9 @@ import { concealedIn } from '../../core/concealed/concealedIn';
 import { findHiddenText, type HiddenText } from '../../core/hidden/hiddenText';
 import { findHiddenMarkup } from '../../core/hidden/markup';
 import { createInjectionFinder } from '../../core/injection/injection';
+import { judgeConcepts } from './judgeConcepts';
 import { whyName } from './nameSigns';
+import { readsAsProse } from './readsAsProse';
 import { sentences } from './sentences';
 import { type ToolSign, toolSigns } from './toolSigns';
 import type { ToolText } from './toolTexts';
@@ -57,14 +59,49 @@ function judgeWords(text: string, forSecrets = false): TextVerdict | undefined {
   if (text.length < 12) return undefined;
   injections ??= createInjectionFinder();
   const own = weigh(text, forSecrets);
-  if (own.score >= enough) return own;
+  if (own.score > enough) return own;
+  // What just suffices by its signs has to be about something that attacks are about.
+  if (own.score === enough) return judgeConcepts(sentences(text)).odds > -3 ? own : undefined;
   const injection = injections(text).find(({ score, tier }) => score >= enough && tier !== 'possible');
-  if (!injection) return undefined;
+  if (!injection) return judgeMeaning(text, own.score);
   // What makes a page suspicious stands in honest definitions too: they do speak to a model.
   const { reason } = injection;
   const score = injection.score > enough ? injection.score : own.score + (reason === addressing ? 0 : 2);
-  return score >= enough ? { score, reason, shadows: false } : undefined;
+  return score >= enough ? { score, reason, shadows: false } : judgeMeaning(text, own.score);
 }
+
+/** What no sign names, but what is said together weighs like an attack; with a weak sign a little less is enough. */
+function judgeMeaning(text: string, signs: number): TextVerdict | undefined {
+  const { odds, about } = judgeConcepts(sentences(text));
+  if (odds + signs * 0.3 <= 0) return undefined;
+  const named = about.flatMap(it => meanings[it] ?? []).slice(0, 3);
+  const reason = named.length > 0 ? `speaks like an order: ${named.join(', ')}` : 'speaks like an order to a model';
+  return { score: enough, reason, shadows: about.slice(0, 3).includes('others') };
+}
+
+const meanings: Readonly<Record<string, string>> = {
+  secret: 'secrets',
+  secretFile: 'files of secrets',
+  talk: 'what was said in the session',
+  silence: 'silence',
+  others: 'other tools',
+  priority: 'priority over others',
+  disparaged: 'what is wrong with others',
+  authority: 'an authority',
+  consent: 'consent',
+  rules: 'the model’s rules',
+  lifted: 'rules that are lifted',
+  command: 'commands',
+  answers: 'every answer',
+  deceit: 'a pretence',
+  role: 'a role',
+  endless: 'calls without end',
+  pii: 'personal data',
+  transfer: 'passing on',
+  local: 'this computer',
+  money: 'recipients',
+  memory: 'files that agents read',
+};
 
 const enough = 3;
 const addressing = 'speaks to the assistant in a text';
@@ -100,8 +137,18 @@ function judgeConcealed(text: string): TextVerdict | undefined {
     const verdict = (inner.match(orderWords)?.length ?? 0) < 2 ? undefined : judgeWords(inner);
     if (verdict && !verdict.reason.startsWith(spelled))
       return { ...verdict, score: verdict.score + 1, reason: `${how}: ${verdict.reason}` };
+    const prose = inner === text ? undefined : sentences(inner).find(it => readsAsProse(it) && !text.includes(it));
+    if (prose && !sentences(text).some(it => sameWords(it, prose)))
+      return { score: 4, reason: `${how}: words that only a machine reads`, shadows: false };
   }
   return undefined;
+}
+
+/** What was put otherwise was no prose before. */
+function sameWords(before: string, after: string): boolean {
+  const words = new Set(before.toLowerCase().match(/[a-z]{3,}/g));
+  const now = after.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+  return now.filter(it => words.has(it)).length > now.length / 2;
 }
 
 function decodedTexts(text: string, depth: number): { text: string; how: string }[] {

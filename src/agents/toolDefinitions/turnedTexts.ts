@@ -1,3 +1,5 @@
+import { readsAsProse } from './readsAsProse';
+
 /** What a text says when it is read in another way: rotated, backwards, with digits for letters, spaced out, as numbers. */
 export function turnedTexts(text: string): { text: string; how: string }[] {
   if (text.length > longest || text.length < 16) return [];
@@ -10,7 +12,52 @@ export function turnedTexts(text: string): { text: string; how: string }[] {
 const longest = 20_000;
 
 const ways: readonly { readonly how: string; turn(text: string): string | undefined }[] = [
-  { how: 'turned by 13 letters', turn: text => text.replace(/[a-z]/gi, rotated) },
+  { how: 'in letters put for others', turn: shifted },
+  {
+    how: 'in signs put for others',
+    turn: text => text.replace(/[!-~]/g, it => String.fromCharCode(((it.charCodeAt(0) - 33 + 47) % 94) + 33)),
+  },
+  { how: 'in Morse signs', turn: text => (/(?:[.-]{1,5}[ /|]{1,3}){12}/.test(text) ? unmorsed(text) : undefined) },
+  {
+    how: 'in pig Latin',
+    turn: text => (/(?:\b[a-z]{1,30}ay\b[^a-z]{1,9}){2}/i.test(text) ? unlatined(text) : undefined),
+  },
+  {
+    how: 'in letters with signs between',
+    turn: text =>
+      /(?:\p{L}[-._*|·~+]){3}\p{L}/u.test(text)
+        ? text.replace(/(?<=(?<!\p{L})\p{L})[-._*|·~+](?=\p{L}(?!\p{L}))/gu, '')
+        : undefined,
+  },
+  {
+    how: 'in small capitals',
+    turn: text =>
+      /[ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡ]{3}/u.test(text)
+        ? text.replace(/[ᴀ-ᴢꜰꜱǫɢʜɪʟɴʀʏʙ]/gu, it => abc[capitals.indexOf(it)] ?? it)
+        : undefined,
+  },
+  {
+    how: 'in letters with marks on them',
+    turn: text => (/(?:[a-z]\p{M}){3}/iu.test(text) ? text.replace(/\p{M}/gu, '') : undefined),
+  },
+  {
+    how: 'in base 32',
+    turn: text => (/[A-Z2-7]{32}/.test(text) ? text.replace(/\b[A-Z2-7]{32,}={0,6}/g, fromFives) : undefined),
+  },
+  {
+    how: 'in base 58',
+    turn: text =>
+      /[1-9A-HJ-NP-Za-km-z]{32}/.test(text)
+        ? (text.match(/\b[1-9A-HJ-NP-Za-km-z]{32,400}\b/g) ?? []).slice(0, 5).map(fromFiftyEight).join(' ')
+        : undefined,
+  },
+  {
+    how: 'in hexadecimal digits',
+    turn: text =>
+      /(?:[=: ]?[\da-f]{2}){24}/i.test(text)
+        ? text.replace(/(?:[=: ]?[\da-f]{2}){12,}/gi, it => fromHex(it.replace(/[=: ]/g, '')))
+        : undefined,
+  },
   { how: 'written backwards', turn: text => [...text].reverse().join('') },
   {
     how: 'with digits for letters',
@@ -61,9 +108,75 @@ const ways: readonly { readonly how: string; turn(text: string): string | undefi
   },
 ];
 
-function rotated(unit: string): string {
-  const base = unit < 'a' ? 65 : 97;
-  return String.fromCharCode(((unit.charCodeAt(0) - base + 13) % 26) + base);
+/** Letters put for letters: the shift, or the order turned round, in which a sentence reads as English. */
+function shifted(text: string): string | undefined {
+  const strange = text
+    .split(/(?<=[.!?;]) |\n/)
+    .map(it => it.slice(0, 400))
+    .filter(it => it.length > 15 && !readsAsProse(it) && letters(it) > it.length / 2)
+    .slice(0, 20);
+  const found = strange.flatMap(it => alphabets.map(alphabet => substitute(it, alphabet)).filter(readsAsProse));
+  return found.length > 0 ? found.join('\n') : undefined;
+}
+
+function letters(text: string): number {
+  return text.match(/[a-z]/gi)?.length ?? 0;
+}
+
+const abc = 'abcdefghijklmnopqrstuvwxyz';
+const alphabets = [
+  ...Array.from({ length: 25 }, (_, at) => abc.slice(at + 1) + abc.slice(0, at + 1)),
+  [...abc].reverse().join(''),
+];
+
+function substitute(text: string, alphabet: string): string {
+  return text.toLowerCase().replace(/[a-z]/g, it => alphabet[it.charCodeAt(0) - 97] as string);
+}
+
+function unmorsed(text: string): string {
+  return text.replace(/[.-]{1,5}(?=[ /|\n]|$)[ ]?|[/|] ?/g, it => morse.get(it.trim()) ?? ' ');
+}
+
+const morse = new Map(
+  '.- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --..'
+    .split(' ')
+    .map((it, at) => [it, abc[at] as string] as const),
+);
+
+function unlatined(text: string): string {
+  return text.replace(/\b([a-z]{1,30})([a-z])ay\b/gi, '$2$1');
+}
+
+const capitals = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡxʏᴢ';
+
+const fives = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+function fromFives(token: string): string {
+  let bits = 0;
+  let held = 0;
+  let out = '';
+  for (const unit of token) {
+    bits = ((bits << 5) | fives.indexOf(unit)) & 0xffff;
+    held += 5;
+    if (held >= 8) {
+      held -= 8;
+      out += character((bits >> held) & 255);
+    }
+  }
+  return out;
+}
+
+const bitcoin = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+
+function fromFiftyEight(token: string): string {
+  let value = 0n;
+  for (const unit of token.slice(0, 400)) value = value * 58n + BigInt(bitcoin.indexOf(unit));
+  const digits = value.toString(16);
+  return fromHex(digits.length % 2 ? `0${digits}` : digits);
+}
+
+function fromHex(digits: string): string {
+  return digits.replace(/[\da-f]{2}/gi, pair => character(Number.parseInt(pair, 16)));
 }
 
 function letter(digit: string): string {

@@ -1,2 +1,0 @@
-// The places until every importer names the new ones.
-export * from '../project/advisoryBase';
