@@ -8,13 +8,13 @@ import { type FileReport, type Reporter, reportFile } from '../core/report';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, write } from '../io/output';
 import type { Outcome } from '../io/scanJob';
+import { describeBase, openAdvisoryBase } from '../project/advisoryBase';
+import { largestPackageFile, readPackageFiles } from '../project/packageFiles';
 import { formatOf } from '../supply/formats';
 import { type FileToJudge, judgePackages, worstFirst } from '../supply/judgePackages';
 import { purlOf } from '../supply/purl';
 import { loadTrust } from '../supply/trust/load';
-import { describeBase, openAdvisoryBase } from './advisoryBase';
 import type { Answers } from './askAboutPackages';
-import { largestPackageFile, readPackageFiles } from './packageFiles';
 import { createTally } from './tally';
 
 export interface PackagesOptions {

@@ -54,8 +54,8 @@ export const packageSteps = [
       await openFile(page, `${folder}/package.json`);
       await until(async () => (await squiggles(page).count()) >= 4, 'the versions to be underlined', page);
       await lens(page, /3 vulnerable/).waitFor();
-      await hoverVersion(context);
-      const text = plain(await hover(page).textContent());
+      await palette(page, 'Notifications: Clear All Notifications');
+      const text = await hoverVersion(context);
       assert.match(text, /lodash/);
       assert.match(text, /CVE-2019-10744.*critical, CVSS 9\.1/);
       assert.match(text, /Fixed in/);
@@ -84,10 +84,10 @@ export const packageSteps = [
     after: ({ page }) => palette(page, 'File: Revert File'),
   },
   {
-    name: 'packages: the lens lists them',
+    name: 'packages: those to look at are listed',
     pictures: 'light',
     run: async ({ page }) => {
-      await lens(page, /vulnerable/).click();
+      await palette(page, 'Lockside: List Packages to Look At');
       await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'through mkdirp' }).first().waitFor();
     },
     after: ({ page }) => page.keyboard.press('Escape'),
@@ -114,16 +114,16 @@ async function hoverVersion({ page }) {
     await page.mouse.move(5, 5);
     await word(page, '^4.17.11').hover();
     await hover(page).getByText('Fixed in').first().waitFor({ timeout: 5_000 });
-    return true;
+    return plain(await hover(page).textContent());
   };
-  await until(shown, 'the hover of lodash', page);
+  return until(shown, 'the hover of lodash', page);
 }
 
 /** The list stays empty until the extension answers, so it's asked for again. */
 async function offer({ page }) {
   const offered = async () => {
     await page.keyboard.press('Escape');
-    await word(page, '^4.17.11').click();
+    await goToLodash(page);
     await page.keyboard.press('Control+.');
     await fixes(page).filter({ hasText: 'Raise lodash' }).first().waitFor({ timeout: 5_000 });
     return true;
@@ -131,11 +131,18 @@ async function offer({ page }) {
   await until(offered, 'the quick fixes of lodash', page);
 }
 
+/** A click would scroll to what a hover or a notice covers. */
+async function goToLodash(page) {
+  await page.keyboard.press('Control+G');
+  await page.keyboard.type('13:18');
+  await page.keyboard.press('Enter');
+}
+
 const fixes = page => page.locator('.action-widget .monaco-list-row');
 const lens = (page, text) => page.locator('.editor-instance .codelens-decoration a', { hasText: text }).first();
 const squiggles = page =>
   page.locator('.editor-instance .squiggly-warning, .editor-instance .squiggly-error, .editor-instance .squiggly-info');
-const hover = page => page.locator('.monaco-hover:visible', { hasText: 'Lockside' }).first();
+const hover = page => page.locator('.monaco-hover:visible', { hasText: 'Fixed in' }).first();
 const word = (page, text) => page.locator('.editor-instance .view-line span', { hasText: text }).last();
 
 /** Spaces are drawn as no-break spaces. */
