@@ -9,6 +9,8 @@ export function registerDashboard(parts: Parts): vscode.Disposable {
   return vscode.Disposable.from(
     registerPage(commands.showDashboard, () => loadReportPages().openDashboard(parts)),
     registerPage(commands.showDataFlow, () => loadReportPages().openDataFlow(parts)),
-    vscode.commands.registerCommand(commands.exportReport, () => loadReportPages().exportReport(parts)),
+    vscode.commands.registerCommand(commands.exportReport, (to?: unknown) =>
+      loadReportPages().exportReport(parts, to instanceof vscode.Uri ? to : undefined),
+    ),
   );
 }

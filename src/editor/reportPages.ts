@@ -30,11 +30,8 @@ export function openDataFlow(parts: Parts): vscode.WebviewPanel {
 }
 
 /** Saves the report as a page of its own, where the person says. */
-export async function exportReport(parts: Parts): Promise<void> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const defaultUri = folder && vscode.Uri.joinPath(folder, 'lockside-report.html');
-  const filters = { HTML: ['html'] };
-  const file = await vscode.window.showSaveDialog({ filters, ...(defaultUri ? { defaultUri } : {}) });
+export async function exportReport(parts: Parts, to?: vscode.Uri): Promise<void> {
+  const file = to ?? (await askForFile());
   if (!file) return;
   const { inputs, events } = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Lockside looks through the project…') },
@@ -42,6 +39,16 @@ export async function exportReport(parts: Parts): Promise<void> {
   );
   const page = htmlReport(reportModel(inputs, events), { ...editorView(), interactive: false });
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(page));
+  void offerToOpen(file);
+}
+
+function askForFile(): Thenable<vscode.Uri | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const defaultUri = folder && vscode.Uri.joinPath(folder, 'lockside-report.html');
+  return vscode.window.showSaveDialog({ filters: { HTML: ['html'] }, ...(defaultUri ? { defaultUri } : {}) });
+}
+
+async function offerToOpen(file: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t('Open');
   const told = vscode.l10n.t('The report is in {0}. It holds no secret and no personal data.', file.fsPath);
   if ((await vscode.window.showInformationMessage(told, open)) === open) await vscode.env.openExternal(file);

@@ -7,7 +7,7 @@ const heading = (page, text) => frame(page).getByRole('heading', { level: 1, nam
 
 export const reportSteps = [
   {
-    name: 'dashboard',
+    name: 'reports: dashboard',
     pictures: true,
     run: async ({ page, values }) => {
       await palette(page, 'View: Close All Editors');
@@ -20,7 +20,7 @@ export const reportSteps = [
     },
   },
   {
-    name: 'dashboard on compliance',
+    name: 'reports: dashboard on compliance',
     pictures: 'dark',
     run: async ({ page }) => {
       await frame(page).locator('nav a[href="#compliance"]').press('Enter');
@@ -29,7 +29,7 @@ export const reportSteps = [
     },
   },
   {
-    name: 'dashboard opens a finding by the keyboard',
+    name: 'reports: dashboard opens a finding by the keyboard',
     run: async ({ page }) => {
       const link = frame(page).locator('#findings a[data-open^="finding:"]').first();
       const [file] = (await link.textContent()).split(':');
@@ -40,7 +40,7 @@ export const reportSteps = [
     after: ({ page }) => palette(page, 'View: Close All Editors'),
   },
   {
-    name: 'data-flow map',
+    name: 'reports: data-flow map',
     pictures: true,
     run: async ({ page }) => {
       await palette(page, 'Lockside: Show Data Flow');
@@ -52,7 +52,7 @@ export const reportSteps = [
     },
   },
   {
-    name: 'data-flow map leads on',
+    name: 'reports: data-flow map leads on',
     run: async ({ page }) => {
       await frame(page)
         .locator('svg [data-open^="command:coverage"], svg [data-open^="finding:"], svg [data-open^="settings:"]')
