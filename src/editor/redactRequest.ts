@@ -86,6 +86,8 @@ function whyBlocked(inspections: readonly Inspection[]): string {
   const blocking = inspections.filter(({ action }) => action === 'block');
   const blocked = blocking.flatMap(({ decisions }) => decisions).filter(({ action }) => action === 'block');
   const decision = blocked.find(({ vendor }) => vendor) ?? blocked[0];
+  if (decision?.vendor)
+    return vscode.l10n.t('Lockside blocked this request. {0} (says the {1} policy)', decision.reason, decision.layer);
   if (decision)
     return vscode.l10n.t(
       'Lockside blocked this request: it holds {0} ({1} policy: {2}).',

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { sample } from '../../src/core/detectors/sample';
 import type { Waiver } from '../../src/core/waivers';
 import { sign } from '../../src/io/sshSignatures';
 import { waiversPath, waiverText } from '../../src/io/waiversFile';
@@ -162,7 +163,7 @@ describe('the policy in the editor', function () {
       await problemsOf(document, 1);
       const waiver: Waiver = {
         ...{ id: '00112233aabb', detectors: ['secret/github-token'], paths: ['policy.txt'], action: 'allow' },
-        ...{ reason: 'a test key', owner: 'ada', expires: new Date(Date.now() + 5000).toISOString() },
+        ...{ reason: 'a test key', owner: 'ada', expires: new Date(Date.now() + 4000).toISOString() },
       };
       const signed = sign(waiverText(waiver), key, 'lockside-waiver');
       assert.ok('signature' in signed);
@@ -175,6 +176,30 @@ describe('the policy in the editor', function () {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it('stops a request for what is on record about its vendor, and names the layer (S38)', async () => {
+    await vscode.extensions.getExtension('lockside-test.recorder')?.activate();
+    const models = () => vscode.lm.selectChatModels({ vendor: 'lockside' });
+    await until(async () => (await models()).some(({ id }) => id.startsWith('recorder/')));
+    const model = (await models()).find(({ id }) => id.startsWith('recorder/'));
+    assert.ok(model);
+    const mail = `write to ${sample('{lowernum:7}@{lowernum:12}.org', 51)}`;
+    const ask = async (text: string) => {
+      const { stream } = await model.sendRequest([vscode.LanguageModelChatMessage.User(text)]);
+      for await (const _ of stream);
+      return 'sent';
+    };
+    const refused = (error: unknown) => (error instanceof Error ? error.message : String(error));
+    const record = { name: 'Example AI', destinations: ['model:recorder/*'], personalData: true };
+    await set('vendors', [{ ...record, dpa: { until: '2020-01-01' } }]);
+    assert.equal(await ask('hello'), 'sent');
+    const lapsed = await ask(mail).catch(refused);
+    assert.match(lapsed, /Example AI: its data processing agreement ended on 2020-01-01 \(says the workspace policy\)/);
+    await set('vendors', [{ ...record, dpa: { until: '2099-01-01' } }]);
+    assert.equal(await ask(mail), 'sent');
+    await set('vendors', [{ ...record, disabled: 'a breach' }]);
+    assert.match(await ask('hello').catch(refused), /Example AI: switched off: a breach/);
   });
 
   it('verifies the trail, and asks what would have been', async () => {
