@@ -6,6 +6,7 @@ import { build, context } from 'esbuild';
 const late = {
   agents: 'src/editor/agents/openAgents.ts',
   actions: 'src/agents/commands/judgeAction.ts',
+  advisoryBase: 'src/project/advisoryBase.ts',
   askOsv: 'src/project/askOsv.ts',
   commands: 'src/cli.ts',
   conditions: 'src/core/conditions.ts',

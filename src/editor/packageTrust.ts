@@ -3,6 +3,7 @@ import { settings as names } from '../contributes';
 import { isAtHome, isInstalled } from '../io/registries/isInstalled';
 import { loadRegistries } from '../io/registries/load';
 import { stateFolder } from '../io/stateFolder';
+import { loadAdvisoryBase } from '../project/loadAdvisoryBase';
 import { createLateListener } from '../supply/trust/createLateListener';
 import type { AnswerListener } from '../supply/trust/listenForPackages';
 import { loadTrust } from '../supply/trust/load';
@@ -55,6 +56,7 @@ function mentionFacts({ guard, settings }: Parts, root: string | undefined, pati
   const { isTrusted: trusted } = vscode.workspace;
   return {
     ...(may ? { ask: loadRegistries().createRegistries({ root, trusted, stateFolder: stateFolder(), patience }) } : {}),
+    malicious: loadTrust().maliciousBy(loadAdvisoryBase().openLocalBase({ stateFolder: stateFolder() }, [])),
     policy: guard.policy,
     fingerprint: guard.scanner.fingerprint,
     now: Date.now(),
