@@ -1,6 +1,10 @@
 // The dashboard and the data-flow map as a person opens them; see windowSteps.mjs for what a step is.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
 import { palette, until } from '../../rig/browser.mjs';
+import { root } from '../../rig/places.mjs';
 
 const frame = page => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 const heading = (page, text) => frame(page).getByRole('heading', { level: 1, name: text });
@@ -9,7 +13,10 @@ export const reportSteps = [
   {
     name: 'reports: dashboard',
     pictures: true,
-    run: async ({ page, values }) => {
+    run: async context => {
+      const { page, values, workspace } = context;
+      fs.writeFileSync(path.join(workspace, '.mcp.json'), JSON.stringify(servers));
+      askHook(context);
       await palette(page, 'View: Close All Editors');
       await palette(page, 'Lockside: Show Dashboard');
       await heading(page, /What Lockside held back/).waitFor({ timeout: 90_000 });
@@ -17,6 +24,16 @@ export const reportSteps = [
       for (const [kind, value] of Object.entries(values))
         assert.ok(!text.includes(value), `no ${kind} stands in the dashboard`);
       assert.match(text, /secret\//);
+      assert.ok((await heldBack(page)) > 0, 'what the hook held back is told');
+    },
+  },
+  {
+    name: 'reports: dashboard follows what another process decides',
+    run: async context => {
+      const { page } = context;
+      const before = await heldBack(page);
+      askHook(context);
+      await until(async () => (await heldBack(page)) > before, 'the count to grow', page);
     },
   },
   {
@@ -61,6 +78,36 @@ export const reportSteps = [
       const left = async () => (await page.locator('.tab').count()) > 1;
       await until(left, 'another editor to open', page);
     },
-    after: ({ page }) => palette(page, 'View: Close All Editors'),
+    after: async ({ page, workspace }) => {
+      fs.rmSync(path.join(workspace, '.mcp.json'));
+      await palette(page, 'View: Close All Editors');
+    },
   },
 ];
+
+const servers = {
+  mcpServers: {
+    files: { command: 'npx', args: ['-y', 'files-server@1.0.0'] },
+    notes: { url: 'https://mcp.notes.example/sse' },
+  },
+};
+
+/** Sends a prompt with a secret to Claude Code's hook, as a client beside the window does. */
+function askHook({ server, workspace, values }) {
+  const message = {
+    ...{ hook_event_name: 'UserPromptSubmit', session_id: 'a', cwd: workspace },
+    prompt: `Use ${values['github-token']} for me`,
+  };
+  const env = {
+    ...{ ...process.env, HOME: path.join(server.data, '..', 'home') },
+    LOCKSIDE_KEY: Buffer.alloc(32, 7).toString('base64'),
+  };
+  const input = JSON.stringify(message);
+  const cli = path.join(root, 'dist', 'cli.js');
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'hook', 'claude-code'], { cwd: workspace, env, input });
+  assert.equal(status, 0, String(stderr));
+}
+
+async function heldBack(page) {
+  return Number(await frame(page).locator('.tiles strong').first().textContent());
+}

@@ -25,8 +25,8 @@ summary { cursor: pointer; }
 .unseen { clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; white-space: nowrap; width: 1px; }
 nav ul, .tiles, .legend { display: flex; flex-wrap: wrap; list-style: none; margin: 12px 0; padding: 0; }
 nav ul { column-gap: 18px; row-gap: 4px; }
-.tiles { gap: 12px; }
-.tiles a { background: var(--raised); border: 1px solid var(--line); border-radius: 6px; color: var(--fg); display: block; min-width: 150px; padding: 10px 16px; text-decoration: none; }
+.tiles { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); max-width: 760px; }
+.tiles a { background: var(--raised); border: 1px solid var(--line); border-radius: 6px; color: var(--fg); display: block; height: 100%; box-sizing: border-box; padding: 10px 16px; text-decoration: none; }
 .tiles a:hover { border-color: var(--link); }
 .tiles strong { display: block; font-size: 1.9em; font-variant-numeric: tabular-nums; font-weight: 600; line-height: 1.2; }
 .legend { column-gap: 20px; }
