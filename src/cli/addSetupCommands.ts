@@ -13,7 +13,7 @@ export function addSetupCommands(program: Command): void {
     .description(
       'guard an AI client for good: by its hooks, or by a launcher of its name; without a client, tell how each stands',
     )
-    .argument('[client]', 'claude-code, codex, gemini-cli, opencode, copilot-cli, cline, continue or aider')
+    .argument('[client]', 'claude-code, codex, gemini-cli, opencode, copilot-cli, cursor, cline, continue or aider')
     .option('--undo', 'take exactly that out again')
     .option('--gateway', 'a launcher also where the client has hooks')
     .option('--all', 'all clients that are installed')
@@ -57,7 +57,7 @@ export function addSetupCommands(program: Command): void {
   program
     .command('hook')
     .description("answer an AI client's hook: its message on standard input, the answer on standard output")
-    .argument('<client>', 'vscode, claude-code, codex, gemini-cli or copilot-cli')
+    .argument('<client>', 'vscode, claude-code, codex, gemini-cli, copilot-cli, cursor or opencode')
     .action(async client => {
       process.exitCode = await (await hooking()).hookCommand(client);
     });

@@ -117,6 +117,7 @@ export const clients = [
         },
       }),
     env: () => ({ OPENCODE_DISABLE_AUTOUPDATE: '1' }),
+    hooks: true,
     args: prompt => ['run', '-m', 'rig/recorder-1', prompt],
     again: prompt => ['run', '-c', '-m', 'rig/recorder-1', prompt],
   },

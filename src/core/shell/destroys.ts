@@ -1,3 +1,4 @@
+import { readShell } from './readShell';
 import { anyLetters, unknownText } from './shellWord';
 
 /** What a command would do that nobody can take back, or gives others access: a clause, and which of the two. */
@@ -14,6 +15,17 @@ export function destroyingStatement(text: string): string | undefined {
 
 const statement =
   /\b(?:drop\s+(?:table|database|schema|view|index|collection|user|role|keyspace|tablespace)|truncate\s+(?:table\s+)?\w+|delete\s+from)\b|\b(?:flushall|flushdb)\b|\bdropDatabase\s*\(|\.drop\s*\(\s*\)|\bdeleteMany\s*\(\s*(?:\{\s*\})?\s*\)/i;
+
+/** The program of a command line that would destroy something, as the line itself tells. */
+export function destroyingCommand(line: string): string | undefined {
+  for (const { words, input } of readShell(line).commands) {
+    const [[name = ''] = [], ...args] = words;
+    const program = (name.split(/[\\/]/).at(-1) ?? '').toLowerCase();
+    if (harmIn(program, args.flat(), input)?.kind === 'destroys')
+      return `${program} ${args[0]?.[0] ?? ''}`.trim().slice(0, 40);
+  }
+  return undefined;
+}
 
 /** Programs that take statements, by argument or on standard input. */
 const databases =

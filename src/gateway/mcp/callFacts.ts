@@ -1,4 +1,5 @@
 import { hostsOf } from '../../core/egress';
+import { destroyingCommand, destroyingStatement } from '../../core/shell/destroys';
 import { hostOf, isLoopback, namedHost, unknownHost } from './hostOf';
 
 /** What a call's arguments say about where it reaches. */
@@ -26,13 +27,15 @@ export function callFacts(input: unknown): CallFacts {
     for (const host of addressesIn(text, key)) if (!isLoopback(host)) facts.hosts.add(host);
     const path = pathIn(text, key);
     if (path !== undefined) facts.paths.add(path);
-    destroys ??= destroyedIn(text.slice(0, longest));
+    destroys ??= destroyedIn(text.slice(0, longest), commandKey.test(key));
     if (/^(?:http_?)?(?:method|verb)$/i.test(key) && /^delete$/i.test(text)) destroys ??= 'DELETE';
     carries ||= holdsData(text);
   });
   return { ...mapped(facts), destroys, carries };
 }
 
+/** What stands there is run by a shell. */
+const commandKey = /^(?:cmd|command|commands|command_?line|script|shell)$/i;
 const longest = 100_000;
 const deepest = 64;
 
@@ -125,14 +128,16 @@ function filePath(text: string): string {
   }
 }
 
-/** Statements and commands that can't be taken back. */
+/** Commands that can't be taken back, wherever they stand. */
 const destructive =
-  /\b(?:drop\s+(?:table|database|schema|view|index|collection|user|role)|truncate\s+(?:table\s+)?\w|delete\s+from)\b|\brm\s+-\w{0,4}[rf]|\bgit\s+push\s[^\n]{0,100}--force\b|\b(?:terraform|pulumi)\s+destroy\b|\bkubectl\s+delete\b/i;
+  /\brm\s+-\w{0,4}[rf]|\bgit\s+push\s[^\n]{0,100}--force\b|\b(?:terraform|pulumi)\s+destroy\b|\bkubectl\s+delete\b/i;
 
 const mutation = /\bmutation\b/i;
 const mutator = /\b\w{0,40}?(?:delete|destroy|remove|purge)\w{0,40}\s{0,5}\(/i;
 
-function destroyedIn(text: string): string | undefined {
+function destroyedIn(text: string, isCommand: boolean): string | undefined {
+  const statement = destroyingStatement(text) ?? (isCommand ? destroyingCommand(text) : undefined);
+  if (statement !== undefined) return statement;
   const found = destructive.exec(text) ?? (mutation.test(text) ? mutator.exec(text) : null);
   return found?.[0].replace(/\s+/g, ' ').slice(0, 40);
 }
