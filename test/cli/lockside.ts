@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 
 /** What a run of the command line came to. */
@@ -54,7 +54,12 @@ export function bundled(): string {
   if (bundle) return bundle;
   const outdir = mkdtempSync(join(tmpdir(), 'lockside-bundle-'));
   buildSync({
-    entryPoints: ['cli', 'scanWorker'].map(name => join(__dirname, `../../src/${name}.ts`)),
+    entryPoints: Object.fromEntries(
+      ['cli', 'scanWorker', 'audit/trail/sealWorker'].map(name => [
+        basename(name),
+        join(__dirname, `../../src/${name}.ts`),
+      ]),
+    ),
     outdir,
     bundle: true,
     platform: 'node',
