@@ -17,6 +17,8 @@ describe('the dashboard and the data-flow map', () => {
     it(`open once: ${label}`, async () => {
       await executeCommand(command);
       await executeCommand(command);
+      for (let waits = 0; waits < 50 && tabs(label).length === 0; waits++)
+        await new Promise(done => setTimeout(done, 100));
       assert.equal(tabs(label).length, 1);
     });
 

@@ -236,7 +236,7 @@ function destinationsOf(map: FlowMap, { vendors }: ReportInputs): (destination: 
         boundary: 'vendor',
         ...regionOf(vendors, vendor),
       });
-    const title = kind === 'clipboard' || name === '' ? kind : name;
+    const title = kind === 'clipboard' || name === '' ? kind : name === 'unknown' ? 'Unknown model' : name;
     if (kind === 'model') return map.node({ id: text, type: 'model', title, boundary: 'third-party' });
     if (kind === 'tool' && map.has(`server:${name}`)) return `server:${name}`;
     const local = kind === 'clipboard' || kind === 'file' || kind === 'command';

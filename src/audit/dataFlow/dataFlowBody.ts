@@ -9,7 +9,7 @@ import { alterationNames, boundaryNames, classesText, nodeTypes } from './words'
 export function dataFlowBody(flow: DataFlow, view: View): Html {
   const { t } = view;
   const head = html`<header><h1>${t('Where data flows')}</h1>
-<p class="muted">${t('From what Lockside has decided about, and from what configurations on this machine say. Solid lines were seen; dashed ones are configured.')}</p></header>`;
+<p class="muted">${t('From what Lockside has decided about, and from what configurations on this machine say. Solid lines were seen; dashed ones are configured. Numbers say how many values were held back / went through.')}</p></header>`;
   if (flow.nodes.length === 0)
     return html`${head}${nothing(t('Nothing is known yet: no AI client has a configuration here, and nothing was decided about anything on its way out.'))}`;
   return html`${head}

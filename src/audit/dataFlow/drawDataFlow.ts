@@ -24,7 +24,7 @@ ${flow.nodes.map(node => nodeBox(node, placeOf(graph, node.id), view))}
 }
 
 const edge = 24;
-const nodeWidth = 178;
+const nodeWidth = 182;
 const nodeHeight = 46;
 
 interface Place {
@@ -37,7 +37,7 @@ interface Place {
 /** Boundaries are boxes around their nodes; data goes from left to right. */
 function placed({ nodes, flows }: DataFlow): Graph {
   const graph = new Graph({ compound: true, multigraph: false });
-  graph.setGraph({ rankdir: 'LR', nodesep: 44, ranksep: 90, edgesep: 12 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 38, ranksep: 56, edgesep: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const boundary of boundaries)
     if (nodes.some(node => node.boundary === boundary)) graph.setNode(clusterId(boundary), {});
