@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -124,6 +124,46 @@ describe('the audit trail', () => {
         ['secret/jwt', undefined],
       ],
     );
+  });
+
+  it('tells that a disk is full, and what is missing when there is room again', function () {
+    mkdirSync(folder);
+    const mounted = kills > 4 && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder]).status === 0;
+    if (!mounted) {
+      console.log(
+        `      skipped: ${kills > 4 ? 'a small file system can be mounted by root alone' : 'npm run test:trail fills a disk'}`,
+      );
+      this.skip();
+    }
+    try {
+      const trail = openTrail(options());
+      let recorded = 0;
+      while (!trail.state() && recorded < 10_000) {
+        trail.record([auditRecord('pii/email')]);
+        recorded++;
+      }
+      trail.record([auditRecord('pii/phone'), auditRecord('pii/phone')]);
+      const { error = '', lost = 0 } = trail.state() ?? {};
+      assert.match(error, /ENOSPC/);
+      assert.equal(lost, 3);
+      assert.deepEqual([verifyTrail(folder).defects, verifyTrail(folder).events], [[], recorded - 1]);
+      assert.equal(spawnSync('mount', ['-o', 'remount,size=256k', folder]).status, 0);
+      trail.record([auditRecord('secret/jwt')]);
+      assert.equal(trail.state(), undefined);
+      trail.close();
+      const last = eventsOf(readSegment(folder, segmentsIn(folder)[0]!)).slice(-2);
+      assert.deepEqual(
+        last.map(({ detector, count }) => [detector, count]),
+        [
+          ['fault/trail-gap', 3],
+          ['secret/jwt', undefined],
+        ],
+      );
+      assert.deepEqual(verifyTrail(folder).defects, []);
+      console.log(`      a disk of 64 kB was full after ${recorded - 1} events, 3 of them are told as missing`);
+    } finally {
+      spawnSync('umount', [folder]);
+    }
   });
 
   it('takes half a line of a dead writer away, where it goes on', () => {
