@@ -28,6 +28,8 @@ export function fileUses(step: Step, folder: string, disk: Disk): FileUse[] {
   for (const texts of step.reads) add(texts, 'read', true, false);
   for (const texts of step.writes) add(texts, 'edit', true, false);
   const flat = step.args.flat();
+  if (step.input !== undefined && (step.program === 'cpio' || flat.some(text => /^(?:-T|--files-from)/.test(text))))
+    add(step.input.split(/\s+/).slice(0, 200), 'read', true);
   for (const texts of readArguments(step)) add(texts, 'read', showers.test(step.program) || step.code !== undefined);
   for (const texts of step.args.filter(([text = '']) => /^(?:--include|--glob|-g|--iglob)(?:=|$)/.test(text) || false))
     add(texts.map(loose), 'read', true);
@@ -58,6 +60,7 @@ function readArguments({ program, args, code }: Step): (readonly string[])[] {
   if (program === 'git') return gitArguments(args);
   if (program === 'xargs') return args.filter((_, at) => /^(?:-a|--arg-file)$/.test(args[at - 1]?.[0] ?? ''));
   if (/^(?:docker|podman|kubectl)$/.test(program) && args[0]?.[0] === 'cp') return args.slice(1, -1);
+  if (program === 'gh') return /^(?:gist|release)$/.test(args[0]?.[0] ?? '') ? args.slice(2) : [];
   if (program === 'type') return args.some(([text = '']) => /[./\\]/.test(text)) ? [...args] : [];
   if (program === 'date')
     return args.filter(
@@ -99,7 +102,9 @@ const optionWithValue =
 
 /** What is copied over a file of the same kind stays as well kept as it was. */
 function sources(args: readonly (readonly string[])[]): (readonly string[])[] {
-  const plain = args.filter(([text = '']) => !text.startsWith('-'));
+  const plain = args.filter(
+    ([text = ''], at) => !text.startsWith('-') && !/^-[iFPoeJlcSD]$/.test(args[at - 1]?.[0] ?? ''),
+  );
   return plain.length > 1 ? plain.slice(0, -1) : plain;
 }
 

@@ -55,6 +55,12 @@ export function judgeCommand(line: string, world: CommandWorld): Sign[] {
       why: danger,
       instead: 'Download it to a file, show it to the person, and run it after they agree.',
     });
+  if (!danger && mayFetch.test(line) && steps.some(runsUnseen))
+    signs.push({
+      detector: 'agent/remote-code',
+      why: 'what is downloaded or decoded is run at once',
+      instead: 'Download it to a file, show it to the person, and run it after they agree.',
+    });
   if (forkBomb.test(line)) signs.push({ detector: 'agent/destructive-command', why: 'it starts itself without end' });
   if (unread || callsDotNet.test(line) || steps.some(isHidden)) signs.push(...mentionsIn(line, world));
   return unique(signs);
@@ -232,6 +238,16 @@ function shellWord(path: string): string {
 /** Our own program gives placeholders for what it reads. */
 function isRedaction({ program, args }: Step): boolean {
   return program === 'lockside' && /^(?:redact|scan|classify)$/.test(args[0]?.[0] ?? '');
+}
+
+/** A shell that runs what comes to it, which nobody has seen. */
+function runsUnseen({ program, piped, input, args }: Step): boolean {
+  return (
+    piped &&
+    input === undefined &&
+    /^(?:(?:ba|z|da|k)?sh|pwsh|powershell|python[\d.]*|node|perl|ruby|php)$/.test(program) &&
+    args.every(([text = '']) => /^-s?$/.test(text))
+  );
 }
 
 /** A program that is only known when it runs, with something to read. */

@@ -388,15 +388,14 @@ function systems(flat: readonly string[]): Inner[] {
   );
 }
 
+const takesCode = /^(?:-[a-zA-Z]*[cepErRW]|--eval|--print|--execute|eval|\+|--cmd|-ex|--command)$/;
 const interpreters =
   /^(?:python[\d.]*|pypy[\d.]*|py|node|nodejs|deno|bun|perl|ruby|php|lua|luajit|osascript|rscript|julia|tclsh|groovy|jshell|irb|awk|gawk|mawk|ts-node|tsx|sqlite3?|psql|vim?|nvim|ex|emacs|ed|gdb|jq)$/;
 
 function codeOf(program: string, args: readonly (readonly string[])[], input: string | undefined): { code?: string } {
   if (!interpreters.test(program)) return {};
   const flat = args.map(([text = '']) => text);
-  const at = flat.findIndex(text =>
-    /^(?:-[a-zA-Z]*[cepErRW]|--eval|--print|--execute|eval|-pe|-ne|-nle|\+|--cmd|-ex|--command)$/.test(text),
-  );
+  const at = flat.findIndex(text => takesCode.test(text) && !(program === 'node' && text === '-r'));
   const inline = /^(?:g|m)?awk$/.test(program)
     ? (flat.find(text => !text.startsWith('-')) ?? '')
     : at < 0

@@ -184,6 +184,11 @@ function close(open: Open, state: State): string | undefined {
       const [, name, value] = /^(\w{1,100})=([\s\S]*)$/.exec(word) ?? [];
       if (name !== undefined) state.variables.set(name, [value ?? '']);
     }
+  if (first === 'set' && words[1]?.[0] === '--') {
+    const given = words.slice(2, 12);
+    for (const [at, texts] of given.entries()) state.variables.set(String(at + 1), texts);
+    for (const all of ['@', '*']) state.variables.set(all, given.flat().slice(0, 64));
+  }
   if (first === 'read' && input !== undefined)
     for (const [name = ''] of words.slice(1))
       if (/^[A-Za-z_]\w*$/.test(name)) state.variables.set(name, [input.trim()]);

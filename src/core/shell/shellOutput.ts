@@ -14,7 +14,9 @@ export function shellOutput(words: readonly string[], input: string | undefined)
     case 'uniq':
     case 'head':
     case 'tail':
-      return args.every(arg => arg.startsWith('-') || program === 'tee') ? input : undefined;
+      return args.every(arg => arg.startsWith('-') || program === 'tee') || args.includes(unknownText)
+        ? input
+        : undefined;
     case 'rev':
       return input
         ?.split('\n')
