@@ -123,7 +123,7 @@ export function createGuard(parts: GuardParts): Guard {
     pass(text, crossing, inspection = inspect(text, crossing)) {
       const redaction = replace(text, crossing, inspection);
       const records = recordsOf(crossing, inspection, redaction.edits, policy());
-      const unrecorded = records.length > 0 ? audit(records) : undefined;
+      const unrecorded = records.length > 0 ? audit(withoutValues(records, scanner)) : undefined;
       if (unrecorded)
         return { ...inspection, faults: [...inspection.faults, unrecorded], action: 'block', text: '', edits: [] };
       const note = withheld(inspection.decisions);
@@ -145,6 +145,15 @@ function recognised(text: string, finding: Finding, { synthetics }: Vault, label
 }
 
 const nobodys = { harmless: true, severity: 'information' } as const;
+
+/** A file's name may hold a secret itself: that part of it is left out. */
+function withoutValues(records: readonly AuditRecord[], scanner: Scanner): readonly AuditRecord[] {
+  const path = records[0]?.path;
+  const secrets = path === undefined ? [] : scanner.scan(path).findings.filter(({ kind }) => kind === 'secret');
+  if (path === undefined || secrets.length === 0) return records;
+  const told = secrets.reduceRight((rest, { start, end }) => `${rest.slice(0, start)}…${rest.slice(end)}`, path);
+  return records.map(record => ({ ...record, path: told }));
+}
 
 /** A column or field is one record, however many values it has. */
 function recordsOf(

@@ -87,6 +87,12 @@ describe('the guard', () => {
     );
   });
 
+  it('S33: records no secret that stands in the name of a file', () => {
+    const { guard, records } = makeGuard();
+    guard.pass(text, { ...toModel, source: { path: `keys/${token}.ts` } });
+    assert.deepEqual([...new Set(records.map(({ path }) => path))], ['keys/….ts']);
+  });
+
   it('takes no name that stands elsewhere in the same request', () => {
     const { guard } = makeGuard();
     const taken = (name: string) => name === 'SECRET_GITHUB_TOKEN_1';
