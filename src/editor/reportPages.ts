@@ -25,7 +25,7 @@ export function openDashboard(parts: Parts): vscode.WebviewPanel {
 export function openDataFlow(parts: Parts): vscode.WebviewPanel {
   const title = vscode.l10n.t('Lockside Data Flow');
   return openReportPage(parts, 'lockside.dataFlow', title, ({ inputs, events }) =>
-    dataFlowBody(dataFlowOf(inputs, events), editorView()),
+    dataFlowBody(dataFlowOf(inputs, events, editorView()), editorView()),
   );
 }
 

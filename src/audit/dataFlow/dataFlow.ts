@@ -2,6 +2,7 @@ import type { AgentItem } from '../../core/agents';
 import { createVendors } from '../../core/vendors';
 import type { ReportInputs } from '../htmlReport/reportInputs';
 import { clientOf, outcomeOf } from '../htmlReport/reportModel';
+import { plainView, type Say, type View } from '../htmlReport/view';
 import type { AuditEvent } from '../trail/auditEvent';
 
 /** Who answers for what happens there: the workspace's files, this machine, somebody on record, or somebody else. */
@@ -44,17 +45,21 @@ export interface DataFlow {
 }
 
 /** The map of a workspace: what events have shown, and what configurations and folders say. */
-export function dataFlowOf(inputs: ReportInputs, all: readonly AuditEvent[]): DataFlow {
+export function dataFlowOf(
+  inputs: ReportInputs,
+  all: readonly AuditEvent[],
+  { t }: Pick<View, 't'> = plainView,
+): DataFlow {
   const map = createMap();
   const events = inputs.since === undefined ? all : all.filter(({ time }) => time >= inputs.since!);
   for (const item of inputs.agents.items) addItem(map, item, inputs);
-  const endOf = destinationsOf(map, inputs);
-  for (const event of events) addEvent(map, event, inputs, endOf);
+  const endOf = destinationsOf(map, inputs, t);
+  for (const event of events) addEvent(map, event, inputs, endOf, t);
   for (const { client, title, folder } of inputs.stores) {
     map.node({
       id: `store:${folder}`,
       type: 'store',
-      title: `Sessions of ${title}`,
+      title: t('Sessions of {0}', title),
       boundary: 'machine',
       note: folder,
     });
@@ -65,9 +70,9 @@ export function dataFlowOf(inputs: ReportInputs, all: readonly AuditEvent[]): Da
     map.node({
       id: 'store:trail',
       type: 'store',
-      title: 'Audit trail',
+      title: t('Audit trail'),
       boundary: 'machine',
-      note: `${inputs.trail.events} events`,
+      note: t('events: {0}', inputs.trail.events),
     });
   }
   return map.done();
@@ -182,6 +187,7 @@ function addEvent(
   event: AuditEvent,
   inputs: ReportInputs,
   endOf: (destination: string) => string | undefined,
+  t: Say,
 ): void {
   const end = endOf(event.destination);
   if (end === undefined || event.detector.startsWith('fault/')) return;
@@ -189,7 +195,7 @@ function addEvent(
   if (event.writer === 'mcp') {
     const name = event.client ?? '';
     const server = map.node({ id: `server:${name}`, type: 'server', title: name, boundary: 'machine' });
-    const proxy = map.node({ id: 'gateway:mcp', type: 'gateway', title: 'Lockside MCP proxy', boundary: 'machine' });
+    const proxy = map.node({ id: 'gateway:mcp', type: 'gateway', title: t('Lockside MCP proxy'), boundary: 'machine' });
     map.flow(server, proxy, event);
     if (end !== server) map.flow(proxy, end, event, alteration);
     return;
@@ -200,14 +206,24 @@ function addEvent(
   const workspace = event.workspace || inputs.workspace;
   const origin =
     event.path === undefined
-      ? map.node({ id: 'origin:prompts', type: 'origin', title: 'Prompts and clipboard', boundary: 'machine' })
-      : map.node({ id: `origin:${workspace}`, type: 'origin', title: `Files of ${workspace}`, boundary: 'workspace' });
+      ? map.node({ id: 'origin:prompts', type: 'origin', title: t('Prompts and clipboard'), boundary: 'machine' })
+      : map.node({
+          id: `origin:${workspace}`,
+          type: 'origin',
+          title: t('Files of {0}', workspace),
+          boundary: 'workspace',
+        });
   map.flow(origin, client, event);
   if (event.channel !== 'gateway') {
     map.flow(client, end, event, alteration);
     return;
   }
-  const gateway = map.node({ id: 'gateway:models', type: 'gateway', title: 'Lockside gateway', boundary: 'machine' });
+  const gateway = map.node({
+    id: 'gateway:models',
+    type: 'gateway',
+    title: t('Lockside gateway'),
+    boundary: 'machine',
+  });
   map.flow(client, gateway, event);
   map.flow(gateway, end, event, alteration);
 }
@@ -220,7 +236,7 @@ function alterationOf({ action, placeholder }: AuditEvent): Alteration {
 }
 
 /** Where an event was going, as a node; none where it stayed in an editor or a report. */
-function destinationsOf(map: FlowMap, { vendors }: ReportInputs): (destination: string) => string | undefined {
+function destinationsOf(map: FlowMap, { vendors }: ReportInputs, t: Say): (destination: string) => string | undefined {
   const records = createVendors(vendors, '');
   return text => {
     const at = text.indexOf(':');
@@ -236,7 +252,7 @@ function destinationsOf(map: FlowMap, { vendors }: ReportInputs): (destination: 
         boundary: 'vendor',
         ...regionOf(vendors, vendor),
       });
-    const title = kind === 'clipboard' || name === '' ? kind : name === 'unknown' ? 'Unknown model' : name;
+    const title = kind === 'clipboard' || name === '' ? kind : name === 'unknown' ? t('Unknown model') : name;
     if (kind === 'model') return map.node({ id: text, type: 'model', title, boundary: 'third-party' });
     if (kind === 'tool' && map.has(`server:${name}`)) return `server:${name}`;
     const local = kind === 'clipboard' || kind === 'file' || kind === 'command';
@@ -244,7 +260,7 @@ function destinationsOf(map: FlowMap, { vendors }: ReportInputs): (destination: 
     const one = kind === 'file' || kind === 'command';
     return map.node({
       ...{ id: one ? `destination:${kind}` : text, type: 'destination', boundary },
-      title: one ? (kind === 'file' ? 'Files that tools write' : 'Commands') : title,
+      title: one ? (kind === 'file' ? t('Files that tools write') : t('Commands')) : title,
     });
   };
 }
