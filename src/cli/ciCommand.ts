@@ -59,14 +59,14 @@ export async function ciCommand(paths: readonly string[], given: CiOptions): Pro
   if (!options) return complain(`--only and --skip name gates, with commas between: ${gates.join(', ')}`);
   const opened = await openPlace(paths, options, workspace);
   if ('error' in opened) return complain(clean(opened.error));
-  const { place, base } = opened;
+  const { place, base, changed } = opened;
   try {
     const before = base && openWorkspace({ cwd, settingsRoot: base.folder });
     const refused = refuse(options, [workspace, ...(before ? [before] : [])], clean);
     if (refused !== undefined) return await complain(clean(refused));
     const unrecorded = recordSkips(options, workspace);
     if (unrecorded !== undefined) return await complain(clean(unrecorded));
-    const run = clean(await askAll(place, options, { workspace, before, base }));
+    const run = clean(await askAll(place, options, { workspace, before, base, changed }));
     await tell(run, options);
     return exitCodeOf(run);
   } catch (error) {
@@ -82,11 +82,12 @@ interface Sides {
   /** The same files by the policy of the base, where the change has another one. */
   readonly before: Workspace | undefined;
   readonly base: PolicyOfCommit | undefined;
+  /** What of the policy the change itself changes; the base may have gone on as well. */
+  readonly changed: readonly string[];
 }
 
-interface OpenedPlace {
+interface OpenedPlace extends Pick<Sides, 'base' | 'changed'> {
   readonly place: CiPlace & { readonly baseCommit?: string };
-  readonly base: PolicyOfCommit | undefined;
 }
 
 function readWishes({ only, skip, ...options }: CiOptions): Wishes | undefined {
@@ -109,7 +110,7 @@ async function openPlace(
   const cwd = process.cwd();
   const repository = await gitRoot(cwd);
   const place = { cwd, paths, commit, repository: repository.error === undefined ? repository.value : undefined };
-  if (name === undefined) return { place, base: undefined };
+  if (name === undefined) return { place, base: undefined, changed: [] };
   if (repository.error !== undefined) return { error: repository.error };
   const baseCommit = await findCommit(cwd, name);
   const since = baseCommit && (await mergeBase(cwd, baseCommit));
@@ -119,7 +120,13 @@ async function openPlace(
     };
   const policy = await policyOfCommit(root, baseCommit);
   if (policy.error !== undefined) return { error: `--base ${name}: its policy can't be read: ${policy.error}` };
-  return { place: { ...place, since, baseCommit }, base: policy.value };
+  const told = await git(root, ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', since, '--']);
+  const untracked = await git(root, ['ls-files', '-z', '--others', '--exclude-standard']);
+  const own = [told, untracked].flatMap(one =>
+    one.error === undefined ? one.value.toString().split('\0') : policy.value.changed,
+  );
+  const changed = policy.value.changed.filter(path => own.includes(path));
+  return { place: { ...place, since, baseCommit }, base: policy.value, changed };
 }
 
 async function mergeBase(cwd: string, commit: string): Promise<string | undefined> {
@@ -158,7 +165,7 @@ function recordSkips({ skip = [], reason = '', owner = '' }: Wishes, workspace: 
 
 async function askAll(place: OpenedPlace['place'], options: Wishes, sides: Sides): Promise<CiRun> {
   const { only = gates, skip = [], reason = '', owner = '', failOn } = options;
-  const { workspace, before, base } = sides;
+  const { workspace, before, base, changed } = sides;
   const wanted = (gate: Gate) => only.includes(gate) && !skip.includes(gate);
   const judges = base && before && base.changed.length > 0 ? [workspace, before] : [workspace];
   const asked = new Map<Gate, Asked>();
@@ -192,7 +199,7 @@ async function askAll(place: OpenedPlace['place'], options: Wishes, sides: Sides
     ...(place.baseCommit && options.base !== undefined
       ? { base: { name: options.base, commit: place.baseCommit } }
       : {}),
-    policyChanges: base?.changed ?? [],
+    policyChanges: changed,
     approvers: [...new Set(approvers.map(({ name }) => name))],
   };
 }

@@ -17,6 +17,7 @@ import { agentOutcomes } from './agentsCommand';
 import { displayed } from './displayed';
 import { unapprovedChanges } from './lockCommand';
 import { packageOutcomes } from './packagesCommand';
+import { permissionDrift } from './permissionsCommand';
 import { failedCases } from './policyCommand';
 import { pathJobs } from './scanCommand';
 import { scanHistory } from './scanHistory';
@@ -86,7 +87,7 @@ export async function askAgents({ paths, cwd }: CiPlace, workspace: Workspace): 
     : ['no lockside.lock is kept: "lockside lock" makes one, and changes of rules and servers then wait for a person'];
   return {
     gate: 'agents',
-    refusals: [],
+    refusals: permissionDrift(workspace),
     reports: [...collected.reports, ...changes],
     unable,
     notes: [...collected.notes, ...notes],

@@ -93,6 +93,19 @@ export async function checkPermissions(options: PermissionsOptions): Promise<num
   return drifted > 0 ? 1 : 0;
 }
 
+/** How clients' own files are weaker than a matrix that somebody has written; the built-in one alone is held by hooks. */
+export function permissionDrift({ root, settings }: Workspace): string[] {
+  const { files } = settings;
+  if (files.layers.every(({ layer, rules = [] }) => layer === 'default' || rules.length === 0)) return [];
+  const used = permissionTargets.filter(({ signs }) => signs.some(sign => existsSync(join(root, sign))));
+  return used.flatMap(target => {
+    const { missing, weaker } = driftOf(target, read(join(root, target.file)), files);
+    return [...missing.map(one => `missing: ${one}`), ...weaker.map(one => `weaker: ${one}`)].map(
+      one => `${target.file}: ${one}; "lockside permissions write --client ${target.client}" writes it`,
+    );
+  });
+}
+
 /** Those that are named, or those that this workspace shows signs of. */
 function chosen({ root }: Workspace, { client }: PermissionsOptions): readonly PermissionTarget[] | string {
   if (!client) return permissionTargets.filter(({ signs }) => signs.some(sign => existsSync(join(root, sign))));

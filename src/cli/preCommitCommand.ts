@@ -21,6 +21,9 @@ import { type Cleaner, withoutSecrets } from './withoutSecrets';
 export async function preCommitInstallCommand(): Promise<number> {
   const folder = await hooksFolder(process.cwd());
   if (folder.error !== undefined) return complain(folder.error);
+  // Its hooks ask what they are called, and it makes them anew: one that is moved aside would run nothing.
+  if (/[\\/]\.husky[\\/]_$/.test(folder.value))
+    return complain('husky makes the hooks here: add the line "lockside pre-commit run" to .husky/pre-commit');
   const done = installHook(folder.value, hookName, hookText(process.execPath, resolve(process.argv[1] ?? '')));
   if ('error' in done) return complain(done.error);
   const before = done.kept ? '; the hook that was there runs first' : '';

@@ -47,6 +47,7 @@ function main(): void {
     byPeople();
     skipped();
     beforeACommit();
+    besideOthers();
     inPipelines();
     beforePacking();
     withoutAnySecret();
@@ -126,6 +127,16 @@ function inOneRun(): void {
     expectCode(one.lockside('ci'), 0);
     one.write({ 'AGENTS.md': 'Use blanks.\n' });
     expectCode(one.lockside('ci'), 1, /nobody has approved/);
+  });
+  check('blocks where a client may do more than the team’s matrix says, and passes once it is written', () => {
+    const rules = [{ paths: ['secrets/**'], read: 'block', edit: 'block', write: 'block' }];
+    const one = made.make({
+      '.vscode/settings.json': settings({ 'lockside.agents.permissions': rules }),
+      '.claude/settings.json': '{}\n',
+    });
+    expectCode(one.lockside('ci', '--only', 'agents'), 1, /\.claude\/settings\.json: missing/);
+    expectCode(one.lockside('permissions', 'write'), 0);
+    expectCode(one.lockside('ci', '--only', 'agents'), 0);
   });
   check('fails where a case of the policy fails', () => {
     const one = made.make({
@@ -388,6 +399,28 @@ function beforeACommit(): void {
       );
       expectCode(one.lockside('pre-commit', 'uninstall'), 2, /not Lockside's/);
     }
+  });
+}
+
+function besideOthers(): void {
+  check('leaves hooks that husky makes to husky', () => {
+    const one = made.make({ '.husky/_/pre-commit': '#!/bin/sh\n' });
+    one.git('config', 'core.hooksPath', '.husky/_');
+    expectCode(one.lockside('pre-commit', 'install'), 2, /add the line "lockside pre-commit run"/);
+    assert.equal(one.read('.husky/_/pre-commit'), '#!/bin/sh\n');
+  });
+  check('tells only what the change itself changes of its rules, where the base has gone on', () => {
+    const one = made.make({ '.vscode/settings.json': settings({}) });
+    one.git('checkout', '-q', '-b', 'change');
+    one.write({ 'src/b.ts': 'export const b = 1;\n' });
+    one.commit('b');
+    one.git('checkout', '-q', 'main');
+    one.write({ '.vscode/settings.json': settings({ 'lockside.profiles': ['strict'] }) });
+    one.commit('stricter');
+    one.git('checkout', '-q', 'change');
+    const told = one.lockside('ci', '--base', 'main');
+    expectCode(told, 0);
+    assert.doesNotMatch(told.output, /its own rules/);
   });
 }
 
