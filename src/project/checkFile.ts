@@ -38,7 +38,7 @@ export function checkFile(one: JudgedFile, around: readonly FileToJudge[], facts
     ...(file.kind === 'manifest'
       ? around.flatMap((lock, at) => brought(one, lock, [...(others[at] ?? []), ...licences(lock.file)], facts))
       : []),
-  ].map(found => withRemedies(found, one));
+  ].map(found => withLicence(withRemedies(found, one), around));
   return {
     path,
     ...(absolute === undefined ? {} : { file: absolute }),
@@ -128,10 +128,19 @@ function withRemedies(found: CheckedFinding, { file, text }: JudgedFile): Checke
   const { finding, through } = found;
   const { entry, fixed } = finding;
   if (through !== undefined) return found;
+  const { license: licence } = entry;
   const upgrade = fixed ? upgradeEdit(text, file, entry, fixed.version) : undefined;
   const meant = file.kind === 'lockfile' ? undefined : meantName(text, finding);
-  const { license: licence } = entry;
   return { ...found, ...(upgrade ? { upgrade } : {}), ...(meant ? { meant } : {}), ...(licence ? { licence } : {}) };
+}
+
+/** A manifest's packages have their licences in its lockfile. */
+function withLicence(found: CheckedFinding, around: readonly FileToJudge[]): CheckedFinding {
+  if (found.licence !== undefined) return found;
+  const { ecosystem, name } = found.finding.entry;
+  const same = (entry: PackageEntry) => entry.name === name && entry.ecosystem === ecosystem;
+  const licence = around.map(({ file }) => file.packages.find(same)?.license).find(it => it !== undefined);
+  return licence === undefined ? found : { ...found, licence };
 }
 
 /** Of the ecosystems that the file names packages of. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { commands } from '../../src/contributes';
 import { packument, serveRegistry } from '../io/registries/registryServer';
+import { startOsvServer } from '../supply/osvServer';
 import { closeAll, openFile, openText, place, problemsOf, type, until } from './documents';
 
 const { executeCommand } = vscode.commands;
@@ -207,6 +208,35 @@ describe('packages inline', function () {
       components: { purl: string }[];
     };
     assert.ok(components.some(({ purl }) => purl === 'pkg:npm/minimist@1.2.0'));
+  });
+
+  it('by advisories that are fetched, with their day', async () => {
+    const record = {
+      ...{ id: 'GHSA-aaaa-bbbb-cccc', modified: '2026-01-31T00:00:00Z', summary: 'made up' },
+      affected: [
+        {
+          package: { ecosystem: 'npm', name: 'shop-made-up' },
+          ranges: [{ type: 'SEMVER', events: [{ introduced: '0' }, { fixed: '1.0.1' }] }],
+        },
+      ],
+    };
+    const server = await startOsvServer([record]);
+    const settings = () => vscode.workspace.getConfiguration('lockside');
+    try {
+      const document = await openFile(
+        'pk/fetched/package.json',
+        '{\n  "dependencies": { "shop-made-up": "1.0.0" }\n}\n',
+      );
+      await settings().update('advisories.url', server.url, vscode.ConfigurationTarget.Global);
+      await executeCommand(commands.updateAdvisories);
+      assert.ok(server.asked.includes('GET /npm/all.zip'), server.asked.join());
+      const [problem] = (await problemsOf(document, 1)) as [vscode.Diagnostic];
+      assert.match(problem.message, /^shop-made-up 1\.0\.0: GHSA-aaaa-bbbb-cccc/);
+      assert.match((await lenses(document, 2))[1] ?? '', /^advisories of 2026-/);
+    } finally {
+      await settings().update('advisories.url', undefined, vscode.ConfigurationTarget.Global);
+      await server.close();
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import { en, Faker } from '@faker-js/faker';
 import * as vscode from 'vscode';
 import { commands } from '../../src/contributes';
 import { makeRecords } from '../core/people';
+import { openFile } from './documents';
 
 const lockside = 'lockside.lockside';
 const baseline = 'lockside-test.baseline';
@@ -23,6 +24,17 @@ const texts = [
     content: () => makeRecords(new Faker({ locale: en, seed: 9 }), 'csv', 10_000).text,
     line: (i: number) => `${i},Ada,Typed${i},ada.typed${i}@mail-post.net,,,,,,,,,open,${i}`,
     edits: 8,
+  },
+];
+
+/** Files whose packages are checked when typing rests. */
+const manifests = [
+  { name: 'a package.json with 300 dependencies', file: 'pk-speed/package.json', content: () => manifest(300), at: 3 },
+  {
+    name: 'a package-lock.json with 5,001 entries',
+    file: 'pk-speed/package-lock.json',
+    content: () => lockfile(5_000),
+    at: 4,
   },
 ];
 
@@ -52,7 +64,47 @@ describe('speed, beside a baseline extension in the same host', () => {
       // A long text is looked at as a whole when nobody types.
       console.log(`longest pause when typing has rested: ${(await longestPause(2500)).toFixed(1)} ms`);
     });
+
+  for (const { name, file, content, at } of manifests)
+    it(`adds no more than a frame to an edit in ${name}`, async function () {
+      this.timeout(60_000);
+      const document = await openFile(file, content());
+      await settle(1500);
+      const edit = (i: number) => `    "typed-${i}": "1.0.${i}",`;
+      await vscode.commands.executeCommand(commands.pause);
+      const without = median(await editAndWatch(document, 5, edit, at));
+      await vscode.commands.executeCommand(commands.resume);
+      await settle(1500);
+      const withChecks = median(await editAndWatch(document, 5, edit, at));
+      console.log(
+        `longest pause of the extension host after an edit in ${name}, median: ${withChecks.toFixed(1)} ms with Lockside, ${without.toFixed(1)} ms without`,
+      );
+      assert.ok(withChecks - without <= frame, `${(withChecks - without).toFixed(1)} ms more than without`);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    });
 });
+
+/** As npm writes them, with packages that nobody has heard of and a few that are vulnerable. */
+function manifest(count: number): string {
+  const dependencies = Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [`made-up-package-${i}`, `^1.${i}.0`]),
+  );
+  return JSON.stringify({ name: 'speed', dependencies: { lodash: '4.17.11', ...dependencies } }, undefined, 2);
+}
+
+function lockfile(count: number): string {
+  const entry = (i: number) => ({
+    version: `1.${i}.0`,
+    resolved: `https://registry.example.com/made-up-package-${i}/-/made-up-package-${i}-1.${i}.0.tgz`,
+    integrity: `sha512-${'A'.repeat(86)}==`,
+    dependencies: { [`made-up-package-${(i + 1) % count}`]: `^1.${(i + 1) % count}.0` },
+  });
+  const packages = Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [`node_modules/made-up-package-${i}`, entry(i)]),
+  );
+  const all = { ...packages, 'node_modules/lodash': { version: '4.17.11', integrity: `sha512-${'A'.repeat(86)}==` } };
+  return JSON.stringify({ name: 'speed', lockfileVersion: 3, packages: all }, undefined, 2);
+}
 
 /** VS Code's own marks: loading the code and calling activate. */
 function activationTime(id: string): number {
@@ -74,11 +126,12 @@ async function editAndWatch(
   document: vscode.TextDocument,
   times: number,
   line: (i: number) => string,
+  from = 5000,
 ): Promise<number[]> {
   const pauses: number[] = [];
   for (let i = 0; i < times; i++) {
     const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, new vscode.Position(5000 + i, 0), `${line(i)}\n`);
+    edit.insert(document.uri, new vscode.Position(from + i, 0), `${line(i)}\n`);
     await vscode.workspace.applyEdit(edit);
     pauses.push(await longestPause(600));
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { settings as names } from '../../contributes';
 import type { Ecosystem, LicencePolicy } from '../../core/packages';
-import type { CheckedFile, CheckedText, CheckFacts } from '../../core/packageThread';
+import type { CheckedFile, CheckedText, CheckFacts, ThreadResult } from '../../core/packageThread';
 import type { AskRegistries } from '../../core/registry';
 import { stateFolder } from '../../io/stateFolder';
 import type { Parts } from '../parts';
@@ -64,15 +64,20 @@ export function createPackageChecks(parts: Parts, pause: Pause, thread: PackageT
     state.version = version;
     const target = targetOf(document);
     const running = new Promise<void>(resolve => {
-      thread
-        .run({ kind: 'check', target, facts: factsOf(parts) }, result => {
-          if (result.kind !== 'checked' || state.running !== running || document.version !== version) return resolve();
-          publish(document.uri, decidePackages(parts, document.uri, result.file, target.text));
-          // What registries answer comes later.
-          resolve();
-        })
-        .catch(error => parts.log.error(`packages of ${target.path}: ${error}`))
-        .finally(resolve);
+      const task = { kind: 'check', target, facts: factsOf(parts, document) } as const;
+      const take = (result: ThreadResult) => {
+        if (result.kind === 'checked' && state.running === running && document.version === version)
+          publish(document.uri, decidePackages(parts, document.uri, result.file, target.text, document));
+        // What registries answer comes later.
+        resolve();
+      };
+      const start = () =>
+        thread
+          .run(task, take)
+          .catch(error => parts.log.error(`packages of ${target.path}: ${error}`))
+          .finally(resolve);
+      // A long text has just been put together; handing it over takes as long, so that others come first.
+      setImmediate(start);
     });
     state.running = running;
     return running;
@@ -216,7 +221,7 @@ function firstFolder(): vscode.WorkspaceFolder | undefined {
 }
 
 /** Only the person's own settings say whether names leave this machine: a repository's must not. */
-function factsOf({ settings }: Parts): CheckFacts {
+function factsOf({ settings }: Parts, target?: vscode.TextDocument): CheckFacts {
   const own = <T>(name: string) => {
     const asked = vscode.workspace.getConfiguration('lockside').inspect<T>(name);
     return (asked?.globalValue ?? asked?.defaultValue) as T;
@@ -234,7 +239,7 @@ function factsOf({ settings }: Parts): CheckFacts {
       .layers.flatMap(({ values }) => (values[names.licences] as LicencePolicy | undefined) ?? []),
     unsaved: Object.fromEntries(
       vscode.workspace.textDocuments
-        .filter(document => document.isDirty && document.uri.scheme === 'file' && lookedAtByName(document))
+        .filter(one => one !== target && one.isDirty && one.uri.scheme === 'file' && lookedAtByName(one))
         .map(document => [document.uri.fsPath, document.getText()]),
     ),
   };

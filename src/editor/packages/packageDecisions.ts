@@ -1,8 +1,9 @@
 import type * as vscode from 'vscode';
-import type { Decision } from '../../core/model';
+import type { Decision, Span } from '../../core/model';
 import type { CheckedFile, CheckedFinding } from '../../core/packageThread';
 import { letGo } from '../letGo';
 import type { FileFindings, Parts } from '../parts';
+import { rangeOf } from '../scanDocuments';
 import { textPlaces } from '../textPlaces';
 
 /** What the policy says of a file's packages: of each place the worst that is told, with all that is known of it beside. */
@@ -17,8 +18,16 @@ export interface Judged {
   readonly found: CheckedFinding;
 }
 
-export function decidePackages(parts: Parts, uri: vscode.Uri, checked: CheckedFile, text: string): PackageDecisions {
-  const { path, findings } = checked;
+export function decidePackages(
+  parts: Parts,
+  uri: vscode.Uri,
+  checked: CheckedFile,
+  text: string,
+  document?: vscode.TextDocument,
+): PackageDecisions {
+  const { path, findings, faults } = checked;
+  if (findings.length + faults.length === 0)
+    return { uri, checked, decisions: [], faults, ...textPlaces(''), at: () => [] };
   const policy = parts.guard.policy();
   const destination = { kind: 'editor', name: path } as const;
   const founds = new Map<string, CheckedFinding>();
@@ -41,11 +50,20 @@ export function decidePackages(parts: Parts, uri: vscode.Uri, checked: CheckedFi
     uri,
     checked,
     decisions: told.map(({ decision }) => decision),
-    faults: checked.faults,
-    ...textPlaces(text),
+    faults,
+    // An open document has its lines at hand; those of a long text take a while to find.
+    ...(document ? documentPlaces(document, findings) : textPlaces(text)),
     subject: ({ finding }) => founds.get(keyOf(finding))?.finding.fingerprint,
     at: start => byPlace.get(start) ?? [],
   };
+}
+
+/** The places of what was found, in the document as it is now. */
+function documentPlaces(document: vscode.TextDocument, findings: readonly CheckedFinding[]) {
+  const keyAt = ({ start, end }: Span) => `${start} ${end}`;
+  const places = new Map(findings.map(({ finding }) => [keyAt(finding), rangeOf(document, finding)]));
+  const place = (span: Span) => places.get(keyAt(span)) ?? rangeOf(document, span);
+  return { place, range: ({ finding }: Decision) => place(finding) };
 }
 
 function isOpen({ action, finding, suppressed }: Decision): boolean {
