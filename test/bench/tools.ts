@@ -1,7 +1,7 @@
 import { judgeTools } from '../../src/agents/toolDefinitions/judgeTools';
 import type { ToolDefinition } from '../../src/agents/toolDefinitions/toolDefinition';
 import { collectTools, type Listed, readListed } from './tools/collectTools';
-import { poisonedTools } from './tools/poison';
+import { authors, poisonedBy, poisonedTools } from './tools/poison';
 
 /**
  * Says how many poisoned definitions are flagged, and how many of real servers. `--collect` asks the servers again that are missing;
@@ -36,6 +36,20 @@ async function main(): Promise<void> {
       for (const { kind, place, tool } of lost)
         console.log(`  missed ${kind} ${place}: ${JSON.stringify(tool).slice(0, 300)}`);
     }
+  }
+  for (const [group, list] of Object.entries(authors))
+    for (const [at, [name, author]] of Object.entries(list).entries()) {
+      const own = poisonedBy(author, 17 + at);
+      const open = own.filter(({ kind }) => kind in author.payloads);
+      const found = (of: typeof own) =>
+        of.filter(({ tool }) => judged({ server: 'x', tools: [tool] })[0]?.reason).length;
+      console.log(
+        `${group} author ${name}: ${found(own)}/${own.length}, of those in plain text ${found(open)}/${open.length}`,
+      );
+    }
+  for (const group of ['fresh', 'last'] as const) {
+    const all = readListed(group).flatMap(judged);
+    console.log(`${group} servers: ${all.filter(({ reason }) => reason).length}/${all.length} definitions flagged`);
   }
   console.log(missed ? 'goal not met' : `goal met: at least ${goal.recall * 100} % at most ${goal.alarms * 100} %`);
   process.exit(missed ? 1 : 0);

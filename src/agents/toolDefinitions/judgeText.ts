@@ -137,7 +137,10 @@ function judgeConcealed(text: string): TextVerdict | undefined {
     const verdict = (inner.match(orderWords)?.length ?? 0) < 2 ? undefined : judgeWords(inner);
     if (verdict && !verdict.reason.startsWith(spelled))
       return { ...verdict, score: verdict.score + 1, reason: `${how}: ${verdict.reason}` };
-    const prose = inner === text ? undefined : sentences(inner).find(it => readsAsProse(it) && !text.includes(it));
+    const prose =
+      inner === text || !readsAsProse(inner, 0.1)
+        ? undefined
+        : sentences(inner).find(it => readsAsProse(it) && !text.includes(it));
     if (prose && !sentences(text).some(it => sameWords(it, prose)))
       return { score: 4, reason: `${how}: words that only a machine reads`, shadows: false };
   }

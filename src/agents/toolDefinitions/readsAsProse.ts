@@ -1,8 +1,8 @@
 /** Whether a text is English prose: nobody has a reason to write that in another way than as it is. */
-export function readsAsProse(text: string): boolean {
+export function readsAsProse(text: string, share = 0.4): boolean {
   const words = text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
   const known = words.filter(it => common.has(it));
-  return new Set(known).size >= 4 && known.length >= words.length * 0.4;
+  return new Set(known).size >= 4 && known.length >= words.length * share;
 }
 
 const common = new Set(

@@ -1,5 +1,13 @@
 /** A text's sentences and lines; a line that goes on in the next one is one with it. Each is cut after some hundred letters. */
-export function sentences(text: string): string[] {
+export function sentences(text: string): readonly string[] {
+  if (last?.text !== text) last = { text, found: split(text) };
+  return last.found;
+}
+
+/** One text is asked about several times in a row. */
+let last: { readonly text: string; readonly found: readonly string[] } | undefined;
+
+function split(text: string): string[] {
   const flat = text.replace(/(?<=[\p{Ll},])[ \t]*\r?\n[ \t]{0,40}(?=\p{Ll})/gu, ' ').replace(/[ \t\u00a0]+/g, ' ');
   return flat
     .split(/(?<=[.!?;][)"'”’]?) +(?=\S)|(?<=[。！？；।؟])|\s*\n\s*/u)

@@ -12,6 +12,7 @@ export function turnedTexts(text: string): { text: string; how: string }[] {
 const longest = 20_000;
 
 const ways: readonly { readonly how: string; turn(text: string): string | undefined }[] = [
+  { how: 'turned by 13 letters', turn: text => substitute(text, alphabets[12] as string) },
   { how: 'in letters put for others', turn: shifted },
   {
     how: 'in signs put for others',
@@ -113,11 +114,15 @@ function shifted(text: string): string | undefined {
   const strange = text
     .split(/(?<=[.!?;]) |\n/)
     .map(it => it.slice(0, 400))
-    .filter(it => it.length > 15 && !readsAsProse(it) && letters(it) > it.length / 2)
+    .filter(it => it.length > 30 && !plain.test(it) && letters(it) > it.length / 2)
     .slice(0, 20);
   const found = strange.flatMap(it => alphabets.map(alphabet => substitute(it, alphabet)).filter(readsAsProse));
   return found.length > 0 ? found.join('\n') : undefined;
 }
+
+/** Shared by nearly all sentences of every kind. */
+const plain =
+  /\b(?:the|for|and|this|with|from|not|use|name|list|get|user|optional|max|number|your|are|when|true|false)\b/i;
 
 function letters(text: string): number {
   return text.match(/[a-z]/gi)?.length ?? 0;

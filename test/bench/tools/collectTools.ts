@@ -25,7 +25,7 @@ export interface Listed {
 }
 
 /** What the judge may be made better on, what it was measured on once, and what was collected after it was settled. */
-export type Group = 'tuned' | 'heldOut' | 'fresh';
+export type Group = 'tuned' | 'heldOut' | 'fresh' | 'last';
 
 /** What was collected before of one group of servers. */
 export function readListed(group: Group): Listed[] {
@@ -40,7 +40,7 @@ function fileOf(name: string): string {
   return join(listed, `${name.replaceAll('/', '+')}.json`);
 }
 
-export async function collectTools(groups: readonly Group[] = ['tuned', 'heldOut', 'fresh']): Promise<void> {
+export async function collectTools(groups: readonly Group[] = ['tuned', 'heldOut', 'fresh', 'last']): Promise<void> {
   mkdirSync(listed, { recursive: true });
   for (const group of groups) {
     const { npm, pypi } = servers()[group];
