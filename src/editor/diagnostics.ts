@@ -77,8 +77,10 @@ function messageOf({ path }: vscode.Uri, { finding }: Decision): string {
 
 function told(kind: Kind, title: string, isEnv: boolean, remedy: string | undefined): string {
   const { t } = vscode.l10n;
-  if (kind === 'agent')
-    return remedy ? t('{0}. {1}.', title, remedy) : t('{0}: AI clients act on this file. Look at it first.', title);
+  if (kind === 'agent') {
+    const whole = remedy ? t('{0}. {1}.', title, remedy) : '';
+    return whole && whole.length <= longest ? whole : t('{0}: AI clients act on this file. Look at it first.', title);
+  }
   if (kind === 'hidden') return t('{0}: nobody sees it, and a model reads it. Take it out.', title);
   if (kind === 'injection') return t('{0}: an AI that reads this file may obey it. Look at it first.', title);
   return kind === 'secret' && !isEnv

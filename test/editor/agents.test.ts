@@ -161,9 +161,11 @@ describe('AI agents in the editor', function () {
     const text = sides.map(side => side.getText()).join('');
     assert.ok(!text.includes('\u200b'), 'what nobody sees is spelled out');
     // Whoever can only run commands gets no further than the question.
-    await executeCommand('notification.acceptPrimaryAction');
     await new Promise(resolve => setTimeout(resolve, 300));
+    await executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await new Promise(resolve => setTimeout(resolve, 500));
     assert.equal(readFileSync(join(root(), 'lockside.lock'), 'utf8'), lock);
+    await executeCommand('workbench.action.closeQuickOpen');
     await executeCommand('notifications.clearAll');
   });
 

@@ -5,6 +5,7 @@ import type { Decision } from '../../core/model';
 import { diagnosticSource } from '../diagnostics';
 import type { Pause } from '../pause';
 import type { AgentReadings, ReadFile } from './agentReadings';
+import { askBeside } from './askBeside';
 
 const scheme = 'lockside-fixed';
 
@@ -143,7 +144,7 @@ async function fixWithPreview(
   keep(after, proven.text);
   await vscode.commands.executeCommand('vscode.diff', document.uri, after, t('{0} (now ↔ fixed)', fix.title));
   const apply = t('Apply');
-  if ((await vscode.window.showInformationMessage(`${fix.title}?`, apply)) !== apply) return;
+  if ((await askBeside(fix.title, [apply, t('Leave it as it is')])) !== apply) return;
   const again = fixEdit(readings, document, finding, answer);
   if (!again || !(await vscode.workspace.applyEdit(again.edit)))
     return void vscode.window.showWarningMessage(t('Nothing was changed: the file is not as it was shown.'));

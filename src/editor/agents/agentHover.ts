@@ -46,8 +46,9 @@ function content(document: vscode.TextDocument, finding: AgentFinding, item: rea
     link('$(hubot) ', t('All AI agents'), commands.showAgents, []),
   ];
   markdown.appendMarkdown(`${links.join(' &nbsp; ')}\n\n`);
+  markdown.appendMarkdown(`${frameworkText(finding)} · \`${finding.detector}\`\n\n`);
   for (const line of item.slice(0, mostLines)) markdown.appendMarkdown('- ').appendText(line).appendMarkdown('\n');
-  return markdown.appendMarkdown(`\n${frameworkText(finding)} · \`${finding.detector}\``);
+  return markdown;
 }
 
 const mostLines = 8;

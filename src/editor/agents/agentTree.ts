@@ -83,7 +83,10 @@ function nodeItem(node: AgentNode): vscode.TreeItem {
   const { t } = vscode.l10n;
   switch (node.kind) {
     case 'changes': {
-      const item = new vscode.TreeItem(countText(node.changes.length), vscode.TreeItemCollapsibleState.Expanded);
+      const item = new vscode.TreeItem(
+        countText(node.changes.length).replace(/\.$/, ''),
+        vscode.TreeItemCollapsibleState.Expanded,
+      );
       item.iconPath = new vscode.ThemeIcon('lock', new vscode.ThemeColor('list.warningForeground'));
       item.tooltip = t('They differ from what a person has approved in lockside.lock.');
       return item;
@@ -130,7 +133,8 @@ function itemItem(node: AgentNode & { kind: 'item' }): vscode.TreeItem {
   const item = new vscode.TreeItem(printable(thing.name), state);
   const origin = originText(thing);
   item.iconPath = iconOf(worstOf(node), typeIcons[thing.type]);
-  item.description = [typeName(thing.type), ...(origin && origin !== thing.name ? [origin] : [])].join(' · ');
+  const type = thing.name === thing.type ? [] : [typeName(thing.type)];
+  item.description = [...type, ...(origin && origin !== thing.name ? [origin] : [])].join(' · ');
   item.tooltip = plain([printable(thing.name), ...itemLines(thing)]);
   item.accessibilityInformation = {
     label: `${printable(thing.name)}, ${item.description}, ${thing.file}, ${findingCount(findingsBelow(node))}`,

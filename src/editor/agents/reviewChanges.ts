@@ -4,6 +4,7 @@ import { keyOf } from '../../agents/lock/lock';
 import { commands } from '../../contributes';
 import { lockPath } from '../../core/lockPlaces';
 import type { AgentLock, LockState } from './agentLock';
+import { askBeside } from './askBeside';
 import { createChangeTexts } from './changeTexts';
 import { approveSeen, canRestore, restoreChange } from './lockActions';
 
@@ -73,7 +74,7 @@ async function ask(lock: AgentLock, change: Change, at: number, count: number): 
   const [approve, restore, next] = [t('Approve…'), t('Restore…'), t('Later')];
   const choices = [approve, ...(canRestore(change) ? [restore] : []), next];
   const message = t('{0} of {1}: {2}', at, count, describeChange(change).slice(0, 300));
-  const answer = await vscode.window.showInformationMessage(message, ...choices);
+  const answer = await askBeside(message, choices);
   if (answer === undefined) return false;
   if (answer === approve) await approveAfterClick(lock, [change], describeChange(change));
   if (answer === restore) await restoreAfterClick(lock, change);
