@@ -83,7 +83,7 @@ function opinionRow(one: Opinion, all: readonly Opinion[], decided: { action: Ac
     : one.waiver !== undefined
       ? t('waived ({0})', one.waiver)
       : loosened
-        ? t('the workspace has taken its place')
+        ? t('a nearer layer has taken its place')
         : stricter(decided.action, one.action)
           ? t('another layer is stricter')
           : t('agrees');

@@ -26,9 +26,7 @@ function tablesOf(parts: Parts): Tables {
   const { t } = vscode.l10n;
   return {
     title: t('The policy that holds here'),
-    intro: t(
-      'Each layer can make things stricter; the strictest of what they say holds. Only the trusted workspace takes the place of what is built in.',
-    ),
+    intro: t('Each layer can make things stricter: the strictest of what they say holds.'),
     sections: [
       ofLayers(parts),
       ofFaults(parts),
@@ -76,15 +74,15 @@ function whatItSays(
   const chosen = (values.profiles ?? []) as string[];
   const { rules = [], vendors = [], suppressions = [], baseline = [], classes = [] } = policy;
   const said = [
-    ...(chosen.length > 0 ? [t('profiles {0}', chosen.join(', '))] : []),
-    ...(rules.length > 0 ? [t('{0} rules', rules.length)] : []),
-    ...(classes.length > 0 ? [t('{0} classes of paths', classes.length)] : []),
-    ...(vendors.length > 0 ? [t('{0} vendors', vendors.length)] : []),
-    ...(suppressions.length > 0 ? [t('{0} ignored findings', suppressions.length)] : []),
-    ...(baseline.length > 0 ? [t('{0} accepted findings', baseline.length)] : []),
+    ...(chosen.length > 0 ? [t('profiles: {0}', chosen.join(', '))] : []),
+    ...(rules.length > 0 ? [t('rules: {0}', rules.length)] : []),
+    ...(classes.length > 0 ? [t('classes of paths: {0}', classes.length)] : []),
+    ...(vendors.length > 0 ? [t('vendors: {0}', vendors.length)] : []),
+    ...(suppressions.length > 0 ? [t('ignored findings: {0}', suppressions.length)] : []),
+    ...(baseline.length > 0 ? [t('accepted findings: {0}', baseline.length)] : []),
     ...(policy.unguardedModels ? [t('unguarded models: {0}', policy.unguardedModels)] : []),
   ];
-  return said.join(', ') || t('nothing of its own');
+  return said.join('; ') || t('nothing of its own');
 }
 
 function placeCell(layer: string, from: string | undefined): Cell {
@@ -199,9 +197,14 @@ function vendorRow(vendor: LayeredVendor, date: string): Cell[] {
   const off = vendor.disabled === undefined ? '' : ` (${t('switched off')})`;
   return [
     { text: `${vendor.name}${off}` },
-    { text: `${gap} %`, state: gap === 0 ? 'good' : 'bad' },
-    ...controls.map(({ value, state }): Cell => ({ text: value, state: state === 'met' ? 'good' : 'bad' })),
+    { text: `${gap}\u00a0%`, state: gap === 0 ? 'good' : 'bad' },
+    ...controls.map(({ value, state }): Cell => ({ text: unbroken(value), state: state === 'met' ? 'good' : 'bad' })),
   ];
+}
+
+/** A day stays on one line. */
+function unbroken(text: string): string {
+  return text.replace(/(?<=\d)-(?=\d)/g, '\u2011');
 }
 
 function controlName(control: ReturnType<typeof controlsOf>[number]['control']): string {
