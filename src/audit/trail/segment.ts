@@ -1,4 +1,14 @@
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { AuditEvent } from './auditEvent';
 import { canonicalJson, type Header, hashOf, linkEvent } from './chain';
@@ -17,10 +27,20 @@ export interface Segment {
   close(): void;
 }
 
-/** Begins a segment with its header. */
+/** Begins a segment with its header. It gets its name when that is whole: whoever dies before leaves no segment. */
 export function beginSegment(folder: string, header: Header, key?: Uint8Array): Segment {
   const file = join(folder, header.segment + segmentEnding);
-  return writeTo(openSync(file, 'wx', 0o600), header.segment, '', canonicalJson(header), key);
+  const draft = `${file}.${process.pid}.new`;
+  const descriptor = openSync(draft, 'w', 0o600);
+  try {
+    const segment = writeTo(descriptor, header.segment, '', canonicalJson(header), key);
+    renameSync(draft, file);
+    return segment;
+  } catch (error) {
+    closeSync(descriptor);
+    rmSync(draft, { force: true });
+    throw error;
+  }
 }
 
 /** Goes on with a segment where it ends; a last line that was cut is taken away, for it was never acknowledged. */

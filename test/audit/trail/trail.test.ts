@@ -194,7 +194,8 @@ describe('the audit trail', () => {
         ['hook', 'brief'],
       ] as const;
       const writers = kinds.map(([writer, kind]) => runWriter(program, writer, kind));
-      await sleep(250 + ((round * 37) % 200));
+      await Promise.all(writers.map(({ begun }) => begun));
+      await sleep((round * 37) % 200);
       for (const { child } of writers) child.kill('SIGKILL');
       for (const { done } of writers) acknowledged += await done;
     }
@@ -251,9 +252,10 @@ describe('the audit trail', () => {
     child.stdout.on('data', data => {
       output += data;
     });
+    const begun = new Promise<void>(resolve => child.stdout.once('data', () => resolve()));
     const done = new Promise<number>(resolve =>
       child.on('close', () => resolve(Number(output.slice(0, output.lastIndexOf('\n')).split('\n').at(-1)))),
     );
-    return { child, done };
+    return { child, begun, done };
   }
 });
