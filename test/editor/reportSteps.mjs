@@ -15,7 +15,7 @@ export const reportSteps = [
     pictures: true,
     run: async context => {
       const { page, values, workspace } = context;
-      fs.writeFileSync(path.join(workspace, '.mcp.json'), JSON.stringify(servers));
+      addServers(workspace);
       askHook(context);
       await palette(page, 'View: Close All Editors');
       await palette(page, 'Lockside: Show Dashboard');
@@ -59,7 +59,8 @@ export const reportSteps = [
   {
     name: 'reports: data-flow map',
     pictures: true,
-    run: async ({ page }) => {
+    run: async ({ page, workspace }) => {
+      addServers(workspace);
       await palette(page, 'Lockside: Show Data Flow');
       await heading(page, 'Where data flows').waitFor({ timeout: 90_000 });
       const nodes = frame(page).locator('svg [role="link"]');
@@ -91,6 +92,10 @@ const servers = {
     notes: { url: 'https://mcp.notes.example/sse' },
   },
 };
+
+function addServers(workspace) {
+  fs.writeFileSync(path.join(workspace, '.mcp.json'), JSON.stringify(servers));
+}
 
 /** Sends a prompt with a secret to Claude Code's hook, as a client beside the window does. */
 function askHook({ server, workspace, values }) {
