@@ -1,6 +1,6 @@
 /** How the map is drawn; colours are the page's variables. */
 export const flowStyle = `
-.flow { display: block; font-family: var(--font); height: auto; max-width: max(100%, 1000px); }
+.flow { display: block; font-family: var(--font); height: auto; max-width: max(100%, 760px); }
 main:has(.flow) { max-width: 1500px; }
 .flow text { fill: var(--fg); font-size: 12.5px; }
 .boundary rect { fill: var(--raised); fill-opacity: 0.55; stroke: var(--muted); stroke-dasharray: 2 4; stroke-width: 1.5; }
