@@ -4,6 +4,7 @@ import { openFile, until } from '../../rig/browser.mjs';
 import { chatSteps } from './chatSteps.mjs';
 import { packageSteps } from './packageSteps.mjs';
 import { personalSteps } from './personalSteps.mjs';
+import { policySteps } from './policySteps.mjs';
 import { reportSteps } from './reportSteps.mjs';
 import { viewSteps } from './viewSteps.mjs';
 
@@ -62,6 +63,7 @@ export const steps = [
   ...chatSteps,
   ...viewSteps,
   ...personalSteps,
+  ...policySteps,
   ...packageSteps,
   ...reportSteps,
 ];
