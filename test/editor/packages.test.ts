@@ -51,8 +51,15 @@ const manifests: { file: string; text: string; token: string; name: string; says
 
 describe('packages inline', function () {
   this.timeout(30_000);
+  // No name leaves the test: only where a registry of its own answers, one is asked.
+  const ask = (when: string | undefined) =>
+    vscode.workspace
+      .getConfiguration('lockside')
+      .update('packages.askRegistries', when, vscode.ConfigurationTarget.Global);
+  before(() => ask('never'));
   after(async () => {
     await closeAll();
+    await ask(undefined);
     await vscode.workspace.fs.delete(place('pk'), { recursive: true });
   });
   afterEach(closeAll);
@@ -133,6 +140,7 @@ describe('packages inline', function () {
     try {
       // A registry on this machine counts where the person's own configuration names it; the home is the test's.
       writeFileSync(join(homedir(), '.npmrc'), `registry=${registry.url}\n`);
+      await ask('onDemand');
       const document = await openFile('pk/live/package.json', '{\n  "dependencies": {\n  }\n}\n');
       await until(async () => (await lenses(document, 0)).length === 0);
       const begin = performance.now();
@@ -149,6 +157,7 @@ describe('packages inline', function () {
       assert.equal(npmrc.getText(), 'ignore-scripts=true\n');
       await npmrc.save();
     } finally {
+      await ask('never');
       rmSync(join(homedir(), '.npmrc'));
       await registry.close();
     }

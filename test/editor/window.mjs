@@ -31,7 +31,7 @@ export async function drive(places, { only = '' } = {}) {
       work,
       workspace,
       vsix,
-      settings: { ...chatSettings, 'workbench.colorTheme': themes.light },
+      settings: { ...chatSettings, 'workbench.colorTheme': themes.light, 'lockside.packages.askRegistries': 'never' },
       keybindings: chatKeybindings({ vendor: 'lockside', id: 'customendpoint/recorder-1' }),
       models: modelsFile(endpoint.url),
     });
