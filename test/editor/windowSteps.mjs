@@ -1,6 +1,7 @@
 // What a person does in the driven window, and sees.
 import assert from 'node:assert/strict';
 import { openFile, until } from '../../rig/browser.mjs';
+import { agentSteps } from './agentSteps.mjs';
 import { chatSteps } from './chatSteps.mjs';
 import { packageSteps } from './packageSteps.mjs';
 import { personalSteps } from './personalSteps.mjs';
@@ -66,6 +67,7 @@ export const steps = [
   ...policySteps,
   ...packageSteps,
   ...reportSteps,
+  ...agentSteps,
 ];
 
 async function hoverToken({ page, values }) {
