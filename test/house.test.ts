@@ -18,7 +18,8 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   },
   audit: {
     rooms: ['core'],
-    packages: /^(node:.*|@dagrejs\/dagre|@opentelemetry\/.*|age-encryption|asn1js|canonicalize|d3-scale|d3-shape|pkijs|sarif)$/,
+    packages:
+      /^(node:.*|@dagrejs\/dagre|@opentelemetry\/.*|age-encryption|asn1js|canonicalize|d3-scale|d3-shape|pkijs|sarif)$/,
   },
   io: {
     rooms: ['core'],

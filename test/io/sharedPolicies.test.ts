@@ -93,7 +93,6 @@ describe('policies from above', () => {
     const [ada, eve] = [makeKey('ada'), makeKey('eve')];
     if (!ada || !eve) return this.skip();
     write('shop/org.json', blocks);
-    const file = join(folder, 'shop/org.json');
     const extend = (name: string, key: string) =>
       workspace({ 'lockside.extends': [{ from: './org.json', signers: [{ name, key }] }] });
     extend('ada', ada.publicKey);
