@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { type Change, describeChange, subjectOf } from '../../agents/lock/changes';
+import { type Change, describeChange, diffOf, subjectOf } from '../../agents/lock/changes';
 import { keyOf } from '../../agents/lock/lock';
 import { commands } from '../../contributes';
 import { lockPath } from '../../core/lockPlaces';
+import { keptIn } from '../../project/restoreLocked';
 import type { AgentLock, LockState } from './agentLock';
 import { askBeside } from './askBeside';
 import { createChangeTexts } from './changeTexts';
@@ -74,11 +75,19 @@ async function ask(lock: AgentLock, change: Change, at: number, count: number): 
   const [approve, restore, next] = [t('Approve…'), t('Restore…'), t('Later')];
   const choices = [approve, ...(canRestore(change) ? [restore] : []), next];
   const message = t('{0} of {1}: {2}', at, count, describeChange(change).slice(0, 300));
-  const answer = await askBeside(message, choices);
+  const answer = await askBeside(message, choices, changedLines(lock, change));
   if (answer === undefined) return false;
   if (answer === approve) await approveAfterClick(lock, [change], describeChange(change));
   if (answer === restore) await restoreAfterClick(lock, change);
   return true;
+}
+
+/** The first lines that differ, as one. */
+function changedLines(lock: AgentLock, change: Change): string | undefined {
+  const root = lock.state()?.world.root;
+  if (root === undefined) return undefined;
+  const lines = diffOf(change, keptIn(root)).filter(line => /^[+-]./.test(line));
+  return lines.slice(0, 3).join('   ').slice(0, 240) || undefined;
 }
 
 async function approveAfterClick(
