@@ -116,7 +116,9 @@ function shifted(text: string): string | undefined {
     .map(it => it.slice(0, 400))
     .filter(it => it.length > 30 && !plain.test(it) && letters(it) > it.length / 2)
     .slice(0, 20);
-  const found = strange.flatMap(it => alphabets.map(alphabet => substitute(it, alphabet)).filter(readsAsProse));
+  const found = strange.flatMap(it =>
+    alphabets.map(alphabet => substitute(it, alphabet)).filter(it => readsAsProse(it)),
+  );
   return found.length > 0 ? found.join('\n') : undefined;
 }
 
