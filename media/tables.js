@@ -50,7 +50,8 @@
       sign.dataset.state = state;
       sign.setAttribute('role', 'img');
       sign.setAttribute('aria-label', word || state);
-      whole.append(sign);
+      // A word joiner: the sign stays with what it is of.
+      whole.append(sign, '\u2060');
     }
     whole.append(action === undefined ? text : Object.assign(button(text, action), { className: 'link' }));
     return whole;

@@ -163,7 +163,7 @@ export const policySteps = [
 
 /** A policy of several layers, with something to mend in it. */
 function writePolicy(workspace) {
-  fs.mkdirSync(path.join(workspace, '.lockside'), { recursive: true });
+  for (const folder of ['.lockside', '.vscode']) fs.mkdirSync(path.join(workspace, folder), { recursive: true });
   const write = (name, value) =>
     fs.writeFileSync(path.join(workspace, name), `${JSON.stringify(value, undefined, 2)}\n`);
   write('.lockside/organisation.json', {

@@ -47,7 +47,8 @@ export function createPolicyDiagnostics(parts: Parts): PolicyDiagnostics {
 
 const restMilliseconds = 300;
 
-function problemsIn(parts: Parts, uri: vscode.Uri) {
+/** What is wrong in one file, whether it is open or not. */
+export function problemsIn(parts: Parts, uri: vscode.Uri) {
   const kind = kindOf(parts, uri);
   const text = textOf(uri);
   if (!kind || text === undefined) return [];

@@ -11,6 +11,7 @@ import { readKeptWaivers, waiversPath } from '../../io/waiversFile';
 import type { Parts, PolicyState } from '../parts';
 import { today } from '../workspaceSettings';
 import { openAt } from './openAt';
+import { problemsIn } from './policyDiagnostics';
 import { policyFiles, policyRoot, vendorsOf } from './policyFacts';
 import { type Cell, openTablesPage, type Section, type Tables } from './tablesPage';
 
@@ -113,14 +114,34 @@ function ofFaults(parts: Parts): Section {
   return {
     title: t('What is wrong with it'),
     columns: [t('Where'), t('What')],
-    rows: faults
-      .slice(0, 100)
-      .map(({ where = 'lockside', message, code }: Fault): Cell[] => [
-        { text: where, state: 'bad', run: () => openFault(parts, where, code) },
-        { text: message },
-      ]),
+    rows: [
+      ...faults
+        .slice(0, 100)
+        .map(({ where = 'lockside', message, code }: Fault): Cell[] => [
+          { text: where, state: 'bad', run: () => openFault(parts, where, code) },
+          { text: message },
+        ]),
+      ...ofFiles(parts).slice(0, 100),
+    ],
     empty: t('Nothing is wrong with the policy.'),
   };
+}
+
+/** What is wrong with what the files say, although all of it can be applied: lapsed vendors, detectors that there aren't. */
+function ofFiles(parts: Parts): Cell[][] {
+  const told = new Set(['policy/detector', 'policy/vendor']);
+  return policyFiles(parts).flatMap(uri =>
+    problemsIn(parts, uri)
+      .filter(({ problem: { code, level } }) => told.has(code) && level !== 'information')
+      .map(({ range, problem }): Cell[] => [
+        {
+          text: `${vscode.workspace.asRelativePath(uri, false)}:${range.start.line + 1}`,
+          state: 'bad',
+          run: () => vscode.window.showTextDocument(uri, { selection: range, preview: false }),
+        },
+        { text: problem.message },
+      ]),
+  );
 }
 
 /** Opens what a fault speaks of: `lockside.rules[2]` or `.lockside/waivers.json[0]`, in the file that has it. */
