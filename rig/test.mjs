@@ -62,7 +62,7 @@ async function editor() {
 }
 
 async function unitTests() {
-  const files = ['test/{core,io,agents,audit,cli,gateway,supply}/**/*.test.ts', 'test/*.test.ts'];
+  const files = ['test/{core,io,agents,audit,cli,gateway,project,supply}/**/*.test.ts', 'test/*.test.ts'];
   const options = ['--import=tsx', '--parallel', '--jobs', '2', '--timeout', '40000', '--reporter', 'dot'];
   const onLine = line => console.log(line);
   const { code, output } = await runBin('mocha', [...options, ...files], { onLine });
