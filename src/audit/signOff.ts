@@ -105,15 +105,19 @@ export interface Release {
   readonly counted: readonly CheckedSignOff[];
 }
 
-/** Counts people, not signatures; nobody counts for a role that the policy doesn't give them, or for their own commits. */
+/**
+ * Counts people, not signatures; nobody counts for a role that the policy doesn't give them, or for their own commits. A
+ * person's last word holds, and of two at the same time the rejection.
+ */
 export function judgeRelease(
   { quorum, roles = [] }: SignOffRules,
   signOffs: readonly CheckedSignOff[],
   authors: readonly string[],
 ): Release {
   const wrote = new Set(authors.map(address => address.toLowerCase()));
+  const order = ({ time, verdict }: CheckedSignOff) => `${time} ${verdict}`; // "approved" comes before "rejected".
   const latest = new Map(
-    signOffs.toSorted((one, other) => (one.time < other.time ? -1 : 1)).map(one => [one.signer, one]),
+    signOffs.toSorted((one, other) => (order(one) < order(other) ? -1 : 1)).map(one => [one.signer, one]),
   );
   const own = [...latest.values()].filter(({ emails }) => emails.some(address => wrote.has(address.toLowerCase())));
   const others = [...latest.values()].filter(one => !own.includes(one));
