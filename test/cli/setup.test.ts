@@ -76,7 +76,7 @@ describe('lockside setup, on a disk', function () {
     symlinkSync(real, link);
     await setUp('--all');
     assert.match(readFileSync(real, 'utf8'), /hook claude-code/);
-    assert.match(await setUp(), /claude-code +installed, hooks\n[\s\S]*opencode +installed, launcher\n/);
+    assert.match(await setUp(), /claude-code +installed, hooks\n[\s\S]*opencode +installed, hooks and launcher\n/);
     assert.equal(statSync(real).mode & 0o777, 0o640);
     assert.match(await setUp('--all', '--undo'), /claude-code is as it was before/);
     assert.equal(readFileSync(real, 'utf8'), text);
