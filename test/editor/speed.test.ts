@@ -16,14 +16,14 @@ const texts = [
     language: 'typescript',
     content: () => source(10_000),
     line: (i: number) => `const typed${i} = ${i};`,
-    edits: 14,
+    edits: 9,
   },
   {
     name: 'a table of 10,000 people',
     language: 'plaintext',
     content: () => makeRecords(new Faker({ locale: en, seed: 9 }), 'csv', 10_000).text,
     line: (i: number) => `${i},Ada,Typed${i},ada.typed${i}@mail-post.net,,,,,,,,,open,${i}`,
-    edits: 8,
+    edits: 5,
   },
 ];
 
@@ -38,14 +38,16 @@ const manifests = [
   },
 ];
 
-describe('speed, beside a baseline extension in the same host', () => {
+describe('speed: activation, beside a baseline extension in the same host', () => {
   it('activates within 50 ms more than the baseline', async () => {
     for (const id of [lockside, baseline]) await vscode.extensions.getExtension(id)!.activate();
     const [ours, theirs] = [activationTime(lockside), activationTime(baseline)];
     console.log(`activation: Lockside ${ours.toFixed(1)} ms, baseline ${theirs.toFixed(1)} ms`);
     assert.ok(ours - theirs < 50, `${(ours - theirs).toFixed(1)} ms more than the baseline`);
   });
+});
 
+describe('speed: typing, beside the same editor with Lockside paused', () => {
   for (const { name, language, content, line, edits } of texts)
     it(`adds no more than a frame to an edit in ${name}`, async function () {
       this.timeout(90_000);
