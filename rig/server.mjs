@@ -30,7 +30,7 @@ export async function startServer(
 ) {
   const profile = writeProfile(work, { settings: { ...quietSettings, ...settings }, keybindings, models });
   const entry = path.join(places.codeServer, 'out', 'node', 'entry.js');
-  const environment = { ...process.env, HOME: profile.home, ...env };
+  const environment = { ...outsideNpm(process.env), HOME: profile.home, ...env };
   const folders = ['--user-data-dir', profile.data, '--extensions-dir', profile.extensions];
   if (vsix) await installExtension(places.node, entry, folders, vsix, environment);
   const at = port ?? (await freePort());
@@ -52,6 +52,11 @@ export async function startServer(
     throw error;
   }
   return { port: at, address: `127.0.0.1:${at}`, workspace, data: profile.data, stop };
+}
+
+/** `npm test` tells its children npm's settings; nobody starts an editor that way, and it would ask another registry. */
+function outsideNpm(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_/i.test(name)));
 }
 
 function writeProfile(work, { settings, keybindings, models }) {
