@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Decision } from '../core/model';
+import type { Decision, Kind } from '../core/model';
 import type { FileFindings, FindingsPart, FindingsStore } from './parts';
 
 /**
@@ -86,12 +86,17 @@ function joined(parts: readonly FileFindings[]): FileFindings {
   };
 }
 
-/** A secret in an agent's configuration is found by both, and told once: as the secret that it is. */
+/** What both find in an agent's files is told once: as what it is in any text. */
 function withoutTwice(decisions: readonly Decision[]): Decision[] {
-  const secrets = decisions.filter(({ finding }) => finding.kind === 'secret').map(({ finding }) => finding);
-  return decisions.filter(
-    ({ finding }) =>
-      finding.detector !== 'agent/inline-secret' ||
-      !secrets.some(({ start, end }) => start < finding.end && finding.start < end),
-  );
+  const findings = decisions.map(({ finding }) => finding);
+  return decisions.filter(({ finding: { detector, start, end } }) => {
+    const kind = inAnyText.get(detector);
+    return !kind || !findings.some(other => other.kind === kind && other.start < end && start < other.end);
+  });
 }
+
+const inAnyText = new Map<string, Kind>([
+  ['agent/inline-secret', 'secret'],
+  ['agent/hidden-text', 'hidden'],
+  ['agent/injected-instruction', 'injection'],
+]);

@@ -1,20 +1,22 @@
 import * as vscode from 'vscode';
 import { commands } from '../../contributes';
 import type { AgentFinding } from '../../core/agents';
+import type { FindingsStore } from '../parts';
 import type { Pause } from '../pause';
 import type { FixTarget } from './agentFixes';
 import type { AgentReadings } from './agentReadings';
 import { frameworkText, itemLines, levelName } from './agentText';
 
 /** Says of what is wrong in an agent's file what it is, why, what helps, and where auditors' catalogues have it. */
-export function registerAgentHover(readings: AgentReadings, pause: Pause): vscode.Disposable {
+export function registerAgentHover(readings: AgentReadings, store: FindingsStore, pause: Pause): vscode.Disposable {
   return vscode.languages.registerHoverProvider(
     { scheme: 'file' },
     {
       provideHover(document, position) {
         if (pause.isQuiet()) return undefined;
         const read = readings.current(document);
-        const here = read?.decisions.filter(({ finding }) => read.place(finding).contains(position)) ?? [];
+        const told = new Set(store.get(document.uri)?.decisions);
+        const here = read?.decisions.filter(one => told.has(one) && read.place(one.finding).contains(position)) ?? [];
         const [first] = here;
         if (!read || !first) return undefined;
         const findings = here.slice(0, mostFindings).map(({ finding }) => finding as AgentFinding);

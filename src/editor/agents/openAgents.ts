@@ -18,7 +18,7 @@ export function openAgents(parts: Parts, pause: Pause): vscode.Disposable {
   return vscode.Disposable.from(
     ...[readings, lock],
     registerAgentTree(readings, lock),
-    registerAgentHover(readings, pause),
+    registerAgentHover(readings, parts.findings, pause),
     registerAgentFixes(readings, pause),
     registerReview(lock),
     vscode.commands.registerCommand(commands.guardServers, () => guardServers(parts)),
