@@ -15,9 +15,9 @@ const stepLimit = 150_000;
 
 /**
  * Runs the steps in order; resolves to `{passed, failed}`. A step that fails leaves a picture, and the next one runs.
- * Pictures lie in out/screenshots, named after step and theme.
+ * With `pictures`, each view is pictured in its themes: they lie in out/screenshots, named after step and theme.
  */
-export async function drive(places, { only = '' } = {}) {
+export async function drive(places, { only = '', pictures = false } = {}) {
   const work = scratch('window');
   const workspace = path.join(work, 'shop');
   const values = makeWorkspace(workspace, createRandom(Date.now() % 1e9));
@@ -38,7 +38,9 @@ export async function drive(places, { only = '' } = {}) {
     browser = await openBrowser(places, work);
     const opened = Date.now();
     const page = await openWorkbench(browser, server, { copilot: true });
-    const chosen = steps.filter(({ name }) => name.includes(only));
+    const chosen = steps
+      .filter(({ name }) => name.includes(only))
+      .map(step => (pictures ? step : { ...step, pictures: false }));
     return await runSteps(chosen, { page, server, workspace, values, endpoint, opened });
   } finally {
     await browser?.close().catch(error => console.error(error.message));
@@ -100,7 +102,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     await build();
     await pack();
   }
-  const counts = await drive(await install(), { only: at > 0 ? process.argv[at + 1] : '' });
+  const counts = await drive(await install(), { only: at > 0 ? process.argv[at + 1] : '', pictures: true });
   console.log(`${counts.passed} passed, ${counts.failed} failed`);
   process.exit(counts.failed > 0 ? 1 : 0);
 }
