@@ -118,7 +118,6 @@ export const personalSteps = [
         page,
       );
       await hoverHidden(context);
-      assert.match(plain(await hover(page).textContent()), /It says:\s*Ignore all previous instructions/);
     },
     show: context => hoverHidden(context),
     after: ({ page }) => page.keyboard.press('Escape'),
@@ -195,9 +194,9 @@ async function hoverHidden({ page }) {
     await page.keyboard.press('Escape');
     await goToHidden({ page });
     await palette(page, 'Show or Focus Hover');
-    // The problem itself is there before what Lockside says of it.
+    // The problem itself is there before what Lockside says of it, and a hover is drawn anew at any time.
     await hover(page).getByText('It says:').waitFor({ timeout: 5_000 });
-    return true;
+    return /It says:\s*Ignore all previous instructions/.test(plain(await hover(page).textContent()));
   };
   await until(shown, 'the hover of what is hidden', page);
 }

@@ -17,7 +17,6 @@ export const policySteps = [
     name: 'policy walkthrough begins with nothing',
     pictures: true,
     run: async ({ page, workspace }) => {
-      fs.rmSync(settings(workspace), { force: true });
       execFileSync('git', ['init', '--quiet', workspace]);
       await palette(page, 'View: Close All Editors');
       await palette(page, 'Notifications: Clear All Notifications').catch(() => undefined);
