@@ -51,6 +51,7 @@ import { queries } from './queries';
 import { registries } from './registries';
 import { shellInput } from './shellInput';
 import { systemFiles } from './systemFiles';
+import { told } from './told';
 import { urls } from './urls';
 import { webData } from './webData';
 import { webServices } from './webServices';
@@ -108,6 +109,7 @@ export const detectors: readonly Detector[] = [
   ...registries,
   ...shellInput,
   ...systemFiles,
+  ...told,
   ...urls,
   ...webData,
   ...webServices,

@@ -1,3 +1,6 @@
+import { looksRandom } from '../detectors/looksRandom';
+import { oddness } from './judgeLetters';
+
 /** What a value looks like. */
 export interface ValueVerdict {
   /** `no`: surely not a secret; `word`: letters only; `mixed`: letters with digits or signs; `random`: strong by itself. */
@@ -48,7 +51,7 @@ const fillerParts =
 /** An address, a path, a file, or the name of something kept elsewhere. */
 function isReference(value: string): boolean {
   return (
-    reference.test(value) ||
+    (reference.test(value) && !isBase64(value)) ||
     kept.test(value) ||
     fileName.test(value) ||
     dotted.test(value) ||
@@ -59,6 +62,13 @@ function isReference(value: string): boolean {
     mailLike.test(value)
   );
 }
+
+/** Of 24 units or more, letters of both cases and digits through each other: its slashes are none of a path's. */
+function isBase64(value: string): boolean {
+  return base64.test(value) && (value.match(/\d/g)?.length ?? 0) >= 3 && looksRandom(value) && oddness(value) >= 2;
+}
+
+const base64 = /^(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/]{24,}={0,2}$/;
 
 const reference =
   /^(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.|\.{1,2}\/|~\/|\/[\w.@-]+\/|\/[a-z][\w-]+$|[A-Za-z]:\\|arn:|projects\/|sha(?:1|256|384|512)[-:]|op:|vault:|ssm:|urn:|data:|ssh-|application\/|text\/|image\/|\w+\/\w+(?:\/|$)(?!.*\d.*[A-Z])|[\w-]+(?:\/[\w.-]+){2,}$|#[0-9a-f]{3,8}$|[\^~<>=v ]{0,3}\d+\.\d+(?:\.\d+)?)/i;
@@ -75,7 +85,7 @@ const entry = /^[a-z_]\w*(?:\.\w+)+:\w+$/i;
 const coloned = /^[A-Za-z]+(?:[-_.][A-Za-z]+)*(?::[A-Za-z]+(?:[-_.][A-Za-z]+)*)+$/;
 const constant = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const handle = /^(?:X-)?[A-Z][a-z]+(?:-[A-Z][a-z]+)+$/;
-const mailLike = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$/i;
+const mailLike = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,6}|[A-Z]{2,6})$/;
 
 /** A sentence or a caption: words with blanks between. */
 function isText(value: string): boolean {

@@ -1,0 +1,184 @@
+import { isCode } from '../judge/isCode';
+import { judgeTold } from '../judge/judgeTold';
+import { lineStart } from '../lineAround';
+import type { Detector, Match, Verdict } from './detector';
+import { isKeyUnit } from './keyUnits';
+
+/** Secrets that people tell each other in sentences, headings, chats and comments, in any language that has a word for it. */
+export const told: readonly Detector[] = [
+  {
+    ...telling(
+      'told-password',
+      'password in a text',
+      true,
+      'password|passwd|passphrase|passcode|pwd|pw |pw?|pw:|passwort|kennwort|mot de passe|contraseña|contrasena|contrasenya|senha|wachtwoord|lösenord|losenord|passord|adgangskode|kodeord|salasana|hasło|haslo|heslo|jelszó|jelszo|parola|parolă|şifre|sifre|lozinka|geslo|slaptažod|parool|mật khẩu|kata sandi|пароль|пароля|лозинка|парола|κωδικός|κωδικο|סיסמה|סיסמא|كلمة المرور|كلمة السر|رمز عبور|पासवर्ड|পাসওয়ার্ড|รหัสผ่าน|密码|密碼|口令|パスワード|비밀번호|암호',
+    ),
+    hits: [
+      'The password for the staging server is ‹{alnum:9}7a›.',
+      'the admin password was changed to ‹{alpha:5}7!{alnum:4}› yesterday',
+      'new password → ‹{alnum:9}7a›',
+      'Password:\n‹{alnum:9}7a›\n',
+      '## Password\n\n`‹{alnum:9}7a›`\n',
+      "bob: what's the password?\neve: ‹{alnum:9}7a›\n",
+      'Das Passwort lautet ‹{alnum:9}7a›',
+      'パスワードは ‹{alnum:9}7a› です',
+      '密码是‹{alnum:9}7a›',
+      'Le mot de passe est ‹{alnum:9}7a›.',
+      'Пароль от сервера: ‹{alnum:9}7a›',
+    ],
+    misses: [
+      'The password must have 8 characters and is hashed with SHA256.',
+      'The password is stored in config/secrets.yml',
+      'Password: required\n',
+      'password is invalid',
+      'passwords are hashed with pbkdf2_sha256 in 12 rounds',
+      'The password for the user is sent by e-mail.',
+      'Das Passwort ist zu kurz.',
+      'Password\nConfirmation\n',
+    ],
+  },
+  {
+    ...telling(
+      'told-token',
+      'token in a text',
+      false,
+      'token|secret|api key|api_key|apikey|api-key|access key|master key|encryption key|my key|the key|bearer|credential',
+    ),
+    hits: [
+      'The encryption key for backups: ‹{alnum:30}7a›',
+      'Access token:\n\n    ‹{alnum:30}7a›\n',
+      'The client secret (‹{alnum:30}7a›) must not leak.',
+      'Ann will rotate the key (currently ‹{alnum:30}7a›).',
+      '$ echo $ACME_TOKEN\n‹{alnum:30}7a›\n',
+      'FIXME: hardcoded token ‹{alnum:30}7a›',
+    ],
+    misses: [
+      'the token of commit {hex:40}',
+      'The secret is kept in the vault under path/to/it',
+      'token_url\nhttps://{lower:8}.com/{alnum:20}',
+      'The API key for the request {hex:8}-{hex:4}-4{hex:3}-a{hex:3}-{hex:12}',
+    ],
+  },
+];
+
+function telling(name: string, title: string, isPassword: boolean, words: string) {
+  return {
+    id: `secret/${name}` as const,
+    title,
+    severity: 'warning' as const,
+    tier: 'possible' as const,
+    boundary: 'none' as const,
+    judged: true,
+    keywords: words.split('|'),
+    glance: mayTell,
+    // What follows is read by hand, because the words between may be any.
+    pattern: new RegExp(`(?:${words.replaceAll('?', '\\?')})`, 'i'),
+    accept: (match: Match) => judgeSentence(match, isPassword),
+  };
+}
+
+/** A blank, a mark or a line's end behind the word: what code has behind a name mostly is none of these. */
+function mayTell(text: string, at: number): boolean {
+  const end = overWord(text, at);
+  const code = text.charCodeAt(end);
+  const next = text.charCodeAt(end + 1);
+  if (code >= 128) return true;
+  if (code === 32) return next !== 61 && next !== 124;
+  if (code === 58 || code === 63) return next === 32 || next === 10 || next === 13 || next === 42 || next === 92;
+  if (code === 34 || code === 39 || code === 96 || code === 42 || code === 95 || code === 93) return next !== 44;
+  return code === 10 || code === 13 || code === 9 || code === 92;
+}
+
+/** Ideographs run into the words behind them. */
+function overWord(text: string, at: number): number {
+  let end = at;
+  while (end - at < 40 && isKeyUnit(text.charCodeAt(end)) && text.charCodeAt(end) < 0x3040) end++;
+  return end;
+}
+
+function judgeSentence({ text, at, source }: Match, isPassword: boolean): Verdict | undefined {
+  const end = overWord(text, at) + (ideographs.exec(text.slice(at, at + 8))?.[0].length ?? 0);
+  const rest = text.slice(end, end + 600);
+  const isRemark = !isCode(source?.path) || remark.test(text.slice(lineStart(text, at, 200), at));
+  const found = (isRemark ? (fitting(tight, rest) ?? fitting(ended, rest)) : undefined) ?? fitting(below, rest);
+  const said =
+    found && isTold(found, isPassword, 'mixed') ? found : isRemark ? firstStrong(rest, isPassword) : undefined;
+  if (!said) return undefined;
+  const start = end + said.start;
+  return { start, end: start + said.value.length, reason: 'the words before it tell it as a secret' };
+}
+
+const ideographs = /^(?:密码|密碼|口令|パスワード|비밀번호|암호)/;
+const remark = /\/\/|#|\/?\*|--|<!--|"""|^\s*(?:"|')?[A-Z][a-z]+ /;
+
+interface Said {
+  readonly value: string;
+  readonly start: number;
+  /** What stands between the word and the value. */
+  readonly gap: string;
+}
+
+const open = '["\'`*_(“«「„]{0,3}';
+const close = '["\'`*_)\\]”»」]{0,4}';
+const value = '(?<secret>[^\\s"\'`<>|{}\\\\“”«»「」、。，（）]{6,400})';
+/** As it is, or in a string. */
+const newline = '(?:\\r?\\n|(?:\\\\{1,2}r)?\\\\{1,2}n)';
+const words = "(?:[ ][\\p{L}\\d.'’/@-]{1,24})";
+
+/** What stands between a name and its value in sentences: a sign, or a word for "is" or "to". */
+const signs =
+  '(?:\\s?(?:[:：]|[-=]>|→|—|–|-(?= ))|\\s(?:is|was|are|ist|war|lautet|est|es|é|è|jest|to|er|är|on|это|=)(?: (?:now|set to|currently|still|changed to|reset to))?:?(?=[ ])|\\s?[はが是为為는은이])';
+
+const tight = new RegExp(`^${close}${words}{0,6}?${signs}[ ]{0,3}${open}${value}`, 'u');
+/** Straight behind it, at the end of the sentence. */
+const ended = new RegExp(`^${close}[ \\t]{1,40}${open}${value}(?=[\\s"'\`*).,;]|$)`, 'u');
+/** Alone on its line, below a heading, a label, a question or a command. */
+const below = new RegExp(
+  `^(?:${close}[:?]?|${words}{1,8}${close}[:?])[ \\t#=-]{0,4}(?:${newline}[ \\t>-]{0,12}){1,3}(?:[^\\n:]{1,30}:[ ]|<[\\w .-]{1,30}>[ ])?(?:it'?s |is )?${open}${value}["'\`*)]{0,3}[ \\t]{0,20}(?=${newline}|$|")`,
+  'u',
+);
+
+function fitting(pattern: RegExp, rest: string): Said | undefined {
+  const found = pattern.exec(rest);
+  const whole = found?.groups?.secret;
+  if (!found || whole === undefined) return undefined;
+  const start = found[0].lastIndexOf(whole);
+  return { value: withoutStops(whole), start, gap: found[0].slice(0, start) };
+}
+
+/** A full stop or a bracket behind a value is the sentence's. */
+function withoutStops(value: string): string {
+  const bare = value.replace(/[.,;:*_]+$/, '');
+  return bare.endsWith(')') && !bare.includes('(') ? withoutStops(bare.slice(0, -1)) : bare;
+}
+
+/** Any words may stand before what no word is, up to the sentence's end. */
+function firstStrong(rest: string, isPassword: boolean): Said | undefined {
+  const sentence = /^[^\n\\={}<>|;]{0,400}/.exec(rest)?.[0] ?? '';
+  let count = 0;
+  for (const { 0: word, index } of sentence.matchAll(/\S+/g)) {
+    if (count++ > 8) return undefined;
+    const found = opened.exec(word);
+    if (found) {
+      const start = index + found[0].length - (found[1] as string).length;
+      const said = { value: withoutStops(found[1] as string), start, gap: rest.slice(0, start) };
+      if (isTold(said, isPassword, 'strong')) return said;
+    }
+    if (/[.!?]$/.test(word)) return undefined;
+  }
+  return undefined;
+}
+
+const opened = new RegExp(`^${open}${value.replace('?<secret>', '')}`, 'u');
+
+/** Tokens are made by machines: long, and not of the forms that ids and hashes have. */
+function isTold({ value, gap }: Said, isPassword: boolean, least: 'mixed' | 'strong'): boolean {
+  const judged = judgeTold(value);
+  if (judged === undefined || (least === 'strong' && judged === 'mixed')) return false;
+  if (isPassword) return least === 'mixed' || !(hashed.test(value) || about.test(gap));
+  return value.length >= 16 && judged === 'strong' && !uuid.test(value) && !about.test(gap) && !/^https?:/.test(value);
+}
+
+const hashed = /^[0-9a-f]{32,}$/i;
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const about = /commit|hash|digest|checksum|\bids?\b|uuid|sha\d|md5|version|file|path|url|fingerprint|public|revision/i;
