@@ -131,8 +131,13 @@ export const policySteps = [
     name: 'policy explains a finding layer by layer',
     pictures: true,
     run: async ({ page, values }) => {
-      await openFile(page, '.env');
-      await page.locator('.editor-instance .view-line span', { hasText: values['github-token'] }).last().click();
+      const token = page.locator('.editor-instance .view-line span', { hasText: values['github-token'] }).last();
+      const atToken = async () => {
+        await openFile(page, '.env');
+        await token.click({ timeout: 3_000 });
+        return true;
+      };
+      await until(atToken, 'the token to be there', page);
       await palette(page, 'Lockside: Explain Finding');
       await frame(page).getByRole('heading', { level: 1, name: 'What happens to this finding' }).waitFor();
       const text = await frame(page).locator('main').textContent();
