@@ -36,11 +36,12 @@ function valuesOf(
   }));
   const values: Finding[] = [];
   for (const { kind: detector, title, severity, tier, reason, hash, field, cells } of columns) {
+    const kind = detector.startsWith('pii/') ? 'pii' : 'secret';
     for (const { start, end } of cells) {
       const same = known.get(start);
       const isKnown = same?.end === end && same.detector === detector && !same.concealed;
       const fingerprint = isKnown ? same.fingerprint : hash(text.slice(start, end));
-      values.push({ start, end, detector, kind: 'pii', title, severity, tier, reason, fingerprint, field });
+      values.push({ start, end, detector, kind, title, severity, tier, reason, fingerprint, field });
     }
   }
   return columns.length === 1 ? values : sorted(values);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { allFakers } from '@faker-js/faker';
 import { detectors } from '../../src/core/detectors/index';
+import { sample } from '../../src/core/detectors/sample';
 import { columnKinds } from '../../src/core/records/columns';
 import { findRecords } from '../../src/core/records/findRecords';
 import { lawsOf } from '../../src/core/records/laws';
@@ -118,6 +119,26 @@ describe('records', () => {
     assert.deepEqual(valuesOf(html, 'pii/person-name'), ['Maria Garcia', 'John Miller', 'Anna Weber']);
     const cell = JSON.stringify({ text: ['Maria', 'Hans', 'Pedro'].map(it => `{"first_name": "${it}"}`).join('\n') });
     assert.deepEqual(valuesOf(cell, 'pii/person-name'), ['Maria', 'Hans', 'Pedro']);
+  });
+
+  it('are secrets too, in columns that are called so, and only there', () => {
+    const [one, other, third] = ['{alnum:9}7a', '{alpha:5}!{digit:4}', '{lower:12}'].map((it, at) => sample(it, at));
+    const token = sample('{alnum:40}', 4);
+    const wanted = [one, other, third];
+    const rows = wanted.map((it, at) => [`user${at}`, it, 'x']);
+    for (const [text, path] of [
+      [['login,password,note', ...rows.map(it => it.join(','))].join('\n'), 'a.csv'],
+      [
+        `| Login | DB password | Note |\n|---|---|---|\n${rows.map(it => `| ${it.join(' | ')} |`).join('\n')}\n`,
+        'a.md',
+      ],
+      [`COPY t (login, password, note) FROM stdin;\n${rows.map(it => it.join('\t')).join('\n')}\n\\.\n`, 'a.sql'],
+      [`INSERT INTO t (login, passwd, note) VALUES ${rows.map(it => `('${it.join("', '")}')`).join(', ')};`, 'a.sql'],
+    ] as const)
+      assert.deepEqual(valuesOf(text, 'secret/column-password', path), wanted, path);
+    assert.deepEqual(valuesOf(`service,api_key\nx,${token}\n`, 'secret/column-token'), [token]);
+    assert.deepEqual(valuesOf('field,password\nlength,required\nhint,shown\n', 'secret/column-password'), []);
+    assert.deepEqual(valuesOf('word,token\nthe,determiner\ncat,noun\n', 'secret/column-token'), []);
   });
 
   it('stand in printed data frames and in letters', () => {
@@ -363,8 +384,8 @@ function cellsOf(text: string, path?: string): Set<string> {
   return new Set(findRecords(text, path).flatMap(it => it.cells.map(cell => `${it.kind} ${cell.start}-${cell.end}`)));
 }
 
-function valuesOf(text: string, kind: string): string[] {
-  return findRecords(text)
+function valuesOf(text: string, kind: string, path?: string): string[] {
+  return findRecords(text, path)
     .filter(it => it.kind === kind)
     .flatMap(it => it.cells.map(cell => text.slice(cell.start, cell.end)));
 }

@@ -4,13 +4,13 @@ import type { Check } from './values';
 /** What a column can hold: which finding it makes, how its values are told, and how much its name says. */
 export interface ColumnKind {
   /** A detector's id. */
-  readonly id: `pii/${string}`;
+  readonly id: `${'pii' | 'secret'}/${string}`;
   readonly title: string;
   readonly severity: Severity;
   readonly tier: Tier;
   readonly check: Check;
-  /** `who`: tells who somebody is; `about`: counts only beside something that does. */
-  readonly role: 'who' | 'about';
+  /** `who`: tells who somebody is; `about`: counts only beside something that does; `key`: opens something, in tables alone. */
+  readonly role: 'who' | 'about' | 'key';
 }
 
 export interface NamedKind {
@@ -80,7 +80,7 @@ function look(name: string): NamedKind | undefined {
     const found = names.get(words.slice(from).join(' '));
     if (!found) continue;
     const before = from > 0 ? (words[from - 1] as string) : '';
-    if (things.has(before)) return undefined;
+    if (found.kind.role !== 'key' && things.has(before)) return undefined;
     if (from === 0 || !found.weak) return found;
     return found.kind.id === 'pii/person-name' && people.has(before) ? { ...found, weak: false } : found;
   }
@@ -167,6 +167,10 @@ function who(id: string, title: string, check: Check, names: string, weak?: stri
 
 function about(id: string, title: string, check: Check, names: string, tier: Tier = 'likely'): Facts {
   return { id: `pii/${id}`, title, severity: severityOf(id), tier, check, role: 'about', names };
+}
+
+function key(id: string, title: string, check: Check, names: string): Facts {
+  return { id: `secret/${id}`, title, severity: 'error', tier: 'likely', check, role: 'key', names };
 }
 
 /** Money goes first; numbers and special classes that the law sets apart before what stands in every address book. */
@@ -476,5 +480,17 @@ const facts: readonly Facts[] = [
     'criminal record',
     'free',
     'criminal record|criminal history|criminal conviction|criminal convictions|conviction|convictions|felony|offence|offense|arrest record|arrests|charges pending|sentence length|parole|vorstrafe|vorstrafen|führungszeugnis|strafregister|casier judiciaire|condamnation|antecedentes penales|condena|casellario giudiziale|precedenti penali|antecedentes criminais|strafblad|karalność|судимость|犯罪记录|前科',
+  ),
+  key(
+    'column-password',
+    'password of a table',
+    'password',
+    'password|passwd|passphrase|passcode|pass|pwd|pw|passwort|kennwort|mot de passe|contraseña|contrasena|senha|wachtwoord|lösenord|passord|adgangskode|salasana|hasło|heslo|jelszó|parolă|şifre|lozinka|пароль|лозинка|парола|密码|密碼|口令|パスワード|비밀번호|كلمة المرور|סיסמה|पासवर्ड|รหัสผ่าน|mật khẩu|kata sandi|secret|secret key|client secret|shared secret|temp password|initial password',
+  ),
+  key(
+    'column-token',
+    'token of a table',
+    'token',
+    'token|api key|api token|api secret|access token|auth token|refresh token|bearer token|access key|private key|secret access key|signing key|encryption key|webhook secret|totp secret|otp secret|session token|license key|licence key|credential|credentials|seed phrase|totp|recovery code|backup code|pat|login totp',
   ),
 ];

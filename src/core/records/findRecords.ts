@@ -123,6 +123,10 @@ function placeOf(text: string, end: number): 'field' | 'header' | undefined {
   if (code === 58 || code === 61 || code === 62 || code === 0xff1a) return 'field';
   // Blanks apart, as in a table that is told by them.
   if (at - after > 1 && code > 64) return 'header';
+  // Further words of the name.
+  if (at - after === 1)
+    for (const limit = at + 20; at < limit && ((code > 64 && code < 123) || code === 32); )
+      code = text.charCodeAt(++at);
   return code === 44 || code === 9 || code === 59 || code === 124 || code === 10 || at >= text.length
     ? 'header'
     : undefined;

@@ -5,7 +5,7 @@ import { type Evidence, evidence, isBlank, isFullName } from './values';
 /** A column or field whose values are personal data, all of them at once. */
 export interface PersonalColumn {
   /** A detector's id, such as `pii/person-name`. */
-  readonly kind: `pii/${string}`;
+  readonly kind: `${'pii' | 'secret'}/${string}`;
   readonly title: string;
   readonly severity: Severity;
   readonly tier: Tier;
@@ -25,8 +25,11 @@ export function judgeTable(text: string, table: Table): PersonalColumn[] {
   // What is about somebody may be a list.
   const rows = counted.filter(isWho).reduce((most, it) => Math.max(most, it.column.cells.length), 0);
   const firm = counted.filter(it => isWho(it) && isFirm(it));
-  const accepted = rows < 3 ? single(counted, firm) : many(text, counted, firm, table);
-  return accepted.map(it => toColumn(text, it, table)).filter(it => it.cells.length > 0);
+  const personal = rows < 3 ? single(counted, firm) : many(text, counted, firm, table);
+  const keys = table.layout === 'rows' ? counted.filter(it => isKey(it) && isFirm(it)) : [];
+  return [...personal.filter(it => !keys.includes(it)), ...keys]
+    .map(it => toColumn(text, it, table))
+    .filter(it => it.cells.length > 0);
 }
 
 /** What the values of a column say together; at most `maxSeen` are looked at, evenly over the column. */
@@ -63,6 +66,10 @@ function count(text: string, column: Column): Counted {
   return { column, seen, formed, strong, fullNames, distinct: values.size };
 }
 
+function isKey({ column }: Counted): boolean {
+  return column.kind.kind.role === 'key';
+}
+
 function isWho({ column }: Counted): boolean {
   return column.kind.kind.role === 'who';
 }
@@ -92,7 +99,7 @@ function isBacked({ column, seen, formed, strong }: Counted, firm: readonly Coun
 function many(text: string, counted: readonly Counted[], firm: readonly Counted[], table: Table): readonly Counted[] {
   const carrying = firm.filter(it => it.column.cells.length >= 3 && it.distinct >= 3 && carries(it, table));
   if (carrying.length === 0 || isCredits(text, table, firm)) return [];
-  return counted.filter(it => carrying.includes(it) || isBacked(it, firm));
+  return counted.filter(it => carrying.includes(it) || (!isKey(it) && isBacked(it, firm)));
 }
 
 /** Addresses of mail and such are found one by one; whole columns of them tell of records only where there are rows. */
@@ -124,7 +131,9 @@ function single(counted: readonly Counted[], firm: readonly Counted[]): readonly
   const called = counted.some(
     ({ column: { kind }, formed, seen }) => kind.kind.check === 'name' && !kind.weak && formed === seen,
   );
-  return (named && hard) || kinds.size >= (called ? 2 : 4) ? counted.filter(it => isBacked(it, firm)) : [];
+  return (named && hard) || kinds.size >= (called ? 2 : 4)
+    ? counted.filter(it => !isKey(it) && isBacked(it, firm))
+    : [];
 }
 
 /** What beside a name tells of a person, where its value shows that it is one. */

@@ -1,4 +1,6 @@
 import { isValidIBAN } from 'ibantools';
+import { judgePlaced } from '../judge/judgePlaced';
+import { judgeTold } from '../judge/judgeTold';
 import { gazetteer } from './gazetteer';
 
 /** How the values of a kind are told. */
@@ -89,6 +91,13 @@ const checks = {
     )
       ? 1
       : 0,
+  password: (value: string): Evidence => {
+    const bare = value.replace(/^`|`$/g, '');
+    if (bare.length < 5 || /[\s"]/.test(bare) || !judgePlaced(bare, '')) return 0;
+    return judgeTold(bare) || /\p{L}.*\d|\d.*\p{L}/u.test(bare) ? 2 : 1;
+  },
+  token: (value: string): Evidence =>
+    value.length >= 8 && judgeTold(value.replace(/^`|`$/g, '')) === 'strong' ? 2 : 0,
   free: (value: string): Evidence => (value.length > 1 && value.length <= 300 ? 1 : 0),
 } satisfies Readonly<Record<string, (value: string) => Evidence>>;
 
