@@ -9,10 +9,8 @@ import { createScanner, type Scanner } from '../../src/core/scan';
 
 const places: Readonly<Record<string, (hit: string) => string>> = {
   alone: hit => hit,
-  'in the middle of a file': hit => `${'const answer = 42;\n'.repeat(40)}${hit}\n${'// done.\n'.repeat(40)}`,
-  'after CRLF': hit => `first line\r\n${hit}\r\nlast line\r\n`,
-  'after an emoji': hit => `👩‍💻 ${hit} 👍`,
-  twice: hit => `${hit}\n${hit}\n`,
+  'in the middle of a file, behind an emoji and again in the next line': hit =>
+    `${'const answer = 42;\r\n'.repeat(40)}👩‍💻 ${hit} 👍\r\n${hit}\r\n${'// done.\r\n'.repeat(40)}`,
   'in escaped JSON': hit => JSON.stringify({ text: `see:\n${hit}\nbye` }),
 };
 
@@ -59,7 +57,7 @@ function battery(detector: Detector): void {
       scannerOf(detector).scan(text);
       // Processor time, for other programs may run beside.
       const took = process.cpuUsage(began).user / 1000;
-      assert.ok(took < 600, `${text.length} units took ${Math.round(took)} ms`);
+      assert.ok(took < 400, `${text.length} units took ${Math.round(took)} ms`);
     }
   });
 }
@@ -109,7 +107,7 @@ function hostile(detector: Detector): string[] {
     hit.slice(0, -1),
     hit.slice(0, hit.length >> 1),
     `${word}${'a1'.repeat(200)}`,
-  ].map(part => part.repeat(Math.ceil(8_000 / part.length)));
+  ].map(part => part.repeat(Math.ceil(5_000 / part.length)));
 }
 
 /** The quantifiers of a pattern that know no upper bound. */
