@@ -136,7 +136,7 @@ export async function check(places, { mode = 'guarded', seed = Date.now() % 1e9 
       vsix: installed ? vsix : undefined,
     });
     browser = await openBrowser(places, work);
-    const page = Object.assign(await openWorkbench(browser, server, { copilot: true }), { model: model.name });
+    const page = Object.assign(await openWorkbench(browser, server, { copilot: true }), { mode, model: model.name });
     await preflight(page);
     const faults = await goAllRoutes(page, plants);
     const edit = await proveEdit(page, workspace, sample);
@@ -155,8 +155,7 @@ async function preflight(page) {
   try {
     await newChat(page, { mode: 'agent', modelName: page.model });
   } catch (error) {
-    await screenshot(page, screenshots, 'check-model');
-    throw new Error(`${error.message} See out/screenshots/check-model.png.`);
+    throw new Error(`${error.message} See ${await picture(page, 'model')}.`);
   }
 }
 
@@ -194,13 +193,19 @@ async function goAllRoutes(page, plants) {
       });
       console.log(`  ${each.route.name} (${seconds(started)})`);
     } catch (error) {
-      const picture = `check-${each.route.name.replace(/\W+/g, '-')}`;
-      await screenshot(page, screenshots, picture);
-      faults.set(each.route, `${error.message.split('\n')[0]} (out/screenshots/${picture}.png)`);
+      const seen = await picture(page, each.route.name.replace(/\W+/g, '-'));
+      faults.set(each.route, `${error.message.split('\n')[0]} (${seen})`);
       console.log(`  ${each.route.name}: ${faults.get(each.route)}`);
     }
   }
   return faults;
+}
+
+/** Several runs may go side by side. */
+async function picture(page, name) {
+  const file = `check-${page.mode}-${name}`;
+  await screenshot(page, screenshots, file);
+  return `out/screenshots/${file}.png`;
 }
 
 /** The agent reads a password, writes what it saw into a new file, and tells it: both have to hold the real one. */
@@ -219,10 +224,10 @@ async function proveEdit(page, workspace, sample) {
       () => false,
     );
     const told = (await conversation(page)).includes(sample.password);
-    if (!landed || !told) await screenshot(page, screenshots, 'check-edit');
+    if (!landed || !told) await picture(page, 'edit');
     return { landed, told, value: sample.password };
   } catch (error) {
-    await screenshot(page, screenshots, 'check-edit');
+    await picture(page, 'edit');
     return { landed: false, told: false, value: sample.password, fault: error.message.split('\n')[0] };
   }
 }
