@@ -13,6 +13,8 @@ export interface Candidate extends Span {
   /** Where it differs from the detector's. */
   readonly severity?: Severity;
   readonly harmless?: boolean;
+  /** Where else the same holds. */
+  readonly also?: readonly Span[];
 }
 
 /** A detector, and what it is tried with: made when its keyword is first met, because most never are. */
@@ -136,5 +138,6 @@ function confirm(detector: Detector, match: Match): Candidate | undefined {
     reason: verdict.reason ?? `the format of a ${detector.title}`,
     ...(verdict.severity || verdict.harmless ? { severity: verdict.severity ?? 'information' } : {}),
     ...(verdict.harmless ? { harmless: true } : {}),
+    ...(verdict.also && verdict.also.length > 0 ? { also: verdict.also } : {}),
   };
 }

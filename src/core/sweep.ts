@@ -105,6 +105,7 @@ function tryAll(
       try {
         const candidate = tryProbe(probe, text, at, end, source);
         if (candidate) found.push(candidate);
+        if (candidate?.also) found.push(...candidate.also.map(({ start, end }) => ({ ...candidate, start, end })));
       } catch {
         faults.set(probe.detector.id, failed(probe.detector.id));
       }

@@ -1,4 +1,4 @@
-import type { Severity, Source, Tier } from '../model';
+import type { Severity, Source, Span, Tier } from '../model';
 
 /** One kind of secret or personal data, with its examples beside it. */
 export interface Detector {
@@ -69,4 +69,6 @@ export interface Verdict {
   readonly harmless?: boolean;
   readonly start?: number;
   readonly end?: number;
+  /** Where else in the match the same holds: the other values of a list. */
+  readonly also?: readonly Span[];
 }

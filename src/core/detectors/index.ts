@@ -13,6 +13,7 @@ import { cloud } from './cloud';
 import { codeHosts } from './codeHosts';
 import { commandLines } from './commandLines';
 import { commerce } from './commerce';
+import { containers } from './containers';
 import { credentialFiles } from './credentialFiles';
 import { cryptoAddress } from './cryptoAddress';
 import { cryptoAssets } from './cryptoAssets';
@@ -72,6 +73,7 @@ export const detectors: readonly Detector[] = [
   ...codeHosts,
   ...commandLines,
   ...commerce,
+  ...containers,
   ...credentialFiles,
   ...cryptoAddress,
   ...cryptoAssets,

@@ -1,6 +1,5 @@
 import { isDummy } from './judgeDummy';
-import { oddness } from './judgeLetters';
-import { isMadeOfChance } from './judgePlaced';
+import { isUnpronounceable, oddness } from './judgeLetters';
 import { entropy, isSpelledOut, judgeValue } from './judgeValue';
 
 /**
@@ -9,11 +8,12 @@ import { entropy, isSpelledOut, judgeValue } from './judgeValue';
  * name, a number, a version, a path.
  */
 export function judgeTold(value: string): 'strong' | 'mixed' | undefined {
-  if (value.length < 6 || value.length > 400 || /["'`]/.test(value) || !/\p{L}/u.test(value)) return undefined;
+  if (value.length < 6 || value.length > 400 || /["'`]|\]\(|:\/\//.test(value) || !/\p{L}/u.test(value))
+    return undefined;
   if (value.length >= 16 && isDummy(value)) return undefined;
   const { shape } = judgeValue(value);
   if (shape === 'no') return undefined;
-  if (/^[a-z]{8,}\d{0,2}$/i.test(value) && isMadeOfChance(value)) return 'strong';
+  if (/^[a-z]{8,}\d{0,2}$/i.test(value) && isOdd(value)) return 'strong';
   if (/^[A-Za-z0-9+/]{20,}={0,2}$/.test(value) && changesIn(value) * 2.4 >= value.length) return 'strong';
   if (/^[a-z]+\d{0,2}$/i.test(value) && mixedCase.test(value) && oddness(value) >= 2) return 'mixed';
   if (joined.test(value) || named.test(value) || /^[\p{L}\p{M}'’_.-]+$|^\w+=/u.test(value)) return undefined;
@@ -24,7 +24,7 @@ export function judgeTold(value: string): 'strong' | 'mixed' | undefined {
 
 /** Things whose names have digits: standards, algorithms, versions, units, dates, types, addresses, paths. */
 const named =
-  /^(?:v?\d+(?:\.\d+)+\S{0,12}|(?:sha|md|aes|rsa|utf|iso|rfc|ecma|es|http|oauth|base|int|uint|float|hmac|pbkdf|argon|bcrypt|ed|x|p|win|arm|amd|ipv|tls|ssl|log|blake|chacha|crc|cve|eip|erc|bip|fips|nist|pkcs|level|step|version|python|java|php|node|angular|phase|part|chapter|section|figure|table|issue|ticket|room)[-_ ]?\d[\w./-]{0,8}|\d+(?:[.,]\d+)?(?:[a-z]{1,3}|bits?|chars?|days?|hours?|mins?|minutes?|seconds?|%)|\d{1,4}[-/.:]\d{1,2}[-/.:]\d{1,4}\S{0,16}|[a-z]{2,10}-\d{1,6}|\d+-[a-z]{1,20}|@[\w.-]+|#\d+|[\w.-]+\(.*|.*\(\)|[\w.+-]+@[\w-]+(?:\.[a-z-]+)+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}(?:[:/]\S*)?|(?:\w+\\)+[\w.-]*|[\w.-]*\/[a-z_-]+(?:[/.][\w./-]*)?|[a-z_-]+\/[\w./-]*)$/i;
+  /^(?:v?\d+(?:\.\d+)+\S{0,12}|(?:sha|md|aes|rsa|utf|iso|rfc|ecma|es|http|oauth|base|int|uint|float|hmac|pbkdf|argon|bcrypt|ed|x|p|win|arm|amd|ipv|tls|ssl|log|blake|chacha|crc|cve|eip|erc|bip|fips|nist|pkcs|level|step|version|python|java|php|node|angular|phase|part|chapter|section|figure|table|issue|ticket|room)[-_ ]?\d[\w./-]{0,8}|\d+(?:[.,]\d+)?(?:[a-z]{1,3}|bits?|chars?|days?|hours?|mins?|minutes?|seconds?|%)|\d{1,4}[-/.:]\d{1,2}[-/.:]\d{1,4}\S{0,16}|[a-z]{2,10}-v?\d{1,6}(?:\.\d+)*|[a-z]+(?:-[a-z]+){1,4}-\d+(?:-\d+)*|\d+-[a-z]{1,20}|@[\w.-]+|#\d+|[\w.-]+\(.*|.*\(\)|[\w.+-]+@[\w-]+(?:\.[a-z-]+)+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}(?:[:/]\S*)?|(?:\w+\\)+[\w.-]*|[\w.-]*\/[a-z_-]+(?:[/.][\w./-]*)?|[a-z_-]+\/[\w./-]*)$/i;
 
 /** Words joined by signs or by case, with a number behind them or not. */
 const joined =
@@ -32,6 +32,11 @@ const joined =
 
 /** Capitals and small letters through each other, as no words have them. */
 const mixedCase = /[A-Z][a-z]?[A-Z][a-z]?[A-Z][a-z]|[a-z][A-Z]{1,2}[a-z][A-Z]/;
+
+/** Where case joins words, pairs of letters stand across them. */
+function isOdd(value: string): boolean {
+  return oddness(value) >= 3.4 || (!/[a-z][A-Z]/.test(value) && isUnpronounceable(value));
+}
 
 function isJumbled(value: string): boolean {
   return (
