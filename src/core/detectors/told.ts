@@ -56,6 +56,7 @@ export const told: readonly Detector[] = [
       'the token of commit {hex:40}',
       'The secret is kept in the vault under path/to/it',
       'token_url\nhttps://{lower:8}.com/{alnum:20}',
+      'GOOGLE_API_KEY: SECRET_GOOGLE_API_KEY_8\nmerge_base: {hex:40}\nOPENAI_KEY: SECRET_OPENAI_KEY_2\n{hex:39}x\n',
       'The API key for the request {hex:8}-{hex:4}-4{hex:3}-a{hex:3}-{hex:12}',
     ],
   },
@@ -100,6 +101,7 @@ function overWord(text: string, at: number): number {
 
 function judgeSentence({ text, at, source }: Match, isPassword: boolean): Verdict | undefined {
   const end = overWord(text, at) + (ideographs.exec(text.slice(at, at + 8))?.[0].length ?? 0);
+  if (placeholder.test(text.slice(at, end))) return undefined;
   const rest = text.slice(end, end + 600);
   const isRemark = !isCode(source?.path) || remark.test(text.slice(lineStart(text, at, 200), at));
   const found = (isRemark ? (fitting(tight, rest) ?? fitting(ended, rest)) : undefined) ?? fitting(below, rest);
@@ -110,6 +112,8 @@ function judgeSentence({ text, at, source }: Match, isPassword: boolean): Verdic
   return { start, end: start + said.value.length, reason: 'the words before it tell it as a secret' };
 }
 
+/** Its words say what was taken out, and tell nothing of what comes after it. */
+const placeholder = /[A-Z]_\d+$/;
 const ideographs = /^(?:密码|密碼|口令|パスワード|비밀번호|암호)/;
 const remark = /\/\/|#|\/?\*|--|<!--|"""|^\s*(?:"|')?[A-Z][a-z]+ /;
 
@@ -134,9 +138,10 @@ const signs =
 const tight = new RegExp(`^${close}${words}{0,6}?${signs}[ ]{0,3}${open}${value}`, 'u');
 /** Straight behind it, at the end of the sentence. */
 const ended = new RegExp(`^${close}[ \\t]{1,40}${open}${value}(?=[\\s"'\`*).,;]|$)`, 'u');
-/** Alone on its line, below a heading, a label, a question or a command. */
+const breaks = `[ \\t#=-]{0,4}(?:${newline}[ \\t>-]{0,12}){1,3}`;
+/** Alone on its line, below a heading, a label or a command; below a question behind the name of who answers. */
 const below = new RegExp(
-  `^(?:${close}[:?]?|${words}{1,8}${close}[:?])[ \\t#=-]{0,4}(?:${newline}[ \\t>-]{0,12}){1,3}(?:[^\\n:]{1,30}:[ ]|<[\\w .-]{1,30}>[ ])?(?:it'?s |is )?${open}${value}["'\`*)]{0,3}[ \\t]{0,20}(?=${newline}|$|")`,
+  `^(?:(?:${close}[:?]?|${words}{1,8}${close}[:?])${breaks}|${words}{0,8}${close}\\?${breaks}(?:[^\\n:]{1,30}:[ ]|<[\\w .-]{1,30}>[ ]))(?:it'?s |is )?${open}${value}["'\`*)]{0,3}[ \\t]{0,20}(?=${newline}|$|")`,
   'u',
 );
 
