@@ -29,6 +29,7 @@ const kinds: Readonly<Record<string, { readonly values: readonly string[]; reado
       ['CHANGELOG.md', '- fix the parser (§)'],
       ['Gemfile.lock', '  revision: §'],
       ['a.ts', "const cacheKey = '§';"],
+      ['notes.txt', 'merge_base: §'],
     ],
   },
   'a short hash': {
@@ -423,13 +424,21 @@ describe('benign lookalikes', () => {
   });
 });
 
+/** Among comments, and among what a text holds that was redacted before. */
+const surroundings: readonly ((line: string) => string)[] = [
+  line => `// before\n${line}\n// after\n`,
+  line => `STAGING_API_KEY: SECRET_STAGING_API_KEY_8\n${line}\nPASSWORD: SECRET_PASSWORD_2\n`,
+];
+
 function leftAlone(scanner: ReturnType<typeof createScanner>, path: string, line: string): number {
-  const { findings, faults } = scanner.scan(`// before\n${line}\n// after\n`, { path });
-  assert.deepEqual(faults, []);
-  assert.deepEqual(
-    findings.filter(it => !it.harmless).map(it => [it.detector, it.tier]),
-    [],
-    `${path}: ${line}`,
-  );
+  for (const surround of surroundings) {
+    const { findings, faults } = scanner.scan(surround(line), { path });
+    assert.deepEqual(faults, []);
+    assert.deepEqual(
+      findings.filter(it => !it.harmless).map(it => [it.detector, it.tier]),
+      [],
+      `${path}: ${surround(line)}`,
+    );
+  }
   return 1;
 }
