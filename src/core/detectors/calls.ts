@@ -69,7 +69,7 @@ export const calls: readonly Detector[] = [
 
 function judgeCall({ text, at }: Match): Verdict | undefined {
   const head = /^[^(\n]{0,60}?(?:\(|basic_auth (?=["']))/i.exec(text.slice(at, at + 64))?.[0].toLowerCase();
-  const name = head && passwordCalls.findLast(it => head.endsWith(it));
+  const name = head && longestOf(passwordCalls.filter(it => head.endsWith(it)));
   const read = head ? readArguments(text, at + head.length) : [];
   const literal = passwordAmong(read, name ? (passwordPositions[name] as number) : 1);
   if (!head || !literal) return undefined;
@@ -82,7 +82,17 @@ function judgeCall({ text, at }: Match): Verdict | undefined {
     return value.length < 8 ? undefined : judged(value, literal, 'a call takes its key there', 'none');
   const words = /connect|mysqli|pdo/.test(head) ? 'likely' : 'possible';
   const verdict = judged(value, literal, 'a call takes its password there', words);
-  return verdict && others.some(it => invented.test(it)) ? { ...verdict, tier: 'possible' } : verdict;
+  return verdict && (hashing.test(head) || others.some(it => invented.test(it)))
+    ? { ...verdict, tier: 'possible' }
+    : verdict;
+}
+
+/** `credentials(` also ends `usernamepasswordcredentials(`. */
+function longestOf(names: readonly string[]): string | undefined {
+  return names.reduce<string | undefined>(
+    (best, it) => (best !== undefined && best.length >= it.length ? best : it),
+    undefined,
+  );
 }
 
 /** The literal at a position, -1 for the last; none where the arguments have names up to there, or are too few. */
@@ -98,6 +108,9 @@ function sliceOf(text: string, { start, end }: Span): string {
 
 /** A user at a domain that nobody has. */
 const invented = /@(?:[\w-]+\.)?(?:example|test)\./;
+
+/** Calls that tests make with passwords of their own. */
+const hashing = /hash|crypt|pbkdf|(?:check|make|verify)_?password/;
 
 /** Calls that take a key, as tests call them with words over and over. */
 const crypto = /hmac|jwt|sign|keyspec|securitykey|fernet|cookieparser|aes|cipher/;

@@ -9,12 +9,14 @@ export function mayAssign(text: string, at: number, isCode: boolean): boolean {
   while (isKeyUnit(text.charCodeAt(i)) && i - at < longestKey) i++;
   while (text.charCodeAt(i) === 92) i++;
   if (isQuote(text.charCodeAt(i))) i++;
-  if (text.charCodeAt(i) === 93) i++;
+  if (text.charCodeAt(i) === 93 || text.charCodeAt(i) === 125) i++;
   const closed = i;
   i = overBlanks(text, i);
   const sign = text.charCodeAt(i);
   if (sign === 40 || sign === 44) return mayOpenQuote(text, overSpace(text, i + 1));
-  if (!isOperator(sign)) return mayGoOn(text, at, closed, i);
+  // An arrow, as Scala has it.
+  if (sign === 45 && text.charCodeAt(i + 1) === 62) i++;
+  else if (!isOperator(sign)) return mayGoOn(text, at, closed, i);
   while (isOperator(text.charCodeAt(i))) i++;
   const tight = isQuote(text.charCodeAt(i)) || !isBlank(text.charCodeAt(i));
   i = overBlanks(text, i);

@@ -43,7 +43,7 @@ function readArgument(text: string, at: number, limit: number): (Argument & { en
 }
 
 const named =
-  /(?:\s|\\[nrt]){0,40}(?:[A-Za-z_]\w{0,40}\s?[=:](?![=:>])\s{0,4})?(?:(?:[\w.]{1,30}\.)?(?:GetBytes|FromBase64String|b64decode|from|\[\]byte)\(\s{0,4})?/y;
+  /(?:\s|\\[nrt]){0,40}(?:[A-Za-z_]\w{0,40}\s?[=:](?![=:>])\s{0,4})?(?:(?:[\w.]{1,30}\.)?(?:GetBytes|FromBase64String|b64decode|from|Some|\[\]byte)\(\s{0,4})?/y;
 const quotes = /[rbufl@$]{0,2}(?:\\{0,3}["'`])/iy;
 /** What makes the literal's type fit: `"x".toCharArray()`; and the blanks after it. */
 const conversion =

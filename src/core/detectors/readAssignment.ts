@@ -40,7 +40,8 @@ export function readAssignment(text: string, at: number): Assignment | undefined
     : bareEnd(text, start, operator, /[?&]/.test(text[keyStart - 1] ?? ''));
   if (end <= start) return undefined;
   // Of a list of words none is another's value.
-  if (operator === ',' && text[end + quote.length] === ',' && !isArgument(text, keyStart)) return undefined;
+  if (operator === ',' && text[end + quote.length] === ',' && key[0] !== '-' && !isArgument(text, keyStart))
+    return undefined;
   // Markdown's emphasis.
   if (quote === '' && text.startsWith('**', start) && text.startsWith('**', end - 2) && end - start > 4) {
     start += 2;
@@ -79,12 +80,12 @@ function readOperator(text: string, key: string, keyStart: number, keyEnd: numbe
   return spaced === '' ? undefined : { operator: spaced.trim().toLowerCase() || ' ', rest: typed + spaced.length };
 }
 
-const closers = /(?:\\{0,3}["'`])?\]?/y;
+const closers = /(?:\\{0,3}["'`])?[\]}]?(?:\[\w{0,8}\](?: PROGMEM)?(?= ?=))?/y;
 const type =
   /(?:\??\s{0,2}:\s{0,2}&?(?:'static )?[\w.<>[\]| ]{1,30}?|\s{1,3}\*?(?:string|\[\]byte|text|varchar|as string))(?=\s{0,8}=\s{0,8}[^=>\s#])/iy;
 const plainOperator =
   /[^\S\n]{0,30}(?:===?|!==?|:=|=>|<-|\|\|=|\?\?=|\?=|\+=|=|:(?!\/\/|:)|：|\(|>|\|(?= ))[^\S\n]{0,20}|[^\S\n]{1,3}(?:is|was)(?: set to)?:?[^\S\n]{1,2}/iy;
-const operatorAfterQuote = /[^\S\n]{0,20}(?:===?|!==?|:=|=>|\|\|=|\?\?=|=|::?|,|->|>)[^\S\n]{0,20}/y;
+const operatorAfterQuote = /[^\S\n]{0,20}(?:===?|!==?|:=|=>|\|\|=|\?\?=|=|::?|,|->|>|to(?= ))[^\S\n]{0,20}/y;
 /** A default in a template of the shell or of Spring: `${KEY:-value}`, `${key:value}`. */
 const templateOperator = /:[-=]?/y;
 /**
@@ -105,7 +106,7 @@ function isSpaced(text: string, keyStart: number, key: string): boolean {
 const spacedKey =
   /^(?:identified|requirepass|masterauth|bindpw|rootpw|\w{0,40}password|\w{1,40}_(?:password|secret|token))$/i;
 /** What sets a name that follows, and `:password "…"` of the Lisps. */
-const setter = /(?:#\s?define|setenv|setx|set -g?x|ENV)[ \t]{1,8}$|[\s{(]:$/i;
+const setter = /(?:#\s?define|setenv|setx|set -g?x|ENV)[ \t]{1,8}$|[\s{(]:$|(?:^|\n)\s{0,8}@$/i;
 
 function fitsKey(text: string, key: string, keyStart: number, operator: string): boolean {
   const line = () => text.slice(Math.max(0, keyStart - 120), keyStart);
@@ -114,7 +115,8 @@ function fitsKey(text: string, key: string, keyStart: number, operator: string):
   if (operator === '|') return /(?:^|\n)\|[^\n]{0,119}$/.test(line());
   // One of the parts of a name with colons, such as Amazon's.
   if (operator === ':' && /[\w:]:$/.test(line())) return false;
-  if (operator === ',') return isListed(line());
+  // An option and its value, as lists of arguments have them.
+  if (operator === ',') return /^--?[a-z]/i.test(key) || isListed(line());
   return operator !== ' ' || !/identified/i.test(key);
 }
 
@@ -128,7 +130,7 @@ function isListed(before: string): boolean {
 }
 
 const namesKeys =
-  /put|set|add|append|define|insert|store|save|write|update|env|fetch|get|default|prop|param|option|header|attr|field|entry|pair|with|secret|credential|config|data|map|arg(?!on)|local|session|key|tuple|input|fill|var/i;
+  /put|set|add|append|define|insert|store|save|write|update|env|fetch|get|default|prop|param|option|header|attr|field|entry|pair|with|secret|credential|config|data|map|arg(?!on)|local|session|key|tuple|input|fill|var|flag|string|^of$|resvalue/i;
 
 function isArgument(text: string, keyStart: number): boolean {
   return /[\w$]\(\s{0,8}[rbuf@$]{0,2}\\{0,3}["'`]$/i.test(text.slice(Math.max(0, keyStart - 16), keyStart));
@@ -136,9 +138,9 @@ function isArgument(text: string, keyStart: number): boolean {
 
 /** What stands around a literal without changing it, or offers it as a default. */
 const wrappers =
-  /(?:[^\n"'`;,()]{0,60}(?:\|\||\?\?|\bor\b)\s{0,4}|[\w.]{0,30}(?:getenv|environ\.get|env|ENV)[([]\s?["'][\w.-]{1,60}["']\s?[)\]]\s?(?:\|\||\?\?|or)\s{0,4})?(?:(?:os\.)?(?:getenv|environ\.get|env|fetch|env\.get|get_env|env\.fetch|default)\(\s{0,4}["'][\w.-]{1,60}["']\s{0,4},\s{0,4})?(?:(?:\[\]byte|buffer\.from|str|string|string::from|some|ref|secretstr|securestring|new securestring|text|secret|password|bytes|convertto-securestring(?: -string)?)\s?[({]?\s{0,4})?(?=[rbufl@$]{0,2}\\{0,3}["'`])/iy;
+  /(?:[^\n"'`;,()]{0,60}(?:\|\||\?\?|\bor\b)\s{0,4}|[\w.]{0,30}(?:getenv|environ\.get|env|ENV)[([]\s?["'][\w.-]{1,60}["']\s?[)\]]\s?(?:\|\||\?\?|or)\s{0,4})?(?:(?:os\.)?(?:getenv|environ\.get|env|fetch|env\.get|get_env|env\.fetch|default)\(\s{0,4}["'][\w.-]{1,60}["']\s{0,4},\s{0,4})?(?:(?:\[\]byte|buffer\.from|str|string|string::from|some|ref|secretstr|securestring|new securestring|text|secret|password|bytes|convertto-securestring(?: -string)?)\s?[({]?\s{0,4})?(?=[rbufln@$]{0,2}\\{0,3}["'`])/iy;
 
-const quotes = /[rbufl@$]{0,2}(?:\\{0,3}(?:"""|["'`]))/iy;
+const quotes = /[rbufln@$]{0,2}(?:\\{0,3}(?:"""|'''|["'`]))/iy;
 
 /** Where the closing quote stands, or -1. */
 function quotedEnd(text: string, start: number, quote: string): number {

@@ -34,12 +34,16 @@ const codeSigns = /^!|[!<>]=|&&|\|\|/;
 
 /** Rest of the line holds nothing more but a comment, a bracket or a comma. */
 function endsLine(text: string, end: number): boolean {
-  return /^\*{0,2}["'`,;)}\].\\]{0,3}(?:\\[nr])?\s{0,36}?(?:[\r\n]|$|#|\/\/|\\)/.test(text.slice(end, end + 40));
+  return /^\*{0,2}["'`,;)}\].\\]{0,3}(?:\\[nr])?\s{0,36}?(?:[\r\n]|$|#|\/\/|\\|(?<=\s);\s)/.test(
+    text.slice(end, end + 40),
+  );
 }
 
 /** In program text a bare value is one within a string, or in the comment that shows a configuration. */
 function isBareInCode({ operator, keyStart, start, end }: Assignment, text: string, value: string): boolean {
   if (codeSigns.test(value)) return false;
+  // A number is a literal without quotes.
+  if (/^0x[0-9a-f]{40,128}$/i.test(value)) return true;
   const shown = /(?:^|\n)\s{0,40}(?:\/\/|#|\*)[\s\w-]{0,40}$/.test(text.slice(Math.max(0, keyStart - 90), keyStart));
   if (
     shown &&

@@ -1,6 +1,6 @@
 import type { Severity, Span, Tier } from '../model';
 import type { Column, Table } from './table';
-import { type Evidence, evidence, isBlank, isFullName } from './values';
+import { type Check, type Evidence, evidence, isBlank, isFullName } from './values';
 
 /** A column or field whose values are personal data, all of them at once. */
 export interface PersonalColumn {
@@ -154,10 +154,15 @@ function toColumn(text: string, { column, seen, formed, strong }: Counted, table
     severity,
     tier: kind.weak && strong / seen < 0.5 ? 'possible' : tier,
     reason,
-    cells: cells.filter(it => !isNone(text, it)),
+    cells: cells.filter(it => (kind.kind.role === 'key' ? isKept(text, it, kind.kind.check) : !isNone(text, it))),
     ...(header ? { header } : {}),
     name,
   };
+}
+
+/** Among passwords, words such as "none" or "as above" are none. */
+function isKept(text: string, { start, end }: Span, check: Check): boolean {
+  return evidence(check, text.slice(start, end)) > 0;
 }
 
 /** Only short values, and those that begin with a sign, can stand for none. */

@@ -93,7 +93,7 @@ const checks = {
       : 0,
   password: (value: string): Evidence => {
     const bare = value.replace(/^`|`$/g, '');
-    if (bare.length < 5 || /[\s"]/.test(bare) || !judgePlaced(bare, '')) return 0;
+    if (bare.length < 5 || /[\s"]|^\w+\(/.test(bare) || !judgePlaced(bare, '')) return 0;
     return judgeTold(bare) || /\p{L}.*\d|\d.*\p{L}/u.test(bare) ? 2 : 1;
   },
   token: (value: string): Evidence =>
