@@ -17,13 +17,22 @@ export function reply({ messages = [], tools = [] }, number) {
   const last = messages.findLastIndex(message => message.role === 'user' && instructionsIn(message).length > 0);
   if (last < 0) return { text: 'Nothing to do.', calls: [] };
   const instructions = instructionsIn(messages[last]);
-  const results = messages.slice(last + 1).filter(message => message.role === 'tool');
-  const seen = results.map(textOf).join('\n');
+  const isResult = message => message.role === 'tool';
+  const seen = messages
+    .slice(last + 1)
+    .filter(isResult)
+    .map(textOf)
+    .join('\n');
   const hands = handsOf(tools);
+  // A client that goes on with a conversation may put all results before its last prompt: then the earlier prompts' are not counted.
+  const before = messages.slice(0, last);
+  const asked = before.filter(({ role }) => role === 'user').flatMap(instructionsIn);
+  const owed = asked.flatMap(each => stepsOf(each, hands)).reduce((sum, { size }) => sum + size, 0);
+  const results = Math.max(messages.slice(last + 1).filter(isResult).length, before.filter(isResult).length - owed);
   const everything = (tools.length > 0 ? messages.slice(last) : messages).map(textOf).join('\n');
   const close = tools.length > 0 ? closings : { ...closings, ...withoutTools };
   const closing = instructions.map(([verb, ...rest]) => close[verb]?.(rest, everything) ?? '').join('');
-  const step = stepAfter(results.length, instructions, hands) ?? (hands.end && (() => [hands.end(closing)]));
+  const step = stepAfter(results, instructions, hands) ?? (hands.end && (() => [hands.end(closing)]));
   if (!step || tools.length === 0) return { text: closing, calls: [] };
   const calls = step(seen).map(({ name, input }, i) => ({ id: `call_${number}_${i}`, name, input }));
   return { text: 'Working on it. ', calls };
@@ -32,12 +41,14 @@ export function reply({ messages = [], tools = [] }, number) {
 /** The first step whose calls have not all come back. */
 function stepAfter(results, instructions, hands) {
   let due = results;
-  for (const step of instructions.flatMap(([verb, ...rest]) => plans[verb]?.(rest, hands) ?? [])) {
+  for (const step of instructions.flatMap(each => stepsOf(each, hands))) {
     if (due < step.size) return step.make;
     due -= step.size;
   }
   return undefined;
 }
+
+const stepsOf = ([verb, ...rest], hands) => plans[verb]?.(rest, hands) ?? [];
 
 /** Each instruction as steps: how many calls one makes, and the calls, made from what the tools have shown so far. */
 const plans = {
