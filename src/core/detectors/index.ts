@@ -39,6 +39,7 @@ import { network } from './network';
 import { notes } from './notes';
 import { observability } from './observability';
 import { otherServices } from './otherServices';
+import { pairs } from './pairs';
 import { passports } from './passports';
 import { payment } from './payment';
 import { paymentCard } from './paymentCard';
@@ -98,6 +99,7 @@ export const detectors: readonly Detector[] = [
   ...notes,
   ...observability,
   ...otherServices,
+  ...pairs,
   ...passports,
   ...payment,
   ...paymentCard,
