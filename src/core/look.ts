@@ -1,4 +1,5 @@
-import { type Concealed, concealedIn, longestConcealed } from './concealed/concealedIn';
+import { type Concealed, concealedLeaving, deepest, type Leaving, longestConcealed } from './concealed/concealedIn';
+import { stretch } from './concealed/sweepConcealed';
 import { createKnown, type Describe, type FindKnown } from './known';
 import type { Fault, Finding, ScanResult, Source, Tier, Vault, VaultEntry } from './model';
 import { overlapsAny } from './overlaps';
@@ -12,12 +13,12 @@ import { lookAcrossCuts } from './wrapped';
 export function createLook(scanner: Scanner, vault: Vault): (text: string, source?: Source) => ScanResult {
   const knownOf = createKnown(scanner.describe);
   /** What a scan doesn't tell: known values, openly or hidden, and what stands in longer runs than it looks into. */
-  const beyondScan = (text: string, known: FindKnown, deeper: number, folds: boolean, told?: Told): ScanResult => {
+  const beyondScan = (text: string, known: FindKnown, way: Way, told?: Told): ScanResult => {
     const findings = known(text, told);
     const faults: Fault[] = [];
-    for (const hidden of deeper === 0 ? [] : concealedIn(text, longest, folds)) {
-      const inner = beyondScan(hidden.text, known, hidden.folded ? deeper : deeper - 1, folds && !hidden.folded);
-      const long = isLong(hidden) ? scanner.scan(hidden.text, { leaving: true }) : nothing;
+    for (const hidden of hiddenIn(text, way)) {
+      const inner = beyondScan(hidden.text, known, inward(way, hidden));
+      const long = text.length > stretch && isLong(hidden) ? scanner.scan(hidden.text, { leaving: true }) : nothing;
       const all = [...inner.findings, ...surest(long.findings)];
       findings.push(...all.flatMap(it => brought(it, hidden) ?? []));
       faults.push(...inner.faults, ...long.faults);
@@ -25,9 +26,15 @@ export function createLook(scanner: Scanner, vault: Vault): (text: string, sourc
     return { findings, faults };
   };
   const look = (text: string, source: Source | undefined): ScanResult => {
-    const scanned = scanner.scan(text, { ...source, leaving: true });
+    const leaving = { ...source, leaving: true };
+    const scanned = scanner.scan(text, leaving);
     const told = new Map(scanned.findings.flatMap(it => (it.harmless ? [] : [[it.start, it.end]])));
-    const { findings, faults } = beyondScan(text, knownOf(vault.entries()), deepest, true, told);
+    const { findings, faults } = beyondScan(
+      text,
+      knownOf(vault.entries()),
+      { deeper: deepest, folds: true, leaving },
+      told,
+    );
     return { findings: joined(scanned.findings, findings), faults: [...scanned.faults, ...faults] };
   };
   return (text, source) => (source?.terminal ? lookAcrossCuts(text, part => look(part, source)) : look(text, source));
@@ -36,15 +43,30 @@ export function createLook(scanner: Scanner, vault: Vault): (text: string, sourc
 /** Looks for some values that were held back before, and for nothing else: as they are, encoded, or hidden otherwise. */
 export function createLookFor(describe: Describe, entries: readonly VaultEntry[]): (text: string) => Finding[] {
   const known = createKnown(describe)(entries);
-  const look = (text: string, deeper: number, folds: boolean): Finding[] => {
+  const look = (text: string, way: Way): Finding[] => {
     const findings = known(text);
-    for (const hidden of deeper === 0 ? [] : concealedIn(text, longest, folds)) {
-      const inner = look(hidden.text, hidden.folded ? deeper : deeper - 1, folds && !hidden.folded);
+    for (const hidden of hiddenIn(text, way)) {
+      const inner = look(hidden.text, inward(way, hidden));
       findings.push(...inner.flatMap(it => brought(it, hidden) ?? []));
     }
     return findings;
   };
-  return text => look(text, deepest, true);
+  return text => look(text, { deeper: deepest, folds: true, leaving: {} });
+}
+
+/** How a text that stands hidden in another is looked into. */
+interface Way {
+  readonly deeper: number;
+  readonly folds: boolean;
+  readonly leaving: Leaving;
+}
+
+function hiddenIn(text: string, { deeper, folds, leaving }: Way): readonly Concealed[] {
+  return deeper <= 0 ? [] : concealedLeaving(text, folds, leaving);
+}
+
+function inward({ deeper, folds, leaving }: Way, { depth }: Concealed): Way {
+  return { deeper: deeper - depth, folds: folds && depth > 0, leaving };
 }
 
 /** What the scan has found just so; the ends of spans by their starts. */
@@ -53,15 +75,9 @@ type Told = ReadonlyMap<number, number>;
 const nothing: ScanResult = { findings: [], faults: [] };
 
 function isLong(hidden: Concealed): boolean {
-  const run = hidden.folded ? undefined : hidden.place({ start: 0, end: hidden.text.length });
+  const run = hidden.depth === 0 ? undefined : hidden.place({ start: 0, end: hidden.text.length });
   return run !== undefined && run.end - run.start > longestConcealed;
 }
-
-/** So deep is an encoding looked into: a secret in base64 in base64, and no further. */
-const deepest = 2;
-
-/** A longer run is an archive or a picture. */
-const longest = 256 * 1024;
 
 function byPlace(a: Finding, b: Finding): number {
   return a.start - b.start || b.end - a.end;

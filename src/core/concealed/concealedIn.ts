@@ -1,6 +1,7 @@
 import { peek, reach } from '../detectors/detector';
 import type { Span } from '../model';
-import { decoded } from './encoded';
+import { decoded, type Encoded } from './encoded';
+import { encodedFarther, runFarther, withName } from './farther';
 import { foldsIn, howOf, isLineCut, type Placed } from './folds';
 import { runsIn } from './runs';
 import { seamsIn } from './seams';
@@ -10,8 +11,11 @@ export interface Concealed {
   readonly text: string;
   /** Where a span of it stands in the text around, and how it is hidden there. Undefined where it isn't. */
   place(inner: Span): Shown | undefined;
-  /** Set where only seams were undone: its own seams are gone, its encoded runs aren't. */
-  readonly folded: boolean;
+  /**
+   * How much deeper it lies: 0 where only seams were undone, so that its own seams are gone and its encoded runs aren't; what was
+   * compressed counts twice, because it may grow, and what was turned three times, because it can be turned again.
+   */
+  readonly depth: 0 | 1 | 2 | 3;
 }
 
 export interface Shown extends Span {
@@ -23,8 +27,17 @@ export interface Shown extends Span {
   readonly doubt?: 'lines' | 'beside';
 }
 
+/** So deep is an encoding looked into: a secret in base64 in base64 in hexadecimal in base64, and no further. */
+export const deepest = 4;
+
 /** So long may an encoded run be in a scan, so that what an edit changes stays near it; pieces lie closer. */
 export const longestConcealed = reach - 2 * peek;
+
+/** On a way out a longer run is an archive or a picture. */
+export const longestLeaving = 256 * 1024;
+
+/** Stands for one look at what leaves: the same text is asked about twice within it, for what is secret and for what is known. */
+export type Leaving = object;
 
 /** The texts that stand hidden in a text, in time and room that grow with it. */
 export function concealedIn(
@@ -33,17 +46,65 @@ export function concealedIn(
   folds: boolean,
   runs: readonly number[] = runsIn(text),
 ): Concealed[] {
-  const hidden: Concealed[] = [];
+  const hidden = encodedRuns(text, longest, runs).map(run => concealed(run, run.text));
+  return folds ? [...hidden, ...folded(text, longest, runs)] : hidden;
+}
+
+/** The same on a way out, where seldom forms count as well. */
+export function concealedLeaving(
+  text: string,
+  folds: boolean,
+  leaving: Leaving,
+  seen?: readonly number[],
+): readonly Concealed[] {
+  const answers = answersFor(leaving, folds);
+  const known = answers.get(text);
+  if (known) return known;
+  const runs = seen ?? runsIn(text);
+  const encoded = [...encodedRuns(text, longestLeaving, runs, runFarther), ...encodedFarther(text)];
+  const hidden = encoded.map(one => concealed(one, withName(text, one)));
+  if (folds) hidden.push(...folded(text, longestLeaving, runs));
+  answers.set(text, hidden);
+  return hidden;
+}
+
+const answered = new WeakMap<Leaving, readonly [Map<string, Concealed[]>, Map<string, Concealed[]>]>();
+
+function answersFor(leaving: Leaving, folds: boolean): Map<string, Concealed[]> {
+  const both = answered.get(leaving) ?? [new Map<string, Concealed[]>(), new Map<string, Concealed[]>()];
+  answered.set(leaving, both);
+  return folds ? both[1] : both[0];
+}
+
+function encodedRuns(
+  text: string,
+  longest: number,
+  runs: readonly number[],
+  otherwise?: (text: string, start: number, end: number) => Encoded[],
+): Encoded[] {
+  const encoded: Encoded[] = [];
   for (let i = 0; i < runs.length; i += 2) {
     const start = runs[i] as number;
     const end = runs[i + 1] as number;
-    const run = end - start > longest ? undefined : decoded(text, start, end);
-    if (run) hidden.push({ text: run.text, folded: false, place: () => run });
+    if (end - start > longest) continue;
+    const run = decoded(text, start, end);
+    if (run) encoded.push(run);
+    else if (otherwise) encoded.push(...otherwise(text, start, end));
   }
-  if (!folds) return hidden;
-  for (const fold of foldsIn(text, seamsIn(text, runs), longest))
-    hidden.push({ text: fold.text, folded: true, place: inner => shownOf(fold.place(inner)) });
-  return hidden;
+  return encoded;
+}
+
+function concealed(run: Encoded, text: string): Concealed {
+  const depth = run.turned ? 3 : run.how.includes('compressed') ? 2 : 1;
+  return { text, depth, place: () => run };
+}
+
+function folded(text: string, longest: number, runs: readonly number[]): Concealed[] {
+  return foldsIn(text, seamsIn(text, runs), longest).map(fold => ({
+    text: fold.text,
+    depth: 0,
+    place: inner => shownOf(fold.place(inner)),
+  }));
 }
 
 function shownOf(placed: Placed): Shown | undefined {

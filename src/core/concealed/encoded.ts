@@ -1,11 +1,14 @@
 import type { Span } from '../model';
-import { inflated, isCompressed } from './inflated';
+import { inflated, inflatedBare, isBareDeflate, isCompressed } from './inflated';
 import { shortestRun } from './tokenUnits';
+import { units, unitsIn } from './unitsIn';
 
 /** A run of letters that stands for a text. */
 export interface Encoded extends Span {
   readonly text: string;
   readonly how: string;
+  /** Set where letters were put for letters, or their order turned round: that gives something of any text. */
+  readonly turned?: boolean;
 }
 
 /**
@@ -18,6 +21,48 @@ export function decoded(text: string, start: number, end: number): Encoded | und
   return inBase64(text, from, end) ?? inHexadecimal(text, from, end);
 }
 
+/**
+ * The texts within the bytes that a run of base64 or hexadecimal stands for, where these bytes are no text: what is compressed
+ * without a header, and what stands between other bytes, as in a message or an archive that only stores.
+ */
+export function withinBytes(text: string, start: number, end: number): Encoded | undefined {
+  const from = overEscape(text, start);
+  const digits = end - from;
+  if (digits < shortestRun) return undefined;
+  const seen = unitsIn(text, from, Math.min(end, from + 64));
+  // Bytes have letters of both cases in base64, or digits and no other letters in hexadecimal.
+  if ((seen & units.digit) === 0 || ((seen & units.beyondHex) !== 0 && (seen & units.both) !== units.both))
+    return undefined;
+  const isHex = digits % 2 === 0 && (seen & (units.beyondHex | units.sign)) === 0;
+  const bytes = isHex ? bytesOf(text, from, end, nibbles, 4) : bytesOf(text, from, end, sextets, 6);
+  if (!bytes) return undefined;
+  const open = isBareDeflate(bytes) ? inflatedBare(bytes) : undefined;
+  const said = open && mayBeText(open.subarray(0, 12)) ? textOf(open)?.text : stringsIn(bytes);
+  return said ? { start: from, end: withPadding(text, from, end), text: said, how: 'among other bytes' } : undefined;
+}
+
+/** The letters that stand together in bytes, as `strings` prints them. */
+function stringsIn(bytes: Uint8Array): string {
+  const found: string[] = [];
+  for (let at = shortestString - 1; at < bytes.length; ) {
+    const floor = at - shortestString + 1;
+    let start = at;
+    while (start >= floor && isPrintable(bytes[start] as number)) start--;
+    if (start >= floor) {
+      at = start + shortestString;
+      continue;
+    }
+    let end = at + 1;
+    while (end < bytes.length && isPrintable(bytes[end] as number)) end++;
+    found.push(String.fromCharCode(...bytes.subarray(floor, Math.min(end, floor + longestString))));
+    at = end + shortestString;
+  }
+  return found.join('\n');
+}
+
+const shortestString = 12;
+const longestString = 16_384;
+
 /** The letters of an escape stick to the run behind it: `\nZ2hw…`, `%3DZ2hw…`, `0x676870…`. */
 function overEscape(text: string, start: number): number {
   const before = text[start - 1];
@@ -29,10 +74,19 @@ function overEscape(text: string, start: number): number {
   return text[start] === '+' || text[start] === '-' ? start + 1 : start;
 }
 
+/** Whether base64 or hexadecimal of a text may begin with the units from `at` on, forwards or backwards; costs next to nothing. */
+export function beginsAsText(text: string, at: number, step: 1 | -1): boolean {
+  return beginsInBase64(text, at, step) || nibbleAt(text, at) === 3 || (nibbleAt(text, at) & 0xfc) === 4;
+}
+
+function beginsInBase64(text: string, at: number, step: 1 | -1): boolean {
+  const middle = sextetAt(text, at + step);
+  const third = sextetAt(text, at + 2 * step);
+  return mayBegin((sextetAt(text, at) << 2) | (middle >> 4), ((middle & 15) << 4) | (third >> 2));
+}
+
 function inBase64(text: string, start: number, end: number): Encoded | undefined {
-  const middle = sextetAt(text, start + 1);
-  if (!mayBegin((sextetAt(text, start) << 2) | (middle >> 4), ((middle & 15) << 4) | (sextetAt(text, start + 2) >> 2)))
-    return undefined;
+  if (!beginsInBase64(text, start, 1)) return undefined;
   const head = bytesOf(text, start, start + headLength, sextets, 6);
   if (!head || !mayBeText(head)) return undefined;
   const bytes = bytesOf(text, start, end, sextets, 6);
@@ -42,7 +96,9 @@ function inBase64(text: string, start: number, end: number): Encoded | undefined
 
 function inHexadecimal(text: string, start: number, end: number): Encoded | undefined {
   if ((end - start) % 2 !== 0 || end - start < 2 * headLength) return undefined;
-  if (((nibbleAt(text, start) | nibbleAt(text, start + 2) | nibbleAt(text, start + 4)) & 8) !== 0) return undefined;
+  const packed = text.startsWith('1f8b', start) || text.startsWith('78', start);
+  if (!packed && ((nibbleAt(text, start) | nibbleAt(text, start + 2) | nibbleAt(text, start + 4)) & 8) !== 0)
+    return undefined;
   const head = bytesOf(text, start, start + headLength, nibbles, 4);
   if (!head || !mayBeText(head)) return undefined;
   const bytes = bytesOf(text, start, end, nibbles, 4);
@@ -150,7 +206,7 @@ function textOf(bytes: Uint8Array): { text: string; how: string } | undefined {
 }
 
 /** One letter for each byte (or two): secrets are ASCII, and where a letter beyond it stands matters to nobody. */
-function lettersOf(bytes: Uint8Array, at: number, step: number): string | undefined {
+export function lettersOf(bytes: Uint8Array, at: number, step: number): string | undefined {
   let text = '';
   let strange = 0;
   for (let i = at; i < bytes.length; i += step) {

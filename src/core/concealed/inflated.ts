@@ -1,4 +1,4 @@
-import { Decompress, gunzipSync } from 'fflate';
+import { Decompress, gunzipSync, Inflate } from 'fflate';
 
 /** Whether bytes begin as gzip or zlib write them (RFC 1952, RFC 1950 with the usual window). */
 export function isCompressed(bytes: Uint8Array): boolean {
@@ -28,10 +28,16 @@ function atOnce(bytes: Uint8Array, most: number): Uint8Array | undefined {
   }
 }
 
-function bitByBit(bytes: Uint8Array, most: number): Uint8Array | undefined {
+type Stream = Pick<Inflate, 'push'>;
+
+function bitByBit(
+  bytes: Uint8Array,
+  most: number,
+  open: (ondata: (part: Uint8Array) => void) => Stream = take => new Decompress(take),
+): Uint8Array | undefined {
   const out = new Uint8Array(most);
   let length = 0;
-  const stream = new Decompress(part => {
+  const stream = open(part => {
     const room = part.subarray(0, most - length);
     out.set(room, length);
     length += room.length;
@@ -45,10 +51,55 @@ function bitByBit(bytes: Uint8Array, most: number): Uint8Array | undefined {
   return length === 0 ? undefined : out.subarray(0, length);
 }
 
+/**
+ * Whether bytes may be what deflate gives without a header (RFC 1951), one block of letters: with the fixed code, six letters at
+ * once; with a code of its own, a code that is whole.
+ */
+export function isBareDeflate(bytes: Uint8Array): boolean {
+  if (bytes.length < fewestBytes) return false;
+  const kind = (bytes[0] as number) & 7;
+  if (kind === fixed) return hasLetters(bytes);
+  return kind === own && hasWholeCode(bytes);
+}
+
+const fixed = 3;
+const own = 5;
+
+/** What `isBareDeflate` has let through. */
+export function inflatedBare(bytes: Uint8Array): Uint8Array | undefined {
+  return bitByBit(bytes, Math.min(mostBytes, bytes.length * mostGrowth), take => new Inflate(take));
+}
+
+/** Codes of eight bits, the highest first, begin at the third bit; 0x30 stands for the letter 0. */
+function hasLetters(bytes: Uint8Array): boolean {
+  for (let letter = 0; letter < 6; letter++) {
+    let code = 0;
+    for (let bit = 0; bit < 8; bit++) code = (code << 1) | bitsAt(bytes, 3 + letter * 8 + bit, 1);
+    if (code < 0x30 + 9 || code > 0x30 + 126) return false;
+  }
+  return true;
+}
+
+function hasWholeCode(bytes: Uint8Array): boolean {
+  const lengths = bitsAt(bytes, 13, 4) + 4;
+  let sum = 0;
+  for (let i = 0; i < lengths; i++) {
+    const length = bitsAt(bytes, 17 + 3 * i, 3);
+    if (length > 0) sum += 128 >> length;
+  }
+  return sum === 128 && bitsAt(bytes, 3, 5) < 30;
+}
+
+/** A few bits from the bit at `at` on, the lowest first. */
+function bitsAt(bytes: Uint8Array, at: number, count: number): number {
+  const pair = (bytes[at >> 3] ?? 0) | ((bytes[(at >> 3) + 1] ?? 0) << 8);
+  return (pair >> (at & 7)) & ((1 << count) - 1);
+}
+
 const mostBytes = 256 * 1024;
 const mostGrowth = 8;
 /** What compression itself adds, and a secret. */
-const fewestBytes = 48;
+const fewestBytes = 16;
 
 /** Pushed in small steps, because one push gives up to a thousand times its length at once. */
 const step = 256;

@@ -2,7 +2,7 @@ import { peek, reach } from '../detectors/detector';
 import type { Fault, Source, Span } from '../model';
 import type { Candidate } from '../probe';
 import type { Swept } from '../sweep';
-import { type Concealed, concealedIn, longestConcealed } from './concealedIn';
+import { type Concealed, concealedIn, concealedLeaving, deepest, type Leaving, longestConcealed } from './concealedIn';
 import { createPlaces, type Places } from './places';
 import { runsFrom, runsWithin } from './runs';
 
@@ -26,7 +26,7 @@ export function withConcealed(sweepOpen: Sweep): Sweep {
       if (late()) faults.push(timeout);
       return faults.includes(timeout);
     };
-    const dive: Dive = { sweep, isLate, all: source?.leaving === true };
+    const dive: Dive = { sweep, isLate, leaving: source?.leaving ? source : undefined };
     const found: Candidate[] = [];
     const seen = { found: open.found, runs: runsFrom(text, open.runs, to) };
     for (let at = from; at < to; at += stretch) found.push(...findInStretch(text, at, from, to, seen, dive));
@@ -54,7 +54,7 @@ function seenWithin({ found, runs }: Seen, start: number, end: number): Seen {
 }
 
 /** So much of a text is looked at in one go, so that a hostile one doesn't fill the memory with its escapes. */
-const stretch = 1 << 20;
+export const stretch = 1 << 20;
 
 /** Nothing that is found depends on text farther away than this. */
 const influence = reach + 2 * peek;
@@ -77,17 +77,16 @@ interface Seen {
 interface Dive {
   /** Asked before each text; it then stays so. */
   readonly isLate: () => boolean;
-  /** Whether the merely possible and personal data count. */
-  readonly all: boolean;
+  /** Set on a way out, where the merely possible and personal data count, and where more forms are read. */
+  readonly leaving: Leaving | undefined;
   readonly sweep: (text: string) => Seen;
 }
 
-/** So deep is an encoding looked into: a secret in base64 in base64, and no further. */
-const deepest = 2;
-
 function findConcealed(text: string, plain: Seen, dive: Dive, deeper: number, folds: boolean): ConcealedCandidate[] {
-  if (deeper === 0) return [];
-  const all = concealedIn(text, longestConcealed, folds, plain.runs);
+  if (deeper <= 0) return [];
+  const all = dive.leaving
+    ? concealedLeaving(text, folds, dive.leaving, plain.runs)
+    : concealedIn(text, longestConcealed, folds, plain.runs);
   if (all.length === 0) return [];
   const found: ConcealedCandidate[] = [];
   const open = createPlaces<Candidate>();
@@ -95,9 +94,9 @@ function findConcealed(text: string, plain: Seen, dive: Dive, deeper: number, fo
   for (const hidden of all) {
     if (dive.isLate()) break;
     const inside = dive.sweep(hidden.text);
-    const deep = findConcealed(hidden.text, inside, dive, hidden.folded ? deeper : deeper - 1, !hidden.folded);
+    const deep = findConcealed(hidden.text, inside, dive, deeper - hidden.depth, hidden.depth > 0);
     for (const inner of [...inside.found, ...deep]) {
-      const candidate = counts(inner, hidden, dive.all) ? brought(inner, hidden, open) : undefined;
+      const candidate = counts(inner, hidden, dive.leaving !== undefined) ? brought(inner, hidden, open) : undefined;
       if (!candidate) continue;
       found.push(candidate);
       open.add(candidate);
@@ -107,9 +106,9 @@ function findConcealed(text: string, plain: Seen, dive: Dive, deeper: number, fo
 }
 
 /** What is merely possible counts in a decoded text on its way out alone: elsewhere it is noise. */
-function counts({ tier, detector, harmless }: Candidate, { folded }: Concealed, all: boolean): boolean {
+function counts({ tier, detector, harmless }: Candidate, { depth }: Concealed, all: boolean): boolean {
   if (harmless) return false;
-  return (all && !folded) || (tier !== 'possible' && detector.id.startsWith('secret/'));
+  return (all && depth > 0) || (tier !== 'possible' && detector.id.startsWith('secret/'));
 }
 
 /** A candidate of a hidden text as one of the text around it, unless it is doubtful and another is as sure there. */
