@@ -36,6 +36,7 @@ import { monitoring } from './monitoring';
 import { moreForms } from './moreForms';
 import { nationalIds } from './nationalIds';
 import { network } from './network';
+import { noted } from './noted';
 import { notes } from './notes';
 import { observability } from './observability';
 import { otherServices } from './otherServices';
@@ -96,6 +97,7 @@ export const detectors: readonly Detector[] = [
   ...moreForms,
   ...nationalIds,
   ...network,
+  ...noted,
   ...notes,
   ...observability,
   ...otherServices,

@@ -1,7 +1,6 @@
-import { isCode } from '../judge/isCode';
 import { judgeTold } from '../judge/judgeTold';
-import { lineStart } from '../lineAround';
 import type { Detector, Match, Verdict } from './detector';
+import { isRemark } from './isRemark';
 import { isKeyUnit } from './keyUnits';
 
 /** Secrets that people tell each other in sentences, headings, chats and comments, in any language that has a word for it. */
@@ -103,10 +102,9 @@ function judgeSentence({ text, at, source }: Match, isPassword: boolean): Verdic
   const end = overWord(text, at) + (ideographs.exec(text.slice(at, at + 8))?.[0].length ?? 0);
   if (placeholder.test(text.slice(at, end))) return undefined;
   const rest = text.slice(end, end + 600);
-  const isRemark = !isCode(source?.path) || remark.test(text.slice(lineStart(text, at, 200), at));
-  const found = (isRemark ? (fitting(tight, rest) ?? fitting(ended, rest)) : undefined) ?? fitting(below, rest);
-  const said =
-    found && isTold(found, isPassword, 'mixed') ? found : isRemark ? firstStrong(rest, isPassword) : undefined;
+  const inText = isRemark(text, at, source?.path);
+  const found = (inText ? (fitting(tight, rest) ?? fitting(ended, rest)) : undefined) ?? fitting(below, rest);
+  const said = found && isTold(found, isPassword, 'mixed') ? found : inText ? firstStrong(rest, isPassword) : undefined;
   if (!said) return undefined;
   const start = end + said.start;
   return { start, end: start + said.value.length, reason: 'the words before it tell it as a secret' };
@@ -115,7 +113,6 @@ function judgeSentence({ text, at, source }: Match, isPassword: boolean): Verdic
 /** Its words say what was taken out, and tell nothing of what comes after it. */
 const placeholder = /[A-Z]_\d+$/;
 const ideographs = /^(?:密码|密碼|口令|パスワード|비밀번호|암호)/;
-const remark = /\/\/|#|\/?\*|--|<!--|"""|^\s*(?:"|')?[A-Z][a-z]+ /;
 
 interface Said {
   readonly value: string;
