@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commands } from '../../contributes';
 import type { AgentFinding } from '../../core/agents';
+import type { Decision } from '../../core/model';
 import type { FindingsStore } from '../parts';
 import type { Pause } from '../pause';
 import type { FixTarget } from './agentFixes';
@@ -16,7 +17,9 @@ export function registerAgentHover(readings: AgentReadings, store: FindingsStore
         if (pause.isQuiet()) return undefined;
         const read = readings.current(document);
         const told = new Set(store.get(document.uri)?.decisions);
-        const here = read?.decisions.filter(one => told.has(one) && read.place(one.finding).contains(position)) ?? [];
+        // A secret is told as one like any other, but its way out of an agent's file is known here.
+        const isHere = (one: Decision) => told.has(one) || one.finding.detector === 'agent/inline-secret';
+        const here = read?.decisions.filter(one => isHere(one) && read.place(one.finding).contains(position)) ?? [];
         const [first] = here;
         if (!read || !first) return undefined;
         const findings = here.slice(0, mostFindings).map(({ finding }) => finding as AgentFinding);
