@@ -1,6 +1,5 @@
 import { isDummy } from '../judge/judgeDummy';
 import { judgeTold } from '../judge/judgeTold';
-import type { Span } from '../model';
 import type { Detector, Match, Verdict } from './detector';
 import { backOverKey, isKeyUnit, overKey } from './keyUnits';
 import { type Entry, readContainer } from './readContainer';
@@ -129,7 +128,7 @@ const aboutIt =
   /(?:^|[_.-])(?:ids?|uuid|guid|name|user|username|login|e?mail|role|group|type|kind|url|uri|host|path|file|version|sha\d*|md5|hash|digest|checksum|fingerprint|licen[cs]e|resolved|integrity|engine|\$ref|commit|revision|image|region|zone|arn|created|updated|date|scope|description|note|comment|avatar|phone|address|public.?key|pubkey|alg|algorithm|salt|iv|nonce|method)s?$/i;
 
 function passwords({ key }: Entry, value: string): boolean {
-  const told = /^[#/.]|[,;({]$/.test(value) ? undefined : judgeTold(value);
+  const told = /^[#/.]|[,;({]$|^[a-z]+(?:-[a-z\d]+)+$/.test(value) ? undefined : judgeTold(value);
   return (
     told !== undefined && value.length <= 64 && !isHash(value) && (told === 'strong' || key !== '' || /\d/.test(value))
   );

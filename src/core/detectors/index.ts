@@ -33,6 +33,7 @@ import { keyMaterial } from './keyMaterial';
 import { mailAndText } from './mailAndText';
 import { messaging } from './messaging';
 import { monitoring } from './monitoring';
+import { moreCommands } from './moreCommands';
 import { moreForms } from './moreForms';
 import { nationalIds } from './nationalIds';
 import { network } from './network';
@@ -94,6 +95,7 @@ export const detectors: readonly Detector[] = [
   ...mailAndText,
   ...messaging,
   ...monitoring,
+  ...moreCommands,
   ...moreForms,
   ...nationalIds,
   ...network,

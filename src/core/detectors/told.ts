@@ -98,8 +98,8 @@ function overWord(text: string, at: number): number {
   return end;
 }
 
-function judgeSentence({ text, at, source }: Match, isPassword: boolean): Verdict | undefined {
-  const end = overWord(text, at) + (ideographs.exec(text.slice(at, at + 8))?.[0].length ?? 0);
+function judgeSentence({ text, at, value: word, source }: Match, isPassword: boolean): Verdict | undefined {
+  const end = overWord(text, at + word.replace(/[ ?:]$/, '').length);
   if (placeholder.test(text.slice(at, end))) return undefined;
   const rest = text.slice(end, end + 600);
   const inText = isRemark(text, at, source?.path);
@@ -112,7 +112,6 @@ function judgeSentence({ text, at, source }: Match, isPassword: boolean): Verdic
 
 /** Its words say what was taken out, and tell nothing of what comes after it. */
 const placeholder = /[A-Z]_\d+$/;
-const ideographs = /^(?:密码|密碼|口令|パスワード|비밀번호|암호)/;
 
 interface Said {
   readonly value: string;
@@ -130,7 +129,7 @@ const words = "(?:[ ][\\p{L}\\d.'’/@-]{1,24})";
 
 /** What stands between a name and its value in sentences: a sign, or a word for "is" or "to". */
 const signs =
-  '(?:\\s?(?:[:：]|[-=]>|→|—|–|-(?= ))|\\s(?:is|was|are|ist|war|lautet|est|es|é|è|jest|to|er|är|on|это|=)(?: (?:now|set to|currently|still|changed to|reset to))?:?(?=[ ])|\\s?[はが是为為는은이])';
+  '(?:\\s?(?:[:：]|\\|(?= )|\\?\\sA(?:nswer)?:|[-=]>|→|—|–|-(?= ))|\\s(?:is|was|are|ist|war|lautet|est|es|é|è|jest|to|er|är|on|это|=)(?: (?:now|set to|currently|still|changed to|reset to))?:?(?=[ ])|\\s?[はが是为為는은이])';
 
 const tight = new RegExp(`^${close}${words}{0,6}?${signs}[ ]{0,3}${open}${value}`, 'u');
 /** Straight behind it, at the end of the sentence. */
@@ -138,7 +137,7 @@ const ended = new RegExp(`^${close}[ \\t]{1,40}${open}${value}(?=[\\s"'\`*).,;]|
 const breaks = `[ \\t#=-]{0,4}(?:${newline}[ \\t>-]{0,12}){1,3}`;
 /** Alone on its line, below a heading, a label or a command; below a question behind the name of who answers. */
 const below = new RegExp(
-  `^(?:(?:${close}[:?]?|${words}{1,8}${close}[:?])${breaks}|${words}{0,8}${close}\\?${breaks}(?:[^\\n:]{1,30}:[ ]|<[\\w .-]{1,30}>[ ]))(?:it'?s |is )?${open}${value}["'\`*)]{0,3}[ \\t]{0,20}(?=${newline}|$|")`,
+  `^(?:(?:${close}[:?]?|${words}{1,8}${close}[:?])${breaks}|${words}{0,8}${close}\\?${breaks}(?:\\[[\\d:. ]{4,20}\\][ ])?(?:[^\\n:]{1,30}:[ ]|<[\\w .-]{1,30}>[ ]))(?:it'?s |is )?${open}${value}["'\`*)]{0,3}[ \\t]{0,20}(?=${newline}|$|")`,
   'u',
 );
 
