@@ -17,7 +17,7 @@ import { printable } from '../core/printable';
 import { findProgram } from '../io/findProgram';
 import { findRoot } from '../io/findRoot';
 import { isPublished } from '../io/git';
-import { repositoryOf } from '../io/gitIgnore';
+import { repositoryOf } from '../io/repositoryOf';
 import { programFolder } from '../io/stateFolder';
 import { checkedUrl } from './gatewayCommand';
 import { type OpenedGateway, openGateway } from './openGateway';

@@ -1,4 +1,4 @@
-import { Minimatch } from 'minimatch';
+import { globParts } from './loadGlobParts';
 
 /**
  * Whether a text fits a glob of minimatch's dialect: `*`, `?`, `[a-z]`, `{a,b}`, and `**` over folders. Globs come from
@@ -7,16 +7,15 @@ import { Minimatch } from 'minimatch';
  */
 export function createGlob(glob: string, matchBase: boolean): (path: string) => boolean {
   const whole = glob.endsWith('/') ? `${glob}**` : glob;
-  const alternatives = new Minimatch(whole, options).globParts.map(readParts);
+  let alternatives: readonly (readonly (readonly Unit[])[])[] | undefined;
   return path => {
+    alternatives ??= globParts(whole).map(readParts);
     const names = path.split('/');
     return alternatives.some(parts =>
       matchBase && parts.length === 1 ? fits(parts[0]!, names.at(-1)!) : matchesAll(parts, names, isFolders, fits),
     );
   };
 }
-
-const options = { dot: true, noext: true, nonegate: true, nocomment: true, braceExpandMax: 256 } as const;
 
 /** One unit of a part: exactly this one, one that the class has, or any number of any. */
 type Unit = string | RegExp | typeof star;

@@ -1,6 +1,6 @@
-import { type OutputUnit, Validator } from '@cfworker/json-schema';
 import { contributes } from '../../package.json';
 import { conditionFaults } from './compileLayer';
+import { refusal } from './loadRefusal';
 import type { Fault, Layer } from './model';
 import type { PolicyLayer } from './policy';
 import { type Profile, profileRules } from './profiles';
@@ -98,15 +98,6 @@ function checkItems(name: string, list: readonly unknown[], schema: object): { v
 }
 
 function refuse(where: string, value: unknown, schema: object): Fault | undefined {
-  const { valid, errors } = new Validator(schema, '2019-09', false).validate(value);
-  return valid ? undefined : { code: 'settings', where, message: `${explain(errors)}; this entry is not applied` };
-}
-
-/** The deepest error is the one that names the cause. */
-function explain(errors: readonly OutputUnit[]): string {
-  const cause = errors.reduce((deepest, error) =>
-    error.instanceLocation.length >= deepest.instanceLocation.length ? error : deepest,
-  );
-  const place = cause.instanceLocation.replace(/^#\/?/, '').replaceAll('/', '.');
-  return place ? `${place}: ${cause.error}` : cause.error;
+  const why = refusal(value, schema);
+  return why === undefined ? undefined : { code: 'settings', where, message: `${why}; this entry is not applied` };
 }

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { repositoryOf } from './gitIgnore';
 import { explainGit, safeArguments, safeEnvironment } from './gitProcess';
+import { repositoryOf } from './repositoryOf';
 
 /** What git answered, or a sentence that says why it didn't. */
 export type GitAnswer<T> = { readonly value: T; readonly error?: undefined } | { readonly error: string };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
 /** The ignore rules that hold in one folder: those of its own `.gitignore` before those of the folders above. */
@@ -60,13 +60,5 @@ function readRules(file: string): Scope[] {
   } catch {
     // Absent, a folder, or unreadable: then nothing is ignored, and more is scanned rather than less.
     return [];
-  }
-}
-
-/** The nearest folder at or above that holds a `.git`. */
-export function repositoryOf(folder: string, exists: (path: string) => boolean): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    if (exists(join(at, '.git'))) return at;
-    if (at === dirname(at)) return undefined;
   }
 }

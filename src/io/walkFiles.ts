@@ -2,8 +2,9 @@ import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'no
 import { basename, dirname, resolve, sep } from 'node:path';
 import type { Fault } from '../core/model';
 import type { Skipped } from '../core/report';
-import { freshRules, type IgnoreRules, ignoreRules, repositoryOf } from './gitIgnore';
+import { freshRules, type IgnoreRules, ignoreRules } from './gitIgnore';
 import { explain } from './readTextFile';
+import { repositoryOf } from './repositoryOf';
 
 /** A file to scan, something that can't be reached, or something that is passed over. `file` is absolute. */
 export type Walked = { readonly file: string } & (
