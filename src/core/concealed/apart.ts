@@ -28,9 +28,7 @@ const longestPeriod = 9;
 const periods = [2, 3, 4, 5, 6, longestPeriod] as const;
 
 /** Units that have the same sign in front of each period, from the first such sign to the last. */
-interface Row {
-  readonly first: number;
-  readonly last: number;
+interface Row extends Span {
   readonly period: number;
   /** The places behind a sign where letters stand. */
   readonly places: readonly number[];
@@ -47,13 +45,31 @@ function rowAt(text: string, from: number, floor: number): Row | undefined {
   while (at < most && unitAt(text, at + 1) === sign) at++;
   if (at >= most) return undefined;
   for (const period of periods) {
-    if (unitAt(text, at + period) !== sign || unitAt(text, at + 2 * period) !== sign) continue;
-    if (unitAt(text, at + 3 * period) !== sign) continue;
-    if (period < 5 && unitAt(text, at + 4 * period) !== sign && unitAt(text, at - period) !== sign) continue;
-    if (!isRow(text, at, at + 3 * period, period)) continue;
-    return rowAround(text, at, period, floor);
+    if (unitAt(text, at + period) !== sign) continue;
+    const row = signsAround(text, at, period);
+    if ((row.last - row.first) / period < fewestOf(period) || !isRow(text, row.first, row.last, period)) continue;
+    return rowAround(text, row, period, floor);
   }
   return undefined;
+}
+
+/** Some of the same signs around the one at `at`, so many units apart. */
+function signsAround(text: string, at: number, period: number): Span {
+  const sign = unitAt(text, at);
+  let [first, last] = [at, at + period];
+  while (last - at < 4 * period && unitAt(text, last + period) === sign) last += period;
+  while (at - first < 4 * period && unitAt(text, first - period) === sign) first -= period;
+  return { first, last };
+}
+
+interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The longer the groups, the fewer of them are chance. */
+function fewestOf(period: number): number {
+  return period === longestPeriod ? 2 : period < 5 ? 4 : 3;
 }
 
 function isLetter(code: number): boolean {
@@ -67,13 +83,16 @@ function isRow(text: string, first: number, last: number, period: number): boole
   return places.length > 0 && areLetters(text, first, last, period, places);
 }
 
-/** The whole row that has its sign at `at` and every `period` units before and behind. */
-function rowAround(text: string, at: number, period: number, floor: number): Row {
-  const sign = unitAt(text, at);
-  let first = at;
-  while (first - period >= floor && unitAt(text, first - period) === sign) first -= period;
-  let last = at;
-  while (last - first < longestRow && unitAt(text, last + period) === sign) last += period;
+/** The whole row that some of its signs stand in. */
+function rowAround(text: string, seed: Span, period: number, floor: number): Row {
+  const sign = unitAt(text, seed.first);
+  const seen = placesIn(text, seed.first, seed.last, period);
+  const goesOn = (at: number, group: number) =>
+    unitAt(text, at) === sign && areLetters(text, group, group + period, period, seen);
+  let { first, last } = seed;
+  while (first - period >= floor && last - first < longestRow && goesOn(first - period, first - period))
+    first -= period;
+  while (last - first < longestRow && goesOn(last + period, last)) last += period;
   const places = placesIn(text, first, last, period);
   const count = ((last - first) / period) * places.length;
   return {
@@ -134,7 +153,7 @@ function read(text: string, { first, last, period, places }: Row): Encoded | und
   const whole = said.join('');
   const span = { start: Math.min(head, first + (places[0] as number)), end: Math.max(tail, last) };
   // Numbers in a row are just that where commas part them.
-  if (!/[a-z]/i.test(whole) && text.slice(span.start, span.end).includes(',')) return undefined;
+  if (!/[a-z]/i.test(whole) && /^[^"'`]*,/.test(text.slice(span.start, span.end))) return undefined;
   return { ...span, text: whole, how: 'in letters that stand apart' };
 }
 

@@ -1,4 +1,4 @@
-import type { Seam } from './seams';
+import type { How, Seam } from './seams';
 import { isInToken } from './tokenUnits';
 
 /** Adds what stands between the letters of a token without being seen, and letters that only look like ASCII. */
@@ -13,23 +13,45 @@ export function invisiblesIn(text: string, seams: Seam[]): void {
   }
   // In a text without letters beyond Latin 1 this costs nothing: the engine knows that it can't match.
   wide.lastIndex = 0;
-  while (wide.test(text)) {
-    const at = wide.lastIndex - 1;
-    const code = text.charCodeAt(at);
-    if (code > 0xff00) {
-      const to = String.fromCharCode(code - 0xfee0);
-      // Full-width signs are the punctuation of East Asian texts.
-      if (/[\w-]/.test(to)) seams.push({ start: at, end: at + 1, to, how: 'in full-width letters' });
-    } else unseen(text, at, at + 1, seams);
+  for (let match = wide.exec(text); match; match = wide.exec(text)) {
+    const [one] = match;
+    const code = one.codePointAt(0) as number;
+    if (code > 0xff00 && code <= 0xff5e) fullWidth(text, match.index, seams);
+    else if (code > 0xffff || (code >= 0x2460 && code < 0x2500)) ofAnotherForm(match.index, one, seams);
+    else unseen(text, match.index, match.index + one.length, seams);
   }
 }
 
-const wide = /[\u200b-\u200d\u2060\ufeff-\uff5e]/g;
+/** Several unseen ones in a row; full-width ASCII; letters in circles; the letters of formulas. */
+const wide =
+  /[\u200b-\u200d\u2060\ufeff]{1,64}|[\u24b6-\u24ea\uff01-\uff5e]|[\u{1d400}-\u{1d6a3}\u{1d7ce}-\u{1d7ff}]/gu;
 
 /** A terminal's colours, as `grep --color` puts them into what it found. */
 const colours = /(?:\p{Cc}\[[\d;]{0,12}[A-Za-z]){1,4}/uy;
 
 function unseen(text: string, start: number, end: number, seams: Seam[]): void {
-  if (isInToken(text.charCodeAt(start - 1)) && isInToken(text.charCodeAt(end)))
-    seams.push({ start, end, to: '', how: 'with invisible characters inside' });
+  const how = 'with invisible characters inside';
+  if (isPrinted(text.charCodeAt(start - 1)) && isPrinted(text.charCodeAt(end))) seams.push({ start, end, to: '', how });
+}
+
+function isPrinted(code: number): boolean {
+  return (code >= 32 && code < 127) || code === 10;
+}
+
+/** Full-width signs are the punctuation of East Asian texts, but for those that touch full-width letters. */
+function fullWidth(text: string, at: number, seams: Seam[]): void {
+  const to = narrow(text, at);
+  const how: How = 'in full-width letters';
+  if (/[\w-]/.test(to) || /\w/.test(narrow(text, at - 1) + narrow(text, at + 1)))
+    seams.push({ start: at, end: at + 1, to, how });
+}
+
+function narrow(text: string, at: number): string {
+  const code = text.charCodeAt(at);
+  return code > 0xff00 && code < 0xff5f ? String.fromCharCode(code - 0xfee0) : '';
+}
+
+function ofAnotherForm(at: number, letter: string, seams: Seam[]): void {
+  const to = letter.normalize('NFKC');
+  if (/^\w$/.test(to)) seams.push({ start: at, end: at + letter.length, to, how: 'in letters of another form' });
 }

@@ -20,13 +20,18 @@ export function inOtherRadix(text: string, start: number, end: number): Encoded 
 
 const shortest = 20;
 const longest = 16_384;
-const longestNumber = 512;
+const longestNumber = 1024;
 
 function fromOneCase(run: string, seen: number): string[] {
-  if ((seen & units.both) === 0) return asNumber(run, alphabets.ten);
+  if ((seen & units.both) === 0) return /^[01]+$/.test(run) ? fromBits(run) : asNumber(run, alphabets.ten);
   const folded = (seen & units.lower) === 0 ? run : run.toUpperCase();
   const said = fives.flatMap(alphabet => fromFives(folded, alphabet) ?? []);
   return (seen & units.beyondHex) === 0 ? said : [...said, ...asNumber(folded, alphabets.thirtySix)];
+}
+
+function fromBits(run: string): string[] {
+  const bytes = (run.match(/.{8}/g) ?? []).map(it => Number.parseInt(it, 2));
+  return bytes.length >= 8 && bytes.every(isText) ? [String.fromCharCode(...bytes)] : [];
 }
 
 function fromBothCases(run: string, seen: number): string[] {

@@ -19,6 +19,7 @@ export type How =
   | 'in quoted-printable'
   | 'with invisible characters inside'
   | 'in full-width letters'
+  | 'in letters of another form'
   | 'in UTF-16'
   | 'broken over lines';
 

@@ -68,7 +68,7 @@ export function turned(text: string, turn: number): string {
 
 function backwards(text: string, start: number, end: number): Encoded[] {
   const found: Encoded[] = [];
-  const tail = beginsAsText(text, end - 1, -1) ? reversed(text.slice(Math.max(start, end - 24), end)) : '';
+  const tail = beginsAsText(text, end - 1, -1) ? reversed(text.slice(Math.max(start, end - 40), end)) : '';
   if (decoded(tail, 0, tail.length)) {
     const whole = reversed(text.slice(start, end));
     const opened = decoded(whole, 0, whole.length);
@@ -104,15 +104,12 @@ export function inRot47(text: string, at: number): Encoded | undefined {
   if (!mayBeginHead(moved(unitAt(text, at)), moved(unitAt(text, at + 1)))) return undefined;
   if (!isHead(rot47(text.slice(at, at + 4)), 0)) return undefined;
   const stretch = text.slice(at, stretchEnd(text, at, longest));
-  const quote = /["'`]/.test(text[at - 1] ?? '') ? stretch.indexOf(text[at - 1] as string) : -1;
-  const said = quote < 0 ? rot47(stretch) : `${rot47(stretch.slice(0, quote))}\n${rot47(stretch)}`;
-  return {
-    start: at,
-    end: at + (quote < 0 ? stretch.length : quote),
-    text: said,
-    how: 'in shifted signs',
-    turned: true,
-  };
+  const quote = /["'`]/.test(text[at - 1] ?? '') ? (text[at - 1] as string) : '';
+  // The quote may itself be one of its signs.
+  const ends = quote === '' ? [stretch.length] : [stretch.indexOf(quote), stretch.lastIndexOf(quote), stretch.length];
+  const said = ends.filter(end => end > 0).map(end => rot47(stretch.slice(0, end)));
+  const end = at + (stretch.lastIndexOf(quote || '\n') > 0 ? stretch.lastIndexOf(quote) : stretch.length);
+  return { start: at, end, text: said.join('\n'), how: 'in shifted signs', turned: true };
 }
 
 function rot47(text: string): string {

@@ -108,7 +108,8 @@ function findConcealed(text: string, plain: Seen, dive: Dive, deeper: number, fo
 /** What is merely possible counts in a decoded text on its way out alone: elsewhere it is noise. */
 function counts({ tier, detector, harmless }: Candidate, { depth }: Concealed, all: boolean): boolean {
   if (harmless) return false;
-  return (all && depth > 0) || (tier !== 'possible' && detector.id.startsWith('secret/'));
+  const isSecret = detector.id.startsWith('secret/');
+  return (all && (depth > 0 || !isSecret)) || (tier !== 'possible' && isSecret);
 }
 
 /** A candidate of a hidden text as one of the text around it, unless it is doubtful and another is as sure there. */
@@ -116,6 +117,7 @@ function brought(inner: Candidate, hidden: Concealed, open: Places<Candidate>): 
   const shown = hidden.place(inner);
   if (!shown) return undefined;
   const { start, end, how, doubt } = shown;
+  if (doubt && hidden.depth === 0 && !inner.detector.id.startsWith('secret/')) return undefined;
   if (doubt && !('value' in inner)) {
     if (doubt === 'lines' && (inner.tier !== 'certain' || isAmidBase64(hidden.text, inner))) return undefined;
     if (open.some(shown, it => it.tier === 'certain' || it.tier === inner.tier)) return undefined;
