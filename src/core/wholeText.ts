@@ -4,6 +4,7 @@ import { findHiddenText, type HiddenKind, type HiddenText } from './hidden/hidde
 import { findHiddenMarkup, isAddressed, isPage } from './hidden/markup';
 import { createInjectionFinder, type SeenWords } from './injection/injection';
 import type { Severity, Source, Span, Tier } from './model';
+import { secretLines } from './secretFile';
 
 /** What is found by looking at a whole text: what a person doesn't see in it, and what speaks to the model in it. */
 export interface WholeTextFinding extends Span {
@@ -32,6 +33,7 @@ export function createWholeTextLook(): (
       ...(mayInstruct(source)
         ? injectionsIn(text, source?.path === undefined, seen).map(one => ({ ...one, detector: injection }))
         : []),
+      ...secretLines(text, source?.path).map(span => ({ ...span, ...ofSecretFile })),
     ].filter(({ tier, detector }) => tier !== 'possible' || detector === hidden.comment);
 }
 
@@ -70,7 +72,7 @@ const program =
 
 /** Whether a detector of this id looks at whole texts. */
 export function isOfWholeText(id: string): boolean {
-  return id.startsWith('hidden/') || id.startsWith('injection/');
+  return id.startsWith('hidden/') || id.startsWith('injection/') || id === ofSecretFile.detector.id;
 }
 
 /** Characters without width that spell a message are another matter than those that a copied page brought along. */
@@ -98,6 +100,12 @@ const hidden: Readonly<Record<HiddenKind, WholeTextFinding['detector']>> = {
   blanks: entry('hidden/blanks', 'text hidden by blanks', 'warning'),
   comment: entry('hidden/comment', 'comment that is not shown', 'information'),
   invisible: entry('hidden/invisible', 'text that a style hides', 'warning'),
+};
+
+const ofSecretFile = {
+  detector: entry('secret/file-content', 'secret that a file consists of', 'error'),
+  tier: 'likely' as const,
+  reason: 'its file is called after a secret and holds little else',
 };
 
 function entry(id: string, title: string, severity: Severity): WholeTextFinding['detector'] {

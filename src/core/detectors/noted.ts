@@ -136,6 +136,29 @@ export const noted: readonly Detector[] = [
         ? { reason: 'whoever knows the address can use it' }
         : undefined,
   },
+  {
+    ...placed('client-token', 'token of a client', {
+      at: ['client(', 'client::new(', 'client.new(', 'api(', 'sdk(', 'bot(', 'provider(', ")('", ')("'],
+      pattern:
+        /(?:(?:client|api|sdk|bot|provider)(?:::new|\.new)?|\))\(\s{0,2}\\?["'](?<secret>[\w+/=.~-]{20,200})\\?["']\s{0,2}[,)]/i,
+      says: '',
+      hits: [
+        'client = AcmeClient("‹{alnum:38}7a›")',
+        "const acme = require('acme')('‹{alnum:38}7a›');",
+        'let c = Client::new("‹{alnum:38}7a›");',
+      ],
+      misses: [
+        "client('some-name-of-a-service-v2')",
+        'HttpClient("{hex:8}-{hex:4}-4{hex:3}-a{hex:3}-{hex:12}")',
+        "require('x')('./path/to/some/module2.js')",
+      ],
+    }),
+    tier: 'possible',
+    accept: ({ value: it }) =>
+      judgeTold(it) === 'strong' && !/^[\da-f]{8}-|^[\da-f]{40,}$/i.test(it)
+        ? { reason: 'a client is made with it alone' }
+        : undefined,
+  },
 ];
 
 function judgeNamed({ text, at, groups }: Match): Verdict | undefined {

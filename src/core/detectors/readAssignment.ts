@@ -84,7 +84,7 @@ const closers = /(?:\\{0,3}["'`])?[\]}]?(?:\[\w{0,8}\](?: PROGMEM)?(?= ?=))?/y;
 const type =
   /(?:\??\s{0,2}:\s{0,2}&?(?:'static )?[\w.<>[\]| ]{1,30}?|\s{1,3}\*?(?:string|\[\]byte|text|varchar|as string))(?=\s{0,8}=\s{0,8}[^=>\s#])/iy;
 const plainOperator =
-  /[^\S\n]{0,30}(?:===?|!==?|:=|=>|<-|\|\|=|\?\?=|\?=|\+=|=|:(?!\/\/|:)|：|\(|>|\|(?= ))[^\S\n]{0,20}|[^\S\n]{1,3}(?:is|was)(?: set to)?:?[^\S\n]{1,2}/iy;
+  /[^\S\n]{0,30}(?:===?|!==?|:=|=>|<-|\|\|=|\?\?=|(?:\?\?|\|\|)(?=\s{0,4}["'`])|\?=|\+=|=|:(?!\/\/|:)|：|\(|>|\|(?= ))[^\S\n]{0,20}|[^\S\n]{1,3}(?:is|was)(?: set to)?:?[^\S\n]{1,2}/iy;
 const operatorAfterQuote = /[^\S\n]{0,20}(?:===?|!==?|:=|=>|\|\|=|\?\?=|=|::?|,|->|>|to(?= ))[^\S\n]{0,20}/y;
 /** A default in a template of the shell or of Spring: `${KEY:-value}`, `${key:value}`. */
 const templateOperator = /:[-=]?/y;
