@@ -144,13 +144,13 @@ export const noted: readonly Detector[] = [
       says: '',
       hits: [
         'client = AcmeClient("‹{alnum:38}7a›")',
-        "const acme = require('acme')('‹{alnum:38}7a›');",
+        "const acme = load('acme')('‹{alnum:38}7a›');",
         'let c = Client::new("‹{alnum:38}7a›");',
       ],
       misses: [
         "client('some-name-of-a-service-v2')",
         'HttpClient("{hex:8}-{hex:4}-4{hex:3}-a{hex:3}-{hex:12}")',
-        "require('x')('./path/to/some/module2.js')",
+        "load('x')('./path/to/some/module2.js')",
       ],
     }),
     tier: 'possible',
