@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { addressVariable } from '../core/mcpRemote';
 
 const gateway = () => import('./gatewayCommand');
 const proxying = () => import('./mcpCommand');
@@ -49,6 +50,8 @@ export function addGatewayCommands(program: Command): void {
     .argument('[command...]', 'what starts the server, behind --')
     .option('--name <name>', "the server's name, for rules and questions (default: by its command)")
     .option('--http <url>', 'a server that is reached by HTTP: its address here is printed')
+    .option('--stdio', `with --http or ${addressVariable}: talk with the client by stdio; headers are in variables`)
+    .addOption(new Option('--was <entry>', 'what mcp setup has replaced').hideHelp())
     .option(
       '--listen <address>',
       "with --http: this machine's own address and a port; 0 takes a free one",
@@ -71,6 +74,7 @@ export function addGatewayCommands(program: Command): void {
     .argument('[client]', 'claude-code, vscode, cursor, codex and so on (default: all that have servers)')
     .option('--undo', 'take exactly that out again')
     .option('--project', "the project's own files as well, which others may share")
+    .option('--remote', 'servers behind an address as well that no header signs in to: nobody can log in to them then')
     .option('--dry-run', 'write nothing; tell what would be')
     .action(async (client, options) => {
       process.exitCode = await (await proxySettingUp()).mcpSetupCommand(client, options);

@@ -1,6 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { version } from '../../package.json';
-import { loadOtlp } from '../audit/otlp/loadOtlp';
 import type { AuditEvent } from '../audit/trail/auditEvent';
 import { checkpointHash, hasTrail, makeCheckpoint, readCheckpoints } from '../audit/trail/checkpoint';
 import { readEntries, type Unwrap } from '../audit/trail/readEntries';
@@ -10,7 +8,7 @@ import { type Verification, verifyTrail } from '../audit/trail/verifyTrail';
 import { printable } from '../core/printable';
 import { endOnBrokenPipe, write } from '../io/output';
 import { stateFolder } from '../io/stateFolder';
-import { collectorEndpoint, readIdentity } from './trailAccess';
+import { openCollector, readIdentity } from './trailAccess';
 import { anchorAtAuthority, anchorAtCollector, anchorInGit, readAnchors } from './trailAnchors';
 
 /** Follows the chains of the trail and compares them with checkpoints. Exit code 1 where something is wrong, 2 where nothing could be read. */
@@ -99,10 +97,8 @@ async function sendVerification(
   { events, segments, defects }: Verification,
   given?: string,
 ): Promise<string | undefined> {
-  const endpoint = collectorEndpoint(given);
-  if ('error' in endpoint) return endpoint.error;
-  const options = { stateFolder: stateFolder(), endpoint: endpoint.url, version, env: process.env };
-  const otlp = loadOtlp().collectorOf(options);
+  const otlp = openCollector(given);
+  if ('error' in otlp) return otlp.error;
   const attributes = { 'lockside.defects': defects.length, 'lockside.events': events, 'lockside.segments': segments };
   const failure = await otlp.send([{ name: 'lockside.verification', time: new Date().toISOString(), attributes }]);
   await otlp.close();

@@ -2,13 +2,12 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { version } from '../../package.json';
 import { createEventWriter, type ExportFormat, exportFormats } from '../audit/export/eventWriter';
-import { loadOtlp } from '../audit/otlp/loadOtlp';
 import { type Entry, readEntries } from '../audit/trail/readEntries';
 import { trailFolder } from '../audit/trail/trailFolder';
 import { printable } from '../core/printable';
 import { endOnBrokenPipe, write } from '../io/output';
 import { stateFolder } from '../io/stateFolder';
-import { collectorEndpoint, readIdentity } from './trailAccess';
+import { openCollector, readIdentity } from './trailAccess';
 
 export interface ExportOptions {
   readonly format: string;
@@ -73,14 +72,8 @@ async function writeAll(
 const batchSize = 500;
 
 async function sendAll(entries: AsyncIterable<Entry>, given?: string): Promise<string | undefined> {
-  const endpoint = collectorEndpoint(given);
-  if ('error' in endpoint) return endpoint.error;
-  const otlp = loadOtlp().collectorOf({
-    stateFolder: stateFolder(),
-    endpoint: endpoint.url,
-    version,
-    env: process.env,
-  });
+  const otlp = openCollector(given);
+  if ('error' in otlp) return otlp.error;
   let batch: Entry[] = [];
   let sent = 0;
   const send = async () => {

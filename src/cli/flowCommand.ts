@@ -4,9 +4,8 @@ import { dataFlowCycloneDx } from '../audit/dataFlow/dataFlowCycloneDx';
 import { dataFlowSvg } from '../audit/dataFlow/dataFlowSvg';
 import { endOnBrokenPipe } from '../io/output';
 import { readEvents } from './auditCommand';
-import { gatherReport } from './gatherReport';
+import { gatherSince } from './gatherSince';
 import { complain, give } from './reportCommand';
-import { sinceOf } from './sinceOf';
 
 export interface FlowOptions {
   readonly format: 'svg' | 'json' | 'cyclonedx';
@@ -19,10 +18,8 @@ export interface FlowOptions {
 export async function flowCommand(paths: readonly string[], options: FlowOptions): Promise<number> {
   endOnBrokenPipe(process.stdout);
   const { format, out, version } = options;
-  const now = Date.now();
-  const since = sinceOf(options.since, now);
-  if (since === 'invalid') return complain('--since takes a day (YYYY-MM-DD), a time, or a number of days (30d)');
-  const inputs = await gatherReport({ paths, version, since, now });
+  const inputs = await gatherSince(paths, options);
+  if ('error' in inputs) return complain(inputs.error);
   const flow = dataFlowOf(inputs, readEvents());
   if (format === 'svg') return give(dataFlowSvg(flow), out);
   if (format === 'json') return give(`${JSON.stringify(flow, undefined, 2)}\n`, out);

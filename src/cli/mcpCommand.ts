@@ -9,19 +9,29 @@ import { redactLog } from '../gateway/mcp/redactLog';
 import { proxyStdio } from '../gateway/mcp/stdioProxy';
 import { write } from '../io/output';
 import { clientsOf, portOf } from './gatewayCommand';
+import { targetOf } from './mcpTarget';
 import { openMcp } from './openMcp';
+import { reachMcpServer } from './reachMcpServer';
 
 export interface McpOptions {
   readonly name?: string;
   readonly http?: string;
+  readonly stdio?: boolean;
+  /** What the entry said that this stands in for: the name of its address, and its type. */
+  readonly was?: string;
   readonly listen?: string;
   readonly workspace?: string;
   readonly open?: boolean;
 }
 
-/** Stands before an MCP server: one that it starts, or one that is reached by HTTP. Ends as the server ends, with its exit code. */
+/**
+ * Stands before an MCP server: one that it starts, or one that is reached by HTTP, whose clients come by HTTP as well or by stdio. Ends as
+ * the server ends, with its exit code.
+ */
 export async function mcpCommand(command: readonly string[], options: McpOptions): Promise<number> {
   if (options.http !== undefined && command.length > 0) throw new Error('give either a command or --http, not both');
+  if (options.stdio && command.length > 0) throw new Error('give either a command or --stdio, not both');
+  if (options.stdio) return reachMcpServer(options);
   if (options.http !== undefined) return standBefore(targetOf(options.http), options);
   const [program, ...args] = command;
   if (program === undefined) throw new Error('say what starts the server: lockside mcp -- npx some-server');
@@ -117,16 +127,6 @@ async function standBefore(target: URL, options: McpOptions): Promise<number> {
   await opened.close();
   if (process.connected) process.disconnect();
   return 0;
-}
-
-/** The address of a server; over http only on this machine. */
-function targetOf(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw new Error('--http: this is no http or https URL');
-  if (url.protocol === 'http:' && !isLoopback(url.hostname))
-    throw new Error('--http: over http messages could be read on their way; https is needed beyond this machine');
-  if (url.username || url.hash) throw new Error('--http: give the address without user, password and fragment');
-  return url;
 }
 
 function complain(message: string): void {

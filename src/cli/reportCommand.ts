@@ -4,8 +4,7 @@ import { reportModel } from '../audit/htmlReport/reportModel';
 import { printable } from '../core/printable';
 import { endOnBrokenPipe, write } from '../io/output';
 import { readEvents } from './auditCommand';
-import { gatherReport } from './gatherReport';
-import { sinceOf } from './sinceOf';
+import { gatherSince } from './gatherSince';
 
 export interface ReportOptions {
   readonly format: 'html' | 'json' | 'inputs';
@@ -17,11 +16,9 @@ export interface ReportOptions {
 /** Writes the report of a project and of this user's trail. Exit code 0; 2 where it could not be made. */
 export async function reportCommand(paths: readonly string[], options: ReportOptions): Promise<number> {
   endOnBrokenPipe(process.stdout);
-  const { format, out, version } = options;
-  const now = Date.now();
-  const since = sinceOf(options.since, now);
-  if (since === 'invalid') return complain('--since takes a day (YYYY-MM-DD), a time, or a number of days (30d)');
-  const inputs = await gatherReport({ paths, version, since, now });
+  const { format, out } = options;
+  const inputs = await gatherSince(paths, options);
+  if ('error' in inputs) return complain(inputs.error);
   // The editor reads the trail itself, each time that something is added to it.
   if (format === 'inputs') return give(`${JSON.stringify(inputs)}\n`, out);
   const model = reportModel(inputs, readEvents());

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { version } from '../../package.json';
+import { loadOtlp } from '../audit/otlp/loadOtlp';
 import { loadSealed } from '../audit/trail/loadSealed';
 import type { Unwrap } from '../audit/trail/readEntries';
 import { settings as names } from '../contributes';
 import { openWorkspace } from '../io/openWorkspace';
+import { stateFolder } from '../io/stateFolder';
 import { checkedUrl } from './gatewayCommand';
 
 /** What opens sealed segments with a person's age identity; nothing where no file was named. */
@@ -18,8 +21,17 @@ export function readIdentity(file: string | undefined): { readonly unwrap?: Unwr
   return unwrap ? { unwrap } : { error: `${file} holds no age identity; they begin with AGE-SECRET-KEY-` };
 }
 
+/** The collector that trails are told to, as it was given or as the person's own settings have it; whoever opens it closes it. */
+export function openCollector(
+  given?: string,
+): ReturnType<ReturnType<typeof loadOtlp>['collectorOf']> | { readonly error: string } {
+  const endpoint = collectorEndpoint(given);
+  if ('error' in endpoint) return endpoint;
+  return loadOtlp().collectorOf({ stateFolder: stateFolder(), endpoint: endpoint.url, version, env: process.env });
+}
+
 /** Where the collector is, as it was given or as the person's own settings have it: https beyond this machine. */
-export function collectorEndpoint(given?: string): { readonly url: string } | { readonly error: string } {
+function collectorEndpoint(given?: string): { readonly url: string } | { readonly error: string } {
   const url = given ?? configuredEndpoint();
   if (url === undefined || url === '')
     return { error: 'name a collector by --endpoint URL or in "lockside.telemetry.otlp"' };

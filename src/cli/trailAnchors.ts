@@ -1,16 +1,13 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { version } from '../../package.json';
 import { loadTimestamps } from '../audit/anchors/loadTimestamps';
-import { loadOtlp } from '../audit/otlp/loadOtlp';
 import { checkpointNotice } from '../audit/otlp/tendTrail';
 import { canonicalJson } from '../audit/trail/chain';
 import { checkpointHash, parseCheckpoint, type SignedCheckpoint } from '../audit/trail/checkpoint';
 import type { Anchor } from '../audit/trail/verifyTrail';
 import { safeArguments, safeEnvironment } from '../io/gitProcess';
-import { stateFolder } from '../io/stateFolder';
-import { collectorEndpoint } from './trailAccess';
+import { openCollector } from './trailAccess';
 
 const run = promisify(execFile);
 
@@ -50,14 +47,8 @@ export async function anchorAtAuthority(
 
 /** Sends a checkpoint's hash to the collector. Undefined where that went well. */
 export async function anchorAtCollector(signed: SignedCheckpoint, given?: string): Promise<string | undefined> {
-  const endpoint = collectorEndpoint(given);
-  if ('error' in endpoint) return endpoint.error;
-  const otlp = loadOtlp().collectorOf({
-    stateFolder: stateFolder(),
-    endpoint: endpoint.url,
-    version,
-    env: process.env,
-  });
+  const otlp = openCollector(given);
+  if ('error' in otlp) return otlp.error;
   const failure = await otlp.send([checkpointNotice(signed)]);
   await otlp.close();
   return failure;

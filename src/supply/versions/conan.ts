@@ -8,6 +8,7 @@ import {
   parseComparators,
   some,
   type VersionScheme,
+  withoutEndZeros,
 } from './scheme';
 
 /** Conan 2: any number of parts, numbers or words, with a pre-release after `-` and a build after `+`; ranges in brackets. */
@@ -34,16 +35,10 @@ function parse(version: string): Parsed {
   const [main = '', ...builds] = version.toLowerCase().split('+');
   const [numbers = '', ...pres] = main.split('-');
   return {
-    parts: withoutZeros(numbers.split('.')),
+    parts: withoutEndZeros(numbers.split('.'), 1),
     pre: pres.length > 0 ? pres.join('-').split('.') : undefined,
     build: builds.length > 0 ? builds.join('+').split('.') : undefined,
   };
-}
-
-function withoutZeros(parts: readonly string[]): string[] {
-  let end = parts.length;
-  while (end > 1 && /^0+$/.test(parts[end - 1]!)) end--;
-  return parts.slice(0, end);
 }
 
 function compare(one: string, other: string): number {

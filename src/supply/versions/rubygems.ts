@@ -7,6 +7,7 @@ import {
   isDigits,
   parseComparators,
   type VersionScheme,
+  withoutEndZeros,
 } from './scheme';
 
 /** Gem::Version and Gem::Requirement; CocoaPods follows them. */
@@ -40,13 +41,7 @@ function segmentsOf(version: string): string[] {
   const all = version.replaceAll('-', '.pre.').match(/[0-9]+|[a-z]+/gi) ?? [];
   const word = all.findIndex(segment => !isDigits(segment));
   const numbers = word === -1 ? all : all.slice(0, word);
-  return [...withoutZeros(numbers), ...withoutZeros(word === -1 ? [] : all.slice(word))];
-}
-
-function withoutZeros(segments: readonly string[]): string[] {
-  let end = segments.length;
-  while (end > 0 && /^0+$/.test(segments[end - 1]!)) end--;
-  return segments.slice(0, end);
+  return [...withoutEndZeros(numbers, 0), ...withoutEndZeros(word === -1 ? [] : all.slice(word), 0)];
 }
 
 /** A word, which marks a pre-release, comes before every number. */

@@ -23,6 +23,13 @@ function withoutZeros(digits: string): string {
   return digits.slice(start);
 }
 
+/** The parts without the zeros at their end, but `least` of them at least: `1.0` and `1` are one version. */
+export function withoutEndZeros(parts: readonly string[], least: 0 | 1): string[] {
+  let end = parts.length;
+  while (end > least && /^0+$/.test(parts[end - 1]!)) end--;
+  return parts.slice(0, end);
+}
+
 /** The order by code units. */
 export function compareTexts(one: string, other: string): number {
   return one === other ? 0 : one < other ? -1 : 1;
