@@ -40,13 +40,14 @@ export function createUpstream() {
   };
   return {
     async send(sending: Sending): Promise<http.IncomingMessage> {
-      const { sent, answer } = once(sending);
-      try {
-        return await answer;
-      } catch (error) {
-        // The other side may close an idle connection in the very moment that it is used again.
-        if (!sent.reusedSocket || (error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
-        return once(sending).answer;
+      for (;;) {
+        const { sent, answer } = once(sending);
+        try {
+          return await answer;
+        } catch (error) {
+          // The other side may close idle connections in the very moment that they are used again; each is tried only once.
+          if (!sent.reusedSocket || (error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
+        }
       }
     },
     close() {

@@ -7,6 +7,7 @@ import { parsed } from '../json';
 import { answerHeaders, decoded, withoutLength, write } from '../passAnswer';
 import { readBody } from '../readBody';
 import { createUpstream } from '../upstream';
+import { bounded, isEvents, ownPath, tooLong } from './answers';
 import { rewriteEvent, textsOfEvents } from './events';
 import { idAtEnds } from './lines';
 import { errorText, type Id, messageOf } from './message';
@@ -248,17 +249,6 @@ async function finish(response: ServerResponse, work: Promise<void>): Promise<vo
   if (!response.writableEnded) response.end();
 }
 
-function isEvents({ headers }: IncomingMessage): boolean {
-  return /^text\/event-stream/i.test(headers['content-type'] ?? '');
-}
-
-/** The path of an address of the server; undefined for one elsewhere. */
-function ownPath(address: string, target: URL): string | undefined {
-  if (!URL.canParse(address, target.href)) return undefined;
-  const url = new URL(address, target);
-  return url.origin === target.origin ? url.pathname + url.search : undefined;
-}
-
 /** Where the server has moved to is asked through the proxy as well. */
 function movedHeaders(headers: Record<string, string | string[] | undefined>, { target, prefix }: Exchange) {
   const { location, ...rest } = headers;
@@ -268,27 +258,12 @@ function movedHeaders(headers: Record<string, string | string[] | undefined>, { 
   return { ...rest, location: prefix + path };
 }
 
-async function bounded(source: AsyncIterable<unknown>, most: number): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of source) {
-    length += (chunk as Buffer).length;
-    if (length > most) return undefined;
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks, length).toString('utf8');
-}
-
 function utf8(bytes: Buffer): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }
-}
-
-function tooLong(server: string, most: number): string {
-  return `Lockside held this message of ${server} back: it has more than ${Math.round(most / 1048576)} MB.`;
 }
 
 function idOf(text: string): Id | undefined {

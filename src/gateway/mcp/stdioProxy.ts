@@ -113,7 +113,7 @@ function isWhole(text: string): boolean {
 }
 
 /** Writes one after the other; settles when there is room for more, or nobody is there to read any longer. */
-function createWriter(stream: Writable): (text: string) => Promise<void> {
+export function createWriter(stream: Writable): (text: string) => Promise<void> {
   const waiting = new Set<() => void>();
   const go = () => {
     for (const resolve of waiting) resolve();
