@@ -121,6 +121,46 @@ describe('records', () => {
     assert.deepEqual(valuesOf(cell, 'pii/person-name'), ['Maria', 'Hans', 'Pedro']);
   });
 
+  it('stand in contacts, invitations, directories, records of hospitals and heads of messages', () => {
+    const cases: [text: string, kind: string, values: string[]][] = [
+      [
+        'BEGIN:VCARD\nN:Okpara;Ngozi;;;\nFN:Ngozi Okpara\nBDAY:1990-01-02\nEND:VCARD\n',
+        'pii/person-name',
+        ['Okpara', 'Ngozi', 'Ngozi Okpara'],
+      ],
+      [
+        'BEGIN:VCARD\nFN:x y\nADR;TYPE=HOME:;;1 Elm Road;Springfield;;12345;USA\n',
+        'pii/street-address',
+        ['1 Elm Road'],
+      ],
+      ['BEGIN:VEVENT\nATTENDEE;CN="Ngozi Okpara":mailto:n@okpara.org\n', 'pii/person-name', ['Ngozi Okpara']],
+      [
+        'PID|1||7731942^^^H^MR||Okpara^Ngozi||19900102|F|||1 Elm Road^^Springfield^^12345\n',
+        'pii/person-name',
+        ['Okpara', 'Ngozi'],
+      ],
+      [
+        'dn: cn=Ngozi Okpara,ou=x\ncn: Ngozi Okpara\nsn: Okpara\n',
+        'pii/person-name',
+        ['Ngozi Okpara', 'Ngozi Okpara', 'Okpara'],
+      ],
+      [
+        '{"resourceType": "Patient", "name": [{"family": "Okpara", "given": ["Ngozi"]}]}',
+        'pii/person-name',
+        ['Okpara', 'Ngozi'],
+      ],
+      ['From: Ngozi Okpara <n@okpara.org>\nTo: a@okpara.org\n', 'pii/person-name', ['Ngozi Okpara']],
+      [
+        '{"name": "Ngozi Okpara", "email": "n@okpara.org", "phone": "(415) 592-6734"}',
+        'pii/person-name',
+        ['Ngozi Okpara'],
+      ],
+      ['{"name": "Elm Software", "email": "n@okpara.org", "phone": "(415) 592-6734"}', 'pii/person-name', []],
+      ['import x from: Some Thing <b>', 'pii/person-name', []],
+    ];
+    for (const [text, kind, values] of cases) assert.deepEqual(valuesOf(text, kind), values, text);
+  });
+
   it('are secrets too, in columns that are called so, and only there', () => {
     const [one, other, third] = ['{alnum:9}7a', '{alpha:5}!{digit:4}', '{lower:12}'].map((it, at) => sample(it, at));
     const token = sample('{alnum:40}', 4);

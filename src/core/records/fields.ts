@@ -30,7 +30,8 @@ export function createFieldReader(text: string, path: string | undefined): Field
     if (!key) return end;
     const name = text.slice(key.start, key.end);
     const kind = columnOf(name);
-    if (!kind) return key.end;
+    // What opens something is found one by one.
+    if (!kind || kind.kind.role === 'key') return key.end;
     let reach = key.end;
     for (const span of valuesAt(text, key, code)) {
       add(name, kind, span);

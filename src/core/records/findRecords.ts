@@ -1,5 +1,6 @@
 import { type Automaton, createAutomaton } from '../automaton';
 import { readAligned } from './aligned';
+import { cardWords, findCards } from './cards';
 import { columnWords } from './columns';
 import { readDelimited } from './delimited';
 import { createFieldReader, nameEnd } from './fields';
@@ -23,7 +24,7 @@ export function findRecords(text: string, path?: string, met?: readonly number[]
 
 /** The names and words by which records are told; where a pass over the text has met them (`met`: place here and end, in turn), it needs no other. */
 export function recordWords(): readonly string[] {
-  words ??= [...sqlWords, '<th', ...sentenceWords, ...columnWords()];
+  words ??= [...sqlWords, '<th', ...sentenceWords, ...columnWords(), ...cardWords];
   return words;
 }
 
@@ -53,6 +54,8 @@ function findInText(text: string, path: string | undefined, met: readonly number
   /** Names up to here are known. */
   let known = 0;
 
+  let hasCards = false;
+
   const skipTo = (end: number) => {
     past = Math.max(past, end);
   };
@@ -67,6 +70,10 @@ function findInText(text: string, path: string | undefined, met: readonly number
     const id = met[i] as number;
     const end = met[i + 1] as number;
     const start = end - (words[id] as string).length;
+    if (id >= words.length - cardWords.length) {
+      hasCards = true;
+      continue;
+    }
     // The longest of those that end here counts.
     if (start < past || end === at) continue;
     at = end;
@@ -86,7 +93,7 @@ function findInText(text: string, path: string | undefined, met: readonly number
     }
   }
   for (const table of [...sql.tables(), ...fields.tables()]) found.push(...judgeTable(text, table));
-  return [...found, ...findLetters(text, path)];
+  return [...found, ...findLetters(text, path), ...(hasCards ? findCards(text) : [])];
 }
 
 const maxReread = 2000;

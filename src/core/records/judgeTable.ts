@@ -1,6 +1,6 @@
 import type { Severity, Span, Tier } from '../model';
 import type { Column, Table } from './table';
-import { type Check, type Evidence, evidence, isBlank, isFullName } from './values';
+import { type Check, type Evidence, evidence, isBlank, isFullName, isShapedName } from './values';
 
 /** A column or field whose values are personal data, all of them at once. */
 export interface PersonalColumn {
@@ -39,6 +39,8 @@ interface Counted {
   readonly formed: number;
   readonly strong: number;
   readonly fullNames: number;
+  /** Of a name that other things have too: those that are written as a person's whole name is. */
+  readonly shaped: number;
   readonly distinct: number;
 }
 
@@ -52,6 +54,7 @@ function count(text: string, column: Column): Counted {
   let formed = 0;
   let strong = 0;
   let fullNames = 0;
+  let shaped = 0;
   for (let at = 0; at < cells.length; at += step) {
     const { start, end } = cells[Math.floor(at)] as Span;
     const value = text.slice(start, end);
@@ -62,8 +65,9 @@ function count(text: string, column: Column): Counted {
     if (found > 0) formed++;
     if (found > 1) strong++;
     if (kind.weak && found > 1 && kind.kind.check === 'name' && isFullName(value)) fullNames++;
+    if (kind.weak && found > 0 && kind.kind.check === 'name' && isShapedName(value)) shaped++;
   }
-  return { column, seen, formed, strong, fullNames, distinct: values.size };
+  return { column, seen, formed, strong, fullNames, shaped, distinct: values.size };
 }
 
 function isKey({ column }: Counted): boolean {
@@ -85,14 +89,15 @@ function isFirm({ column, seen, formed, strong, fullNames }: Counted): boolean {
 }
 
 /** Whether they do so beside others that do. */
-function isBacked({ column, seen, formed, strong }: Counted, firm: readonly Counted[]): boolean {
+function isBacked({ column, seen, formed, strong, shaped }: Counted, firm: readonly Counted[]): boolean {
   const { kind, weak } = column.kind;
   const share = formed / seen;
   if (kind.check !== 'name' || !weak) return share >= 0.6;
   // Shops have names, addresses and telephones too, but neither birthdays nor papers.
   const others = firm.filter(it => it.column !== column && it.column.kind.kind.check !== 'name');
   const born = others.some(it => /date-of-birth|national-id|passport|medical|licence$/.test(it.column.kind.kind.id));
-  return (share >= 0.6 && strong / seen >= 0.3) || (share >= 0.8 && born);
+  const reached = others.some(isTelling) && new Set(others.map(it => it.column.kind.kind.id)).size > 1;
+  return (share >= 0.6 && strong / seen >= 0.3) || (share >= 0.8 && born) || (shaped / seen >= 0.8 && reached);
 }
 
 /** Three rows or more: a column counts by its share. */
@@ -129,11 +134,16 @@ function single(counted: readonly Counted[], firm: readonly Counted[]): readonly
     ) || firm.some(it => /^(?:id|record)$/.test(it.column.kind.kind.check));
   // Most people's names are in no list; beside two other things that hold what they say, a name's field does too.
   const called = counted.some(
-    ({ column: { kind }, formed, seen }) => kind.kind.check === 'name' && !kind.weak && formed === seen,
+    ({ column: { kind }, formed, seen, shaped }) =>
+      kind.kind.check === 'name' && (kind.weak ? shaped === seen && firm.some(isTelling) : formed === seen),
   );
   return (named && hard) || kinds.size >= (called ? 2 : 4)
     ? counted.filter(it => !isKey(it) && isBacked(it, firm))
     : [];
+}
+
+function isTelling({ column: { kind } }: Counted): boolean {
+  return telling.test(kind.kind.id) || kind.kind.check === 'id';
 }
 
 /** What beside a name tells of a person, where its value shows that it is one. */

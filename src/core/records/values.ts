@@ -40,6 +40,20 @@ export function isFullName(value: string): boolean {
   return turned || (given.has(first) && last.length > 1 && !things.test(last));
 }
 
+/** Two or three words that begin with capitals, none of them one that firms, teams and programs are called by. */
+export function isShapedName(value: string): boolean {
+  return (
+    /^\p{Lu}[\p{L}'’-]{1,24}(?: \p{Lu}\.)?(?: (?:de|da|van|von|der|la|bin|al|del)){0,2}(?: \p{Lu}[\p{L}'’-]{1,24}){1,2}$/u.test(
+      value,
+    ) &&
+    !firms.test(value) &&
+    !dummies.test(value)
+  );
+}
+
+const firms =
+  /\b(?:inc|llc|ltd|gmbh|ag|corp|corporation|co|group|team|services?|support|office|bank|systems?|solutions?|company|foundation|university|institute|school|cent(?:er|re)|admin\w*|user|account|manager|bot|server|project|app|api|department|hotel|store|shop|sales|marketing|software|labs?|studio|media|network|hospital|clinic|restaurant|street|city|new|the|my|test|default|primary|main)\b/i;
+
 const checks = {
   name: nameOf,
   address: addressOf,
