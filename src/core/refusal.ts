@@ -12,5 +12,6 @@ function explain(errors: readonly OutputUnit[]): string {
     error.instanceLocation.length >= deepest.instanceLocation.length ? error : deepest,
   );
   const place = cause.instanceLocation.replace(/^#\/?/, '').replaceAll('/', '.');
-  return place ? `${place}: ${cause.error}` : cause.error;
+  const error = cause.error.replace(/\.$/, '');
+  return place ? `${place}: ${error}` : error;
 }
