@@ -10,11 +10,10 @@ export function secretLines(text: string, path: string | undefined): Span[] {
   const lines = [...text.matchAll(/[^\r\n]+/g)].filter(([line]) => line.trim() !== '');
   if (lines.length > most) return [];
   return lines.flatMap(({ 0: line, index }) => {
-    const value = line.trim();
-    const start = index + line.indexOf(value);
-    return /\s|^[#;{[<]|[{}<>]/.test(value) || judgeTold(value) === undefined
-      ? []
-      : [{ start, end: start + value.length }];
+    // A user may stand before it.
+    const [, user = '', value = ''] = /^\s*([\w.@+-]{1,60}:)?([^\s:{}<>[\]]{6,400})\s*$/.exec(line) ?? [];
+    const start = index + line.indexOf(user + value) + user.length;
+    return judgeTold(value) === undefined ? [] : [{ start, end: start + value.length }];
   });
 }
 
@@ -22,4 +21,4 @@ const longest = 6000;
 const most = 40;
 
 const named =
-  /(?:^|\/)(?:[\w.-]{0,40}(?:passw(?:or)?ds?|passwd|passphrase|secrets?|tokens?|credentials?|api[-_]?keys?|vault[-_]?pass|master\.key|erlang\.cookie|logins?)(?:[-_][\w-]{1,20})?(?:\.(?:txt|key|secret|pass|token|list))?|(?:run\/)?\.?secrets?\/[\w-]{1,60}(?:\.txt)?|auth(?:-user-pass)?\.txt|[\w-]{1,40}\.(?:secret|token|passwd|pass|apikey))$/i;
+  /(?:^|\/)(?:[\w.-]{0,40}(?:passwords?|(?<!ht)passwds?|passphrase|secrets?|tokens?|credentials?|api[-_]?keys?|vault[-_]?pass|master\.key|erlang\.cookie|logins?)(?:[-_][\w-]{1,20})?(?:\.(?:txt|key|secret|pass|token|list))?|(?:run\/)?\.?secrets?\/[\w-]{1,60}(?:\.txt)?|auth(?:-user-pass)?\.txt|[\w-]{1,40}\.(?:secret|token|passwd|pass|apikey))$/i;

@@ -1,4 +1,5 @@
 import { judge } from '../judge/judge';
+import { judgePlaced } from '../judge/judgePlaced';
 import { judgeTold } from '../judge/judgeTold';
 import type { Detector, Match, Verdict } from './detector';
 import { placed } from './placed';
@@ -114,45 +115,52 @@ export const moreCommands: readonly Detector[] = [
     }),
     accept: judgeSetting,
   },
-  placed('network-community', "password in a router's configuration", {
-    at: [
-      'snmp-server ',
-      'set snmp ',
-      'rocommunity',
-      'rwcommunity',
-      'com2sec ',
-      'createuser ',
-      'tacacs-server ',
-      'radius-server ',
-      'authentication-key ',
-      'message-digest-key ',
-      'wpa-psk ',
-      'pre-shared-key ',
-      'plain-text-password-value ',
-      ' authentication ',
-      'neighbor ',
-      'username ',
-    ],
-    pattern:
-      /(?:(?:snmp-server|set snmp) community |r[ow]community6? |com2sec6? \S{1,40} \S{1,60} |createuser \S{1,40} (?:MD5|SHA\S{0,4}) (?=\\?["']?[^\s"'\\]{8,80}\\?["']?\s{0,4}(?:AES|DES|$))|(?:tacacs|radius)-server (?:host \S{1,60} )?(?:\S{1,20} \d{1,5} ){0,3}key (?:[067] )?|authentication-key (?:\d{1,3} md5 )?|message-digest-key \d{1,3} md5 (?:[07] )?|wpa-psk ascii (?:[08] )?|pre-shared-key (?:ascii-text |local |remote |address \S{1,40} key )?|plain-text-password-value |standby \d{1,3} authentication (?:text |md5 key-string )?|(?<=standby \d{1,3}) authentication |neighbor \S{1,60} password (?:[07] )?|(?:(?<![\w.-])|(?<=\\n))username \S{1,40} (?:privilege \d{1,2} )?(?:password|secret) (?![05-9] ))\\?["']?(?<secret>[^\s"'<>{}$;\\]{6,120})(?=["']?(?:\s|\\|;|$))/i,
-    says: 'a router or an agent reads its password there',
-    words: 'none',
-    hits: [
-      'snmp-server community ‹{alnum:9}7a› RO\n',
-      'rocommunity ‹{alnum:9}7a›\n',
-      'radius-server host 10.0.0.1 key ‹{alnum:9}7a›\n',
-      ' ip ospf authentication-key ‹{alnum:9}7a›\n',
-      'username bob privilege 15 secret ‹{alnum:9}7a›\n',
-      'createUser bob SHA "‹{alnum:9}7a›" AES "x"',
-    ],
-    misses: [
-      'snmp-server community public RO',
-      'rocommunity public default',
-      'username and password required',
-      'the neighbor password is required',
-      'pre-shared-key authentication',
-    ],
-  }),
+  {
+    ...placed('network-community', "password in a router's configuration", {
+      at: [
+        'snmp-server ',
+        'set snmp ',
+        'rocommunity',
+        'rwcommunity',
+        'com2sec ',
+        'createuser ',
+        'tacacs-server ',
+        'radius-server ',
+        'authentication-key ',
+        'message-digest-key ',
+        'wpa-psk ',
+        'pre-shared-key ',
+        'plain-text-password-value ',
+        ' authentication ',
+        'neighbor ',
+        'username ',
+      ],
+      pattern:
+        /(?:(?:snmp-server|set snmp) community |r[ow]community6? |com2sec6? \S{1,40} \S{1,60} |createuser \S{1,40} (?:MD5|SHA\S{0,4}) (?=\\?["']?[^\s"'\\]{8,80}\\?["']?\s{0,4}(?:AES|DES|$))|(?:tacacs|radius)-server (?:host \S{1,60} )?(?:\S{1,20} \d{1,5} ){0,3}key (?:[067] )?|authentication-key (?:\d{1,3} md5 )?|message-digest-key \d{1,3} md5 (?:[07] )?|wpa-psk ascii (?:[08] )?|pre-shared-key (?:ascii-text |local |remote |address \S{1,40} key )?|plain-text-password-value |standby \d{1,3} authentication (?:text |md5 key-string )?|(?<=standby \d{1,3}) authentication |neighbor \S{1,60} password (?:[07] )?|(?:(?<![\w.-])|(?<=\\n))username \S{1,40} (?:privilege \d{1,2} )?(?:password|secret) (?![05-9] ))\\?["']?(?<secret>[^\s"'<>{}$;\\]{6,120})(?=["']?(?:\s|\\|;|$))/i,
+      says: 'a router or an agent reads its password there',
+      words: 'none',
+      hits: [
+        'snmp-server community ‹{alnum:9}7a› RO\n',
+        'rocommunity ‹{alnum:9}7a›\n',
+        'radius-server host 10.0.0.1 key ‹{alnum:9}7a›\n',
+        ' ip ospf authentication-key ‹{alnum:9}7a›\n',
+        'username bob privilege 15 secret ‹{alnum:9}7a›\n',
+        'createUser bob SHA "‹{alnum:9}7a›" AES "x"',
+      ],
+      misses: [
+        'snmp-server community public RO',
+        'rocommunity public default',
+        'username and password required',
+        '[Username and Password flow](https://docs.{lower:6}.com/x)',
+        'the neighbor password is required',
+        'pre-shared-key authentication',
+      ],
+    }),
+    accept: ({ value: it }) =>
+      judgeTold(it) === undefined
+        ? undefined
+        : judgePlaced(it, 'a router or an agent reads its password there', 'none'),
+  },
   placed('tagged-password', 'password behind its encoding', {
     at: ['{noop}', '{plain}', '{cleartext}'],
     pattern: /\{(?:noop|plain|cleartext)\}(?<secret>[^\s"'`<>{}\\]{4,100})/i,

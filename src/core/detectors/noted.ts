@@ -114,11 +114,10 @@ export const noted: readonly Detector[] = [
         '/confirm/',
         '/magic/',
         '/activate/',
-        '?code=',
         '/share/',
       ],
       pattern:
-        /(?:(?::\/\/hooks?\.|webhooks?[./-]|\/hooks?\/)[^\s"'<>?#]{0,160}?\/|\/(?:invite|invitation|reset(?:[-_]password)?|verify|confirm|magic|activate|share)\/|[?]code=)(?<secret>[\w-]{20,200})(?=[\s"'`<>/?#&),.\\]|$)/i,
+        /(?:(?::\/\/hooks?\.|webhooks?[./-]|\/hooks?\/)[^\s"'<>?#]{0,160}?\/|\/(?:invite|invitation|reset(?:[-_]password)?|verify|confirm|magic|activate|share)\/)(?<secret>[\w-]{20,200})(?=[\s"'`<>/?#&),.\\]|$)/i,
       says: '',
       hits: [
         'https://hooks.{lower:6}.com/services/T0123/‹{alnum:30}7a›',

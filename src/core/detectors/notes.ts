@@ -1,5 +1,6 @@
 import { judge } from '../judge/judge';
 import { isDummy } from '../judge/judgeDummy';
+import { judgePlaced } from '../judge/judgePlaced';
 import { judgeValue } from '../judge/judgeValue';
 import type { Detector, Match, Verdict } from './detector';
 import { looksRandom } from './looksRandom';
@@ -7,29 +8,36 @@ import { placed } from './placed';
 
 /** Secrets that people write down for each other, and directives that give one after a blank. */
 export const notes: readonly Detector[] = [
-  placed('stated-password', 'password in a note', {
-    at: [
-      'user/pass',
-      'username/pass',
-      'login/pass',
-      'user/pw',
-      'credentials:',
-      'credentials are',
-      'login with ',
-      'log in with ',
-    ],
-    pattern:
-      /(?:(?:user(?:name)?|login)\/(?:password|passwd|pass|pw)\*{0,2}\s?(?:is|are|=|:|->)\*{0,2}\s{0,3}|credentials(?::| are)\*{0,2}\s{0,3}|log ?in with\s{1,2})["'`*]{0,3}[\w.@+-]{2,60}["'`*]{0,3}\s{0,2}[/:]\s{0,2}["'`*]{0,3}(?<secret>[^\s"'`*<>|{}\\]{4,60})/i,
-    says: 'a note gives it as a password',
-    words: 'none',
-    hits: ['user/pass: bob/‹{alnum:9}7a›', 'Log in with `bob` / `‹{alnum:9}7a›`.', 'credentials: bob / ‹{alnum:9}7a›'],
-    misses: [
-      'user/password: admin/password',
-      'credentials: user:pass',
-      'log in with email/username',
-      'log in with GitHub/GitLab accounts',
-    ],
-  }),
+  {
+    ...placed('stated-password', 'password in a note', {
+      at: [
+        'user/pass',
+        'username/pass',
+        'login/pass',
+        'user/pw',
+        'credentials:',
+        'credentials are',
+        'login with ',
+        'log in with ',
+      ],
+      pattern:
+        /(?:(?:user(?:name)?|login)\/(?:password|passwd|pass|pw)\*{0,2}\s?(?:is|are|=|:|->)\*{0,2}\s{0,3}|credentials(?::| are)\*{0,2}\s{0,3}|log ?in with\s{1,2})["'`*]{0,3}[\w.@+-]{2,60}["'`*]{0,3}\s{0,2}[/:]\s{0,2}["'`*]{0,3}(?<secret>[^\s"'`*<>|{}\\]{4,60})/i,
+      says: 'a note gives it as a password',
+      words: 'none',
+      hits: [
+        'user/pass: bob/‹{alnum:9}7a›',
+        'Log in with `bob` / `‹{alnum:9}7a›`.',
+        'credentials: bob / ‹{alnum:9}7a›',
+      ],
+      misses: [
+        'user/password: admin/password',
+        'credentials: user:pass',
+        'log in with email/username',
+        'log in with GitHub/GitLab accounts',
+      ],
+    }),
+    accept: judgeBeside,
+  },
   placed('bold-password', 'password in a note', {
     at: ['password:**', 'password**:', 'password:__', 'password:*'],
     pattern: /password(?::\*{1,2}|\*{1,2}:|:__)\s{0,3}["'`]{0,2}(?<secret>[^\s"'`*<>|{}\\]{4,60})/i,
@@ -186,6 +194,12 @@ export const notes: readonly Detector[] = [
     accept: judgeStored,
   },
 ];
+
+/** Two names with a slash between are two of one kind, such as services to log in with. */
+function judgeBeside({ text, at, end, value }: Match): Verdict | undefined {
+  if (/^[A-Z][A-Za-z]+\.?$/.test(value) && /[A-Z][A-Za-z]+\/[A-Za-z]+\.?$/.test(text.slice(at, end))) return undefined;
+  return judgePlaced(value, 'a note gives it as a password', 'none');
+}
 
 /** Letters and digits through each other: what no note says in words. */
 function judgeStated({ value: whole, groups }: Match): Verdict | undefined {

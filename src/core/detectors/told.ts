@@ -1,7 +1,8 @@
+import { judgeKey } from '../judge/judgeKey';
 import { judgeTold } from '../judge/judgeTold';
 import type { Detector, Match, Verdict } from './detector';
 import { isRemark } from './isRemark';
-import { isKeyUnit } from './keyUnits';
+import { backOverKey, isKeyUnit } from './keyUnits';
 
 /** Secrets that people tell each other in sentences, headings, chats and comments, in any language that has a word for it. */
 export const told: readonly Detector[] = [
@@ -101,6 +102,8 @@ function overWord(text: string, at: number): number {
 function judgeSentence({ text, at, value: word, source }: Match, isPassword: boolean): Verdict | undefined {
   const end = overWord(text, at + word.replace(/[ ?:]$/, '').length);
   if (placeholder.test(text.slice(at, end))) return undefined;
+  const key = judgeKey(text.slice(backOverKey(text, at), end));
+  if (key?.about || key?.flagged) return undefined;
   const rest = text.slice(end, end + 600);
   const inText = isRemark(text, at, source?.path);
   const found = (inText ? (fitting(tight, rest) ?? fitting(ended, rest)) : undefined) ?? fitting(below, rest);
@@ -129,7 +132,7 @@ const words = "(?:[ ][\\p{L}\\d.'’/@-]{1,24})";
 
 /** What stands between a name and its value in sentences: a sign, or a word for "is" or "to". */
 const signs =
-  '(?:\\s?(?:[:：]|\\|(?= )|\\?\\sA(?:nswer)?:|[-=]>|→|—|–|-(?= ))|\\s(?:is|was|are|ist|war|lautet|est|es|é|è|jest|to|er|är|on|это|=)(?: (?:now|set to|currently|still|changed to|reset to))?:?(?=[ ])|\\s?[はが是为為는은이])';
+  '(?:\\s?(?:：|:(?!\\d\\d)|\\|(?= )|\\?\\sA(?:nswer)?:|[-=]>|→|—|–|-(?= ))|\\s(?:is|was|are|ist|war|lautet|est|es|é|è|jest|to|er|är|on|это|=)(?: (?:now|set to|currently|still|changed to|reset to))?:?(?=[ ])|\\s?[はが是为為는은이])';
 
 const tight = new RegExp(`^${close}${words}{0,6}?${signs}[ ]{0,3}${open}${value}`, 'u');
 /** Straight behind it, at the end of the sentence. */
@@ -165,9 +168,10 @@ function firstStrong(rest: string, isPassword: boolean): Said | undefined {
     if (found) {
       const start = index + found[0].length - (found[1] as string).length;
       const said = { value: withoutStops(found[1] as string), start, gap: rest.slice(0, start) };
-      if (isTold(said, isPassword, 'strong')) return said;
+      if (/[^\p{L}]/u.test(said.value) && isTold(said, isPassword, 'strong')) return said;
     }
-    if (/[.!?]$/.test(word)) return undefined;
+    // A sentence ends, or a field.
+    if (/[.!?]$|["'][,:]/.test(word)) return undefined;
   }
   return undefined;
 }

@@ -8,7 +8,7 @@ import { entropy, isSpelledOut, judgeValue } from './judgeValue';
  * name, a number, a version, a path.
  */
 export function judgeTold(value: string): 'strong' | 'mixed' | undefined {
-  if (value.length < 6 || value.length > 400 || /["'`]|\]\(|:\/\//.test(value) || !/\p{L}/u.test(value))
+  if (value.length < 6 || value.length > 400 || /["'`]|\]\(|:\/\/|A-Z|a-z|0-9/.test(value) || !/\p{L}/u.test(value))
     return undefined;
   if (value.length >= 16 && isDummy(value)) return undefined;
   const { shape } = judgeValue(value);
@@ -19,7 +19,7 @@ export function judgeTold(value: string): 'strong' | 'mixed' | undefined {
   if (joined.test(value) || named.test(value) || /^[\p{L}\p{M}'’_.-]+$|^\w+=/u.test(value)) return undefined;
   if (shape === 'word' && !/^[A-Z][a-z]+(?:[-_.][A-Za-z]+)+[-_.]\d{2,6}$/.test(value)) return undefined;
   if (isSpelledOut(value) && value.length < 12) return undefined;
-  return isJumbled(value) ? 'strong' : 'mixed';
+  return isJumbled(value) && !kebab.test(value) ? 'strong' : 'mixed';
 }
 
 /** Things whose names have digits: standards, algorithms, versions, units, dates, types, addresses, paths. */
@@ -30,12 +30,16 @@ const named =
 const joined =
   /^(?:\p{L}+(?:['’/-]\p{L}+)+\d?|[a-z]+\d?[a-z]{0,4}(?:[-_.][a-z]+\d?[a-z]{0,5})+|[A-Za-z]+\d{0,2}|[\p{L}_]+\d{0,2})$/u;
 
+/** Short words and numbers joined: what models, releases and days are called. */
+const kebab = /^[a-z]+\d?(?:[-.:_][a-z\d]{1,8}){2,8}$/;
+
 /** Capitals and small letters through each other, as no words have them. */
 const mixedCase = /[A-Z][a-z]?[A-Z][a-z]?[A-Z][a-z]|[a-z][A-Z]{1,2}[a-z][A-Z]/;
 
-/** Where case joins words, pairs of letters stand across them. */
+/** Other languages' words are odd too, but hardly as odd as chance. Where case joins words, pairs of letters stand across them. */
 function isOdd(value: string): boolean {
-  return oddness(value) >= 3.4 || (!/[a-z][A-Z]/.test(value) && isUnpronounceable(value));
+  const odd = oddness(value);
+  return odd >= 4 || (odd >= 3.4 && !/[a-z][A-Z]/.test(value) && isUnpronounceable(value));
 }
 
 function isJumbled(value: string): boolean {
