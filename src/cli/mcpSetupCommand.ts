@@ -11,6 +11,7 @@ export interface McpSetupOptions {
   readonly undo?: boolean;
   readonly dryRun?: boolean;
   readonly project?: boolean;
+  readonly remote?: boolean;
 }
 
 /** Has clients start their MCP servers by `lockside mcp`, or takes that out again; without a client, all that have servers. */
@@ -22,7 +23,7 @@ export async function mcpSetupCommand(client: string | undefined, options: McpSe
   for (const name of client === undefined ? mcpClients.map(it => it.name) : [client]) {
     const plan = options.undo
       ? planMcpUndo(world, name, root)
-      : planMcpSetup(world, name, options.project ? root : undefined);
+      : planMcpSetup(world, name, options.project ? root : undefined, options.remote);
     const fault = 'error' in plan ? plan.error : options.dryRun ? undefined : applyChanges(plan.changes);
     if (fault !== undefined) {
       process.stderr.write(`lockside: ${name}: ${printable(fault)}\n`);
@@ -43,8 +44,8 @@ export async function mcpStatusCommand(): Promise<number> {
   const lines = states.flatMap(({ client, file, servers }) => [
     `${client}  ${file}`,
     ...servers.map(
-      ({ name, wrapped, remote }) =>
-        `  ${wrapped ? 'guarded' : remote ? 'remote, not guarded' : 'not guarded'}  ${name}`,
+      ({ name, wrapped, remote, left }) =>
+        `  ${wrapped ? 'guarded' : remote ? 'remote, not guarded' : 'not guarded'}  ${name}${left ? ` (${left.why})` : ''}`,
     ),
   ]);
   const text = lines.length === 0 ? ['No client here has MCP servers.'] : lines;

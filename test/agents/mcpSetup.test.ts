@@ -8,8 +8,9 @@ import type { SetupWorld } from '../../src/agents/setup/hookSetup';
 import { planUndo } from '../../src/agents/setup/setup';
 
 const program = '/home/me/.local/share/lockside/bin/lockside';
-const json: ServerTables = { format: 'json', paths: [['mcpServers']] };
-const toml: ServerTables = { format: 'toml', paths: [['mcp_servers']] };
+const { form } = mcpClients.find(({ name }) => name === 'claude-desktop')!;
+const json: ServerTables = { format: 'json', paths: [['mcpServers']], form };
+const toml: ServerTables = { format: 'toml', paths: [['mcp_servers']], form };
 
 describe('an entry of a server in a configuration', () => {
   const cases: readonly (readonly [name: string, tables: ServerTables, text: string, words: readonly string[]])[] = [
@@ -36,13 +37,13 @@ describe('an entry of a server in a configuration', () => {
     ],
     [
       'whose command is a list',
-      { format: 'json', paths: [['mcp']] },
+      { ...json, paths: [['mcp']] },
       '{"mcp":{"fs":{"type":"local","command":["npx", "-y","x"],"enabled":true}}}',
       ['npx', '-y', 'x'],
     ],
     [
       'of a project',
-      { format: 'json', paths: [['mcpServers'], ['projects', '*', 'mcpServers']] },
+      { ...json, paths: [['mcpServers'], ['projects', '*', 'mcpServers']] },
       '{"projects":{"/a":{"mcpServers":{"fs":{"command":"x"}}}}}',
       ['x'],
     ],
@@ -72,7 +73,9 @@ describe('an entry of a server in a configuration', () => {
       assert.equal(all[1], 'mcp');
       assert.ok(all.includes('fs') || all.includes('--name=fs'));
       assert.deepEqual(all.slice(all.indexOf('--') + 1), words);
-      assert.deepEqual(wrapServers(done.text, tables, program), { text: done.text, names: [], remote: [] });
+      assert.deepEqual(wrapServers(done.text, tables, program), {
+        ...{ text: done.text, names: [], reached: [], left: [] },
+      });
       assert.deepEqual(serversIn(done.text, tables), [{ name: 'fs', wrapped: true, remote: false }]);
       const back = unwrapServers(done.text, tables);
       assert.equal('text' in back && back.text, text);
@@ -81,11 +84,10 @@ describe('an entry of a server in a configuration', () => {
       assert.deepEqual('text' in anew && parseJsonc(anew.text), parseJsonc(text), 'written anew by its client');
     });
 
-  it('is left as it is where it is reached by an address, and where the file is broken', () => {
-    const remote = '{"mcpServers":{"a":{"url":"https://mcp.example.com"}}}';
-    assert.deepEqual(wrapServers(remote, json, program), { text: remote, names: [], remote: ['a'] });
+  it('is left as it is where the file is broken', () => {
     assert.ok('error' in wrapServers('{"mcpServers":{"a":', json, program));
     assert.ok('error' in wrapServers('[mcp_servers', toml, program));
+    assert.ok('error' in wrapServers('mcp_servers.a.command = "x"\nmcp_servers.a.enabled = true\n', toml, program));
   });
 });
 

@@ -59,11 +59,17 @@ function hostFix(look: Look, { span }: ConfigNode, host: string) {
   return fixOf(look, 'Use 127.0.0.1', { start: span.start + at, end: span.start + at + host.length }, '127.0.0.1');
 }
 
+const credential = /authorization|api-?key|token|auth|secret|cookie|x-[\w-]*(?:key|pat)/i;
+
+/** Whether a request says who sends it: by one of its headers, given by name, or in its address. */
+export function carriesCredential(headers: readonly string[], url: URL): boolean {
+  if (headers.some(name => credential.test(name)) || url.username !== '' || url.password !== '') return true;
+  return [...url.searchParams.keys()].some(it => /key|token|auth|secret|sig/i.test(it));
+}
+
 function authenticates({ node, headers, env }: Server, url: URL): boolean {
-  const named = /authorization|api-?key|token|auth|secret|cookie|x-[\w-]*(?:key|pat)/i;
-  if (headers.some(it => named.test(it.name)) || url.username !== '' || url.password !== '') return true;
-  if ([...url.searchParams.keys()].some(it => /key|token|auth|secret|sig/i.test(it))) return true;
-  if (env.some(it => named.test(it.name))) return true;
+  const names = headers.map(({ name }) => name);
+  if (carriesCredential(names, url) || env.some(it => credential.test(it.name))) return true;
   const keys = [
     'oauth',
     'auth',

@@ -44,6 +44,11 @@ export function baseName(path: string): string {
   return (path.split(/[\\/]/).at(-1) ?? '').toLowerCase().replace(/\.(?:exe|cmd|bat|ps1)$/, '');
 }
 
+/** Whether a program is Lockside: by its name alone or in a full path. What stands in a project may be anything. */
+export function isOurs(program: string | undefined): boolean {
+  return /^(?:(?:\/|[A-Za-z]:[\\/]|\\\\).*[\\/])?lockside(?:\.cmd|\.exe)?$/i.test(program ?? '');
+}
+
 const containers = new Set(['docker', 'podman', 'nerdctl', 'container', 'finch']);
 
 function beginning(words: readonly string[]): number {
@@ -51,7 +56,7 @@ function beginning(words: readonly string[]): number {
   for (;;) {
     const program = baseName(words[at] ?? '');
     if (program === 'cmd' && /^\/[cCkK]$/.test(words[at + 1] ?? '')) at += 2;
-    else if (program === 'lockside' && words[at + 1] === 'mcp') at = behindDashes(words, at);
+    else if (isOurs(words[at]) && words[at + 1] === 'mcp') at = behindDashes(words, at);
     else if (/^(?:env|sudo|nice|nohup|doas|wsl|dotenv|command|exec)$/.test(program)) at = behindOptions(words, at + 1);
     else return Math.min(at, Math.max(0, words.length - 1));
   }

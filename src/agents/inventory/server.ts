@@ -1,6 +1,7 @@
 import type { AgentItem } from '../../core/agents';
+import { addressVariable, headerOfVariable } from '../../core/mcpRemote';
 import type { Span } from '../../core/model';
-import { programOf } from './commands';
+import { isOurs, programOf } from './commands';
 import { type ConfigField, type ConfigNode, field, fieldOf, textIn, textNodes } from './configTree';
 
 /** A server of the Model Context Protocol, whatever its client calls the parts. */
@@ -35,17 +36,38 @@ export function readServer(name: string, at: Span, node: ConfigNode): Server | u
   const url = pick('url', 'serverUrl', 'httpUrl', 'uri', 'endpoint', 'server_url');
   const words = [...(command ? splitCommand(textIn(command) ?? '') : []), ...args.map(it => textIn(it) ?? '')];
   const enabled = pick('enabled');
+  const disabled = field(node, 'disabled')?.value === true || enabled?.value === false;
+  const env = fieldsAt(pick('env', 'environment', 'envs'));
+  const reached =
+    isOurs(words[0]) && words[1] === 'mcp' && words.includes('--stdio') ? reachedBy(env, args) : undefined;
+  if (reached) return { name, at, node, args: [], words: [], disabled, ...reached };
   return {
     ...{ name, at, node, args, words },
     ...(command ? { command } : {}),
     ...(url?.kind === 'text' ? { url } : {}),
-    env: fieldsAt(pick('env', 'environment', 'envs')),
+    env,
     headers: [
       ...fieldsAt(pick('headers', 'http_headers', 'httpHeaders')),
       ...fieldsAt(fieldOf(pick('requestOptions', 'requestInit'), 'headers')),
     ],
-    disabled: field(node, 'disabled')?.value === true || enabled?.value === false,
+    disabled,
   };
+}
+
+/** What `lockside mcp --stdio` reaches: its address and its headers are variables. */
+function reachedBy(
+  env: readonly ConfigField[],
+  args: readonly ConfigNode[],
+): Pick<Server, 'url' | 'env' | 'headers'> | undefined {
+  const given = args[args.findIndex(it => textIn(it) === '--http') + 1];
+  const url = env.find(({ name }) => name === addressVariable)?.node ?? (given === args[0] ? undefined : given);
+  if (url?.kind !== 'text') return undefined;
+  const headers = env.flatMap(one => {
+    const name = headerOfVariable(one.name);
+    return name === undefined ? [] : [{ ...one, name }];
+  });
+  const own = env.filter(({ name }) => name !== addressVariable && headerOfVariable(name) === undefined);
+  return { url, headers, env: own };
 }
 
 /** The servers of a table by name, or of a list whose members have one. */

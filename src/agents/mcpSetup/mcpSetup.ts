@@ -3,35 +3,38 @@ import type { SetupWorld } from '../setup/hookSetup';
 import { ownProgram, ownProgramText } from '../setup/scripts';
 import { type Change, mcpRecords, type Plan, scriptChange } from '../setup/setup';
 import { type McpClient, type McpPlace, mcpClients, placesOf } from './mcpPlaces';
-import { serversIn, unwrapServers, wrapServers } from './wrapServers';
+import { type ServerState, serversIn, unwrapServers, wrapServers } from './wrapServers';
 
 /** How the servers of a file stand. */
 export interface McpState {
   readonly client: string;
   readonly file: string;
-  readonly servers: readonly { readonly name: string; readonly wrapped: boolean; readonly remote: boolean }[];
+  readonly servers: readonly ServerState[];
 }
 
-/** What starts each server of a client by us. `root` is given where the project's own files are meant as well. */
-export function planMcpSetup(world: SetupWorld, name: string, root?: string): Plan {
+/**
+ * What starts each server of a client by us. `root` is given where the project's own files are meant as well; `even` is set for servers
+ * behind an address that a client may have to log in to.
+ */
+export function planMcpSetup(world: SetupWorld, name: string, root?: string, even = false): Plan {
   const client = mcpClients.find(it => it.name === name);
   if (!client) return noClient(name);
   const program = ownProgram(world);
   const changes: Change[] = [];
   const next: string[] = [];
   for (const place of standing(client, world, root)) {
-    const done = wrapServers(place.before, place, program);
+    const done = wrapServers(place.before, place, program, even);
     if ('error' in done) return { error: `${place.file} was left as it is: ${done.error}` };
-    if (done.remote.length > 0)
-      next.push(
-        `Reached by an address, and not changed: ${done.remote.join(', ')}. For these run: lockside mcp --http URL`,
-      );
+    for (const { name: server, why, login } of done.left)
+      next.push(`${server} was left as it is: ${why}.${login ? ' `lockside mcp setup --remote` changes it all the same.' : ''}`);
     if (done.names.length === 0) continue;
     changes.push({
       file: place.file,
       before: place.before,
       after: done.text,
-      shown: done.names.map(one => `${one}: lockside mcp --name ${one} -- …`),
+      shown: done.names.map(
+        one => `${one}: lockside mcp --name ${one} ${done.reached.includes(one) ? '--stdio' : '-- …'}`,
+      ),
     });
     if (place.shared) next.push(`${place.file} is the project's: whoever shares it needs Lockside at ${program}.`);
   }

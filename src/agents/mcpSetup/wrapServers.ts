@@ -1,31 +1,57 @@
 import { type ConfigNode, field, readTree, textIn } from '../inventory/configTree';
 import { removeAt } from '../setup/insertJson';
+import {
+  type Edit,
+  type Entry,
+  isWrappedRemote,
+  type Left,
+  type RemoteForm,
+  unwrapRemote,
+  whyLeft,
+  wrapRemote,
+} from './wrapRemote';
 
 /** How a client's configuration says what starts its servers. */
 export interface ServerTables {
   readonly format: 'json' | 'toml';
   /** The keys that lead to the tables of servers; `*` stands for any. */
   readonly paths: readonly (readonly string[])[];
+  readonly form: RemoteForm;
 }
 
 export interface Rewritten {
   readonly text: string;
   /** The servers that were changed, by their names. */
   readonly names: readonly string[];
-  /** Those that are reached by an address: nothing is started. */
-  readonly remote: readonly string[];
+  /** Those of them that are reached by an address. */
+  readonly reached: readonly string[];
+  /** Those that are reached by an address and were left as they are. */
+  readonly left: readonly (Left & { readonly name: string })[];
+}
+
+/** How a server stands in its file. */
+export interface ServerState {
+  readonly name: string;
+  readonly wrapped: boolean;
+  /** Set where it is reached by an address. */
+  readonly remote: boolean;
+  /** Why it would be left as it is. */
+  readonly left?: Left;
 }
 
 export type Rewriting = Rewritten | { readonly error: string };
 
 /**
- * Puts `program mcp --name NAME --` before what starts each server. What was there moves into the arguments letter for letter, so that
- * `unwrapServers` gives the very same bytes back.
+ * Puts `program mcp --name NAME --` before what starts each server, and `program mcp --stdio` in place of each address; `even` of those
+ * as well that a client may have to log in to. What was there moves letter for letter, so that `unwrapServers` gives the very same bytes
+ * back.
  */
-export function wrapServers(text: string, tables: ServerTables, program: string): Rewriting {
-  return rewrite(text, tables, ({ name, node }) => {
+export function wrapServers(text: string, tables: ServerTables, program: string, even = false): Rewriting {
+  const done = rewrite(text, tables, entry => {
+    const { name, node } = entry;
     const command = field(node, 'command');
-    if (!command || isWrapped(node)) return undefined;
+    if (!command) return wrapRemote(entry, tables.form, program, even);
+    if (isWrapped(node, tables.form)) return undefined;
     const words = ['mcp', '--name', name, '--'].map(word => JSON.stringify(word)).join(', ');
     if (command.kind === 'list') return [insertion(text, command, `${JSON.stringify(program)}, ${words}`)];
     const raw = text.slice(command.whole.start, command.whole.end);
@@ -35,13 +61,23 @@ export function wrapServers(text: string, tables: ServerTables, program: string)
     const list = `["mcp", ${JSON.stringify(`--name=${name}`)}, "--", ${raw}]`;
     return [{ ...start, text: `${start.text}${added(text, tables.format, command)}${list}` }];
   });
+  if ('error' in done) return done;
+  // What can't be read back as wrapped was written in a way that is not known here, such as with dotted names.
+  const wrong = serversIn(done.text, tables).find(({ name, wrapped }) => done.names.includes(name) && !wrapped);
+  return wrong ? { error: `what starts "${wrong.name}" is written in a way that is not known` } : done;
 }
 
 /** Takes exactly that out again, also where the client has written the file anew since. */
 export function unwrapServers(text: string, tables: ServerTables): Rewriting {
-  const later: string[][] = [];
-  const done = rewrite(text, tables, ({ node, path }) => {
-    if (!isWrapped(node)) return undefined;
+  const later: (readonly string[])[] = [];
+  const done = rewrite(text, tables, entry => {
+    const { node, path } = entry;
+    if (isWrappedRemote(node, tables.form)) {
+      const back = unwrapRemote(entry, tables.form);
+      later.push(...(back?.later ?? []));
+      return back?.edits ?? [unknown];
+    }
+    if (!isWrapped(node, tables.form)) return undefined;
     const command = field(node, 'command') as ConfigNode;
     if (command.kind === 'list') return [removal(text, command.items, 5)];
     const args = field(node, 'args') as ConfigNode;
@@ -63,20 +99,22 @@ export function unwrapServers(text: string, tables: ServerTables): Rewriting {
   return { ...done, text: later.reduce((left, path) => removeAt(left, path), done.text) };
 }
 
-/** The servers that are started, and whether by us. */
-export function serversIn(
-  text: string,
-  tables: ServerTables,
-): { readonly name: string; readonly wrapped: boolean; readonly remote: boolean }[] {
+/** The servers of a file, and whether they are started by us. */
+export function serversIn(text: string, tables: ServerTables): ServerState[] {
   const { root } = readTree(text, tables.format);
   return root
-    ? serversOf(root, tables).map(({ name, node }) => ({
-        name,
-        wrapped: isWrapped(node),
-        remote: !field(node, 'command'),
-      }))
+    ? serversOf(root, tables).map(({ name, node, path }) => {
+        const remote = !field(node, 'command') || isWrappedRemote(node, tables.form);
+        const wrapped = isWrapped(node, tables.form);
+        const entry = { text, format: tables.format, name, node, path };
+        const left = remote && !wrapped ? whyLeft(entry, tables.form, false) : undefined;
+        return { name, wrapped, remote, ...(left ? { left } : {}) };
+      })
     : [];
 }
+
+/** An edit that says that there is none. */
+const unknown: Edit = { start: Number.NaN, end: Number.NaN, text: '' };
 
 interface Server {
   readonly name: string;
@@ -84,31 +122,36 @@ interface Server {
   readonly path: readonly string[];
 }
 
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-function rewrite(text: string, tables: ServerTables, edit: (server: Server) => Edit[] | undefined): Rewriting {
+function rewrite(
+  text: string,
+  tables: ServerTables,
+  edit: (entry: Entry) => readonly Edit[] | Left | undefined,
+): Rewriting {
   const { root, fault } = readTree(text, tables.format);
   if (fault) return { error: fault.message };
-  const servers = root ? serversOf(root, tables) : [];
   const edits: Edit[] = [];
   const names: string[] = [];
-  for (const server of servers) {
-    const own = edit(server);
+  const reached: string[] = [];
+  const left: (Left & { readonly name: string })[] = [];
+  for (const server of root ? serversOf(root, tables) : []) {
+    const { name, node } = server;
+    const own = edit({ text, format: tables.format, ...server });
     if (!own) continue;
+    if ('why' in own) {
+      left.push({ name, ...own });
+      continue;
+    }
     if (own.some(one => Number.isNaN(one.start) || one.end < one.start))
-      return { error: `what starts "${server.name}" is written in a way that is not known` };
+      return { error: `what starts "${name}" is written in a way that is not known` };
     edits.push(...own);
-    names.push(server.name);
+    names.push(name);
+    if (!field(node, 'command') || isWrappedRemote(node, tables.form)) reached.push(name);
   }
-  const remote = servers.filter(({ node }) => !field(node, 'command')).map(({ name }) => name);
   const changed = edits
-    .sort((a, b) => b.start - a.start)
+    // Of what begins at the same place, what is put before it comes last.
+    .sort((a, b) => b.start - a.start || b.end - a.end)
     .reduce((all, one) => all.slice(0, one.start) + one.text + all.slice(one.end), text);
-  return { text: changed, names, remote };
+  return { text: changed, names, reached, left };
 }
 
 function serversOf(root: ConfigNode, { paths }: ServerTables): Server[] {
@@ -129,7 +172,8 @@ function serversOf(root: ConfigNode, { paths }: ServerTables): Server[] {
 }
 
 /** Whether an entry starts a server by us, wherever Lockside stood when it was written. */
-function isWrapped(node: ConfigNode): boolean {
+function isWrapped(node: ConfigNode, form: RemoteForm): boolean {
+  if (isWrappedRemote(node, form)) return true;
   const command = field(node, 'command');
   const words =
     command?.kind === 'list'
