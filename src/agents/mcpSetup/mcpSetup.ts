@@ -26,7 +26,9 @@ export function planMcpSetup(world: SetupWorld, name: string, root?: string, eve
     const done = wrapServers(place.before, place, program, even);
     if ('error' in done) return { error: `${place.file} was left as it is: ${done.error}` };
     for (const { name: server, why, login } of done.left)
-      next.push(`${server} was left as it is: ${why}.${login ? ' `lockside mcp setup --remote` changes it all the same.' : ''}`);
+      next.push(
+        `${server} was left as it is: ${why}.${login ? ' `lockside mcp setup --remote` changes it all the same.' : ''}`,
+      );
     if (done.names.length === 0) continue;
     changes.push({
       file: place.file,

@@ -18,8 +18,8 @@ export async function guardServers(parts: Parts): Promise<void> {
   const root = vscode.workspace.isTrusted ? rootOf() : undefined;
   const chosen = await pick(world, root);
   if (!chosen) return;
-  const { name, title, undo, shared } = chosen;
-  const plan = undo ? planMcpUndo(world, name, root ?? '') : planMcpSetup(world, name, shared ? root : undefined);
+  const { name, title, undo, shared, even } = chosen;
+  const plan = undo ? planMcpUndo(world, name, root ?? '') : planMcpSetup(world, name, shared ? root : undefined, even);
   if ('error' in plan) return void vscode.window.showErrorMessage(t('{0} was left as it is: {1}', title, plan.error));
   if (plan.changes.length === 0)
     return void vscode.window.showInformationMessage(
@@ -37,6 +37,8 @@ interface Chosen {
   readonly title: string;
   readonly undo: boolean;
   readonly shared: boolean;
+  /** Set for servers behind an address as well that the client may have to log in to. */
+  readonly even: boolean;
 }
 
 async function pick(world: World, root: string | undefined): Promise<Chosen | undefined> {
@@ -44,7 +46,7 @@ async function pick(world: World, root: string | undefined): Promise<Chosen | un
   const items = mcpStates(world, root ?? '').flatMap(state => {
     const client = mcpClients.find(({ name }) => name === state.client);
     const shared = root !== undefined && state.file.startsWith(root);
-    return client ? [choice(state, client.title, shared)] : [];
+    return client ? choices(state, client.title, shared) : [];
   });
   if (items.length === 0) {
     void vscode.window.showInformationMessage(t('No AI client here has MCP servers.'));
@@ -54,17 +56,29 @@ async function pick(world: World, root: string | undefined): Promise<Chosen | un
   return vscode.window.showQuickPick(items, { title: t('Guard MCP Servers'), placeHolder, matchOnDetail: true });
 }
 
-function choice({ client, file, servers }: McpState, title: string, shared: boolean) {
+/** One for what can be guarded without a loss, and one with the servers that need a login. */
+function choices(
+  { client, file, servers }: McpState,
+  title: string,
+  shared: boolean,
+): (vscode.QuickPickItem & Chosen)[] {
   const { t } = vscode.l10n;
-  const started = servers.filter(({ remote }) => !remote);
-  const undo = started.length > 0 && started.every(({ wrapped }) => wrapped);
+  const meant = servers.filter(({ wrapped, left }) => wrapped || !left);
+  const undo = meant.length > 0 && meant.every(({ wrapped }) => wrapped);
   const names = servers.map(({ name, wrapped }) => (wrapped ? `$(shield) ${name}` : name)).join(', ');
-  return {
+  const one = {
     label: shared ? t('{0}, this project', title) : title,
     description: undo ? t('Guarded: choose it to undo that') : t('Not guarded'),
     detail: `${printable(names)} · ${file}`,
-    ...{ name: client, title, undo, shared },
+    ...{ name: client, title, undo, shared, even: false },
   };
+  const logins = servers.filter(({ left }) => left?.login).map(({ name }) => name);
+  if (logins.length === 0) return [one];
+  const more = {
+    label: t('{0}, with: {1}', one.label, printable(logins.join(', '))),
+    description: t('Nobody can log in to these by a browser then'),
+  };
+  return [one, { ...one, ...more, undo: false, even: true }];
 }
 
 /** Shows each file and what comes into it, and asks. */
