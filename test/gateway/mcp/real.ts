@@ -34,12 +34,15 @@ const only = process.argv[process.argv.indexOf('--only') + 1];
 async function main(): Promise<number> {
   install();
   let [passed, failed] = [0, 0];
-  process.stdout.write('server        transport    methods  steps  equal  changed  asked  canaries direct → proxied\n');
+  process.stdout.write(
+    'server        transport             methods  steps  equal  changed  asked  canaries direct → proxied\n',
+  );
   for (const script of scripts) {
     if (process.argv.includes('--only') && script.name !== only) continue;
-    for (const transport of script.transports) {
+    // A server behind an address is reached by stdio as well, as `lockside mcp setup` has it.
+    for (const transport of script.transports.flatMap(one => (one === 'stdio' ? [one] : [one, `${one}${byStdio}`]))) {
       const { faults, row, questions } = await compare(script, transport);
-      process.stdout.write(`${script.name.padEnd(13)} ${transport.padEnd(12)} ${row}\n`);
+      process.stdout.write(`${script.name.padEnd(13)} ${transport.padEnd(21)} ${row}\n`);
       if (process.argv.includes('--questions')) for (const one of questions) process.stdout.write(`  asked: ${one}\n`);
       for (const fault of faults) process.stdout.write(`  FAILED ${fault}\n`);
       passed += faults.length === 0 ? 1 : 0;
@@ -54,6 +57,8 @@ async function main(): Promise<number> {
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;
 }
+
+const byStdio = ' → stdio';
 
 /** The newest of each, kept in a folder that git ignores. */
 function install(): void {
@@ -202,18 +207,29 @@ function openStdio(command: readonly string[], cwd: string, env: Record<string, 
 }
 
 async function openHttp(
-  kind: string,
+  transportName: string,
   command: readonly string[],
   cwd: string,
   env: Record<string, string>,
   proxied: boolean,
 ): Promise<Opened> {
+  const kind = transportName.replace(byStdio, '');
   const port = await freePort();
   const [program = '', ...args] = [...command, kind];
   const children = [spawn(program, args, { cwd, env: { ...env, PORT: String(port) }, stdio: 'ignore' })];
   const own = `http://127.0.0.1:${port}/${kind === 'sse' ? 'sse' : 'mcp'}`;
   await reachable(own);
   let url = own;
+  if (proxied && transportName !== kind) {
+    const args = [cli, 'mcp', '--name', 'real', '--stdio', `--was=url:${kind}`];
+    const there = { ...env, LOCKSIDE_MCP_URL: own };
+    const transport = new StdioClientTransport({ command: process.execPath, args, cwd, env: there, stderr: 'ignore' });
+    const close = async () => {
+      await transport.close();
+      for (const child of children) child.kill();
+    };
+    return { transport, ports: [String(port)], close };
+  }
   if (proxied) {
     const proxy = spawn(process.execPath, [cli, 'mcp', '--name', 'real', '--http', own], {
       cwd,
