@@ -3,6 +3,7 @@ import type { Span } from '../model';
 import { decoded, type Encoded } from './encoded';
 import { encodedFarther, runFarther, withName } from './farther';
 import { foldsIn, howOf, isLineCut, type Placed } from './folds';
+import { piecesIn } from './pieces';
 import { runsIn } from './runs';
 import { seamsIn } from './seams';
 
@@ -63,7 +64,7 @@ export function concealedLeaving(
   const runs = seen ?? runsIn(text);
   const encoded = [...encodedRuns(text, longestLeaving, runs, runFarther), ...encodedFarther(text)];
   const hidden = encoded.map(one => concealed(one, withName(text, one)));
-  if (folds) hidden.push(...folded(text, longestLeaving, runs));
+  if (folds) hidden.push(...piecesIn(text), ...folded(text, longestLeaving, runs));
   answers.set(text, hidden);
   return hidden;
 }

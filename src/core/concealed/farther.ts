@@ -1,4 +1,5 @@
 import { lettersApart } from './apart';
+import { blockScalars } from './blocks';
 import { dumpsIn } from './dumps';
 import { type Encoded, withinBytes } from './encoded';
 import { markedLiterals } from './marked';
@@ -6,6 +7,7 @@ import { numberLists } from './numberLists';
 import { inOtherRadix } from './radixes';
 import { inTurnedLetters } from './shifted';
 import { inAllSigns } from './stretches';
+import { turnedBlocks } from './turnedBlocks';
 import { uuencodedIn } from './uuencoded';
 
 /** What a run says that isn't base64 or hexadecimal of a text: only on a way out, where nothing may be read back. */
@@ -17,12 +19,23 @@ export function runFarther(text: string, start: number, end: number): Encoded[] 
 
 /** What stands in a text in numbers, apart, in dumps, in other signs; likewise. */
 export function encodedFarther(text: string): Encoded[] {
-  return [numberLists, lettersApart, dumpsIn, uuencodedIn, inAllSigns, markedLiterals].flatMap(find => find(text));
+  return finders.flatMap(find => find(text));
 }
+
+const finders = [
+  numberLists,
+  lettersApart,
+  dumpsIn,
+  uuencodedIn,
+  inAllSigns,
+  markedLiterals,
+  turnedBlocks,
+  blockScalars,
+] as const;
 
 /** What it says with the name that it is given where it stands: a password is told by it. */
 export function withName(text: string, { start, text: said }: Encoded): string {
-  const lead = text.slice(Math.max(0, start - longestLead), start);
+  const lead = text.slice(Math.max(0, start - longestLead), start).replace(/[>|][-+]?[ \t]*\r?\n[ \t]*$/, '');
   const assigned = Math.max(lead.lastIndexOf('='), lead.lastIndexOf(':'));
   const name =
     assigned < 0 || /[\n;,]/.test(lead.slice(assigned)) ? undefined : named.exec(lead.slice(0, assigned))?.[1];

@@ -9,18 +9,20 @@ import { unitAt } from './unitAt';
 export function numberLists(text: string): Encoded[] {
   const lists: Encoded[] = [];
   let floor = 0;
-  // In steps of four and five, so that no list has its signs at every one of them.
-  for (let at = 0, step = 4; at < text.length; at += step, step = 9 - step) {
+  for (let at = 0, i = 0; at < text.length; at += steps[i++ & 7] as number) {
     if (kinds[unitAt(text, at) & 127] !== digit) continue;
     // A single digit stands for no letter.
     if (kinds[unitAt(text, at - 1) & 127] === other && kinds[unitAt(text, at + 1) & 127] === other) continue;
     const list = listAround(text, at, floor);
     if (list.found) lists.push(list.found);
     floor = list.end;
-    if (floor > at) at = floor - step;
+    if (floor > at) at = floor - 3;
   }
   return lists;
 }
+
+/** Uneven, so that no list has its signs at every one of them. */
+const steps = [4, 5, 5, 4, 3, 5, 4, 3] as const;
 
 const digit = 2;
 const letterOfNumber = 1;
@@ -51,10 +53,11 @@ function listAround(text: string, at: number, floor: number): { found?: Encoded;
     tokens.push(number);
     last = number;
   }
-  if (tokens.length < fewest && (tokens.length < 2 || first.end - first.start < 8)) return { end: last.end };
+  // The last one may be the first of another list.
+  if (tokens.length < fewest && (tokens.length < 2 || first.end - first.start < 8)) return { end: last.start };
   const words = tokens.map(it => text.slice(it.start, it.end));
   const found = readable(words, tokens);
-  return found ? { found, end: last.end } : { end: last.end };
+  return found ? { found, end: last.end } : { end: last.start };
 }
 
 /** The few numbers of a list that were stepped over before one of them was met. */
@@ -71,7 +74,7 @@ function numbersBefore(text: string, first: Token, between: string, floor: numbe
   return tokens;
 }
 
-const mostBefore = 4;
+const mostBefore = 16;
 
 /** Where the word ends that is the last before `at` with a digit in it, or -1. */
 function numberEndBefore(text: string, at: number, floor: number): number {

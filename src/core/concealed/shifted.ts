@@ -51,7 +51,7 @@ function tokenEnd(text: string, from: number): number {
 }
 
 /** By how much letters are shifted; the last turns their order round. */
-const turns: readonly number[] = Array.from({ length: 26 }, (_, i) => i + 1);
+export const turns: readonly number[] = Array.from({ length: 26 }, (_, i) => i + 1);
 const mirrored = 26;
 
 /** Letters put for letters; all else stays. */

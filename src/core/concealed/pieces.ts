@@ -1,0 +1,58 @@
+import type { Span } from '../model';
+import type { Concealed, Shown } from './concealedIn';
+import { isHead, mayBeginHead } from './heads';
+import { unitAt } from './unitAt';
+
+/**
+ * Literals that follow each other and may be one token that something else in the program joins: `a = "ghp_"` and, lines below,
+ * `b = "…"`. Only where the first one begins as a known format does, and only what is certain then counts; each piece is replaced.
+ */
+export function piecesIn(text: string): Concealed[] {
+  const found: Concealed[] = [];
+  for (const quote of ['"', "'", '`']) {
+    for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
+      if (!mayBeginHead(unitAt(text, at + 1), unitAt(text, at + 2)) || !isHead(text, at + 1)) continue;
+      const pieces = piecesFrom(text, at);
+      if (pieces.length > 1) found.push(...joined(text, pieces));
+    }
+  }
+  return found;
+}
+
+/** The literals from `at` on, each near the one before it. */
+function piecesFrom(text: string, at: number): Span[] {
+  const pieces: Span[] = [];
+  literal.lastIndex = at;
+  for (let end = at; pieces.length < mostPieces; ) {
+    const match = literal.exec(text.slice(0, end + near + longestPiece));
+    if (!match || match.index > end + near || (pieces.length === 0 && match.index !== at)) break;
+    const start = match.index + 1;
+    pieces.push({ start, end: start + (match[2] as string).length });
+    end = literal.lastIndex;
+  }
+  return pieces;
+}
+
+const mostPieces = 6;
+const near = 200;
+const longestPiece = 400;
+const literal = /(["'`])([\w.+/=:@!~-]{2,400})\\{0,3}\1/g;
+
+/** All the ways in which the first piece and some behind it make one text, once for each piece: it says how far each way reaches. */
+function joined(text: string, pieces: readonly Span[]): Concealed[] {
+  const words = pieces.map(({ start, end }) => text.slice(start, end));
+  const reach: number[] = [];
+  let all = '';
+  for (const between of ['', '_', '-']) {
+    for (let last = 1; last < words.length; last++) {
+      all += `${words.slice(0, last + 1).join(between)}\n`;
+      while (reach.length < all.length) reach.push(last);
+    }
+  }
+  return pieces.map((piece, i) => ({
+    text: all,
+    depth: 3,
+    place: (inner: Span): Shown | undefined =>
+      i <= (reach[inner.start] ?? 0) ? { ...piece, how: 'in pieces', doubt: 'lines' } : undefined,
+  }));
+}
