@@ -61,8 +61,9 @@ export function faultWords(error: unknown): string {
   if (error instanceof RangeError) return 'an event of it is too long';
   const code = String((error as { code?: unknown } | null)?.code ?? '');
   if (!/^[A-Z][A-Z\d_]{2,60}$/.test(code)) return 'the connection broke off';
-  if (/CERT|SIGNATURE|^ERR_TLS|^ERR_SSL|^EPROTO$/.test(code))
+  if (/CERT|SIGNATURE/.test(code))
     return `its certificate is not accepted (${code}); a company's own is named in NODE_EXTRA_CA_CERTS`;
+  if (/^(?:ERR_SSL|ERR_TLS|EPROTO)/.test(code)) return `it does not speak https there (${code})`;
   return `${codeWords[code] ?? 'the connection failed'} (${code})`;
 }
 

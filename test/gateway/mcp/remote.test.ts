@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import { sample } from '../../../src/core/detectors/sample';
+import { faultWords } from '../../../src/gateway/mcp/remoteHttp';
 import type { RemoteParts } from '../../../src/gateway/mcp/remoteServer';
 import { type Reached, type RealServer, reach, serve, type Tools } from './remoteRig';
 
@@ -176,6 +177,17 @@ describe('a remote server that a client starts by stdio', () => {
       assert.ok(raw.every(line => !line.includes(token)));
       await server.close();
     });
+
+  it('that is not there, does not speak https or has a certificate of nobody is an error in words', async () => {
+    const server = await serve(tools);
+    const secure = await reach(server.url.replace('http:', 'https:'));
+    await assert.rejects(secure.connect(), /got no answer of test: it does not speak https there \(E\w+\)/);
+    await server.close();
+    const gone = await reach(server.url);
+    await assert.rejects(gone.connect(), /nobody answers there \(ECONNREFUSED\)/);
+    assert.match(faultWords({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }), /certificate is not accepted/);
+    assert.equal(faultWords(new Error(`quotes ${token}`)), 'the connection broke off');
+  });
 
   it('that does not answer at all is given up', async () => {
     const server = await serve(tools);
