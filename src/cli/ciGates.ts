@@ -1,6 +1,5 @@
 import { lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { agentPlaces } from '../agents/inventory/inventory';
 import { type Change, describeChange, subjectOf } from '../agents/lock/changes';
 import { settings as names } from '../contributes';
 import type { AgentItem } from '../core/agents';
@@ -217,11 +216,10 @@ function keyOf({ file, fingerprint }: ReportedFinding): string {
   return `${file}\0${fingerprint}`;
 }
 
-/** What a gate answers for: everything in files that are written for models, and by kind elsewhere. */
+/** What a gate answers for. A key is one wherever it stands, in files that are written for models too. */
 function part(report: FileReport, gate: Gate): FileReport {
-  const forModels = agentPlaces.reads(report.path, 'workspace');
   const answers = ({ kind }: ReportedFinding): Gate =>
-    forModels || kind === 'hidden' || kind === 'injection' ? 'prompts' : kind === 'secret' ? 'secrets' : 'personal';
+    kind === 'hidden' || kind === 'injection' ? 'prompts' : kind === 'secret' ? 'secrets' : 'personal';
   return { ...report, findings: report.findings.filter(finding => answers(finding) === gate) };
 }
 
