@@ -62,6 +62,20 @@ export const commands = {
   importAdvisories: 'lockside.importAdvisories',
   exportSbom: 'lockside.exportSbom',
   compareSbom: 'lockside.compareSbom',
+  auditHistory: 'lockside.auditHistory',
+  checkGates: 'lockside.checkGates',
+  installPreCommit: 'lockside.installPreCommit',
+  proveClients: 'lockside.proveClients',
+  checkPermissions: 'lockside.checkPermissions',
+  writePermissions: 'lockside.writePermissions',
+  judgeTools: 'lockside.judgeTools',
+  fingerprintCode: 'lockside.fingerprintCode',
+  testPolicy: 'lockside.testPolicy',
+  updatePolicies: 'lockside.updatePolicies',
+  signOff: 'lockside.signOff',
+  showSignOffs: 'lockside.showSignOffs',
+  exportTrail: 'lockside.exportTrail',
+  exportVex: 'lockside.exportVex',
 } as const;
 
 /** The settings, without the `lockside.` before them. */

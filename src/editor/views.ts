@@ -13,6 +13,7 @@ import { registerSetUpClient } from './setUpClient';
 import { registerStartGateway } from './startGateway';
 import { registerStatusBar } from './statusBar';
 import { registerTeamPolicy } from './teamPolicy';
+import { registerTerminalCommands } from './terminalCommands';
 import { registerTree } from './tree';
 
 /** What a person sees of Lockside besides the editors: status, menu, coverage, findings, audit, and the first steps. */
@@ -32,5 +33,6 @@ export function registerViews(parts: Parts, isPaused: () => boolean): vscode.Dis
     registerChooseGuardedModel(),
     registerSetUpClient(parts),
     registerStartGateway(parts),
+    registerTerminalCommands(parts),
   );
 }

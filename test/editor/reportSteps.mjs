@@ -1,6 +1,6 @@
 // The dashboard and the data-flow map as a person opens them; see windowSteps.mjs for what a step is.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { palette, until } from '../../rig/browser.mjs';
@@ -81,6 +81,23 @@ export const reportSteps = [
     },
     after: async ({ page, workspace }) => {
       fs.rmSync(path.join(workspace, '.mcp.json'));
+      await palette(page, 'View: Close All Editors');
+    },
+  },
+  {
+    name: 'reports: all gates on a page',
+    pictures: 'light',
+    run: async ({ page, workspace }) => {
+      execFileSync('git', ['init', '--quiet', workspace]);
+      await palette(page, 'Lockside: Check All Gates');
+      const input = page.locator('.quick-input-widget input[type=text]').first();
+      await page.locator('.quick-input-widget', { hasText: 'Since which branch' }).waitFor();
+      await input.fill('');
+      await page.keyboard.press('Enter');
+      await frame(page).getByRole('heading', { name: 'Keys and passwords' }).waitFor({ timeout: 60_000 });
+    },
+    after: async ({ page }) => {
+      await palette(page, 'Terminal: Kill All Terminals');
       await palette(page, 'View: Close All Editors');
     },
   },

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Waiver } from '../../core/waivers';
@@ -10,6 +8,7 @@ import type { Parts } from '../parts';
 import { pathOf } from '../scanDocuments';
 import { commandLineFile } from '../setUpClient';
 import { askExpiry } from '../suppress';
+import { usualKey } from '../usualKey';
 import { type ChosenFinding, chosenFinding } from './chosenFinding';
 import { openAt } from './openAt';
 import { policyRoot } from './policyFacts';
@@ -93,7 +92,7 @@ function askText(title: string, prompt: string): Thenable<string | undefined> {
 /** Tells how an approver signs: in a terminal of their own, by their own hand. Nothing is run here. */
 export async function showSigning(parts: Parts, id: string): Promise<void> {
   const { t } = vscode.l10n;
-  const command = `lockside waiver sign ${id} --key ${keyFile()}`;
+  const command = `lockside waiver sign ${id} --key ~/.ssh/${usualKey()}`;
   const [open, copy] = [t('Open a Terminal with It'), t('Copy the Command')];
   const message = t('The waiver {0} changes nothing until an approver signs it: {1}', id, command);
   const answer = await vscode.window.showInformationMessage(message, open, copy);
@@ -111,11 +110,5 @@ function openTerminal(parts: Parts, id: string): void {
   terminal.show();
   const program = [process.execPath, commandLineFile(parts)].map(file => `"${file}"`).join(' ');
   const call = process.platform === 'win32' ? `& ${program}` : program;
-  terminal.sendText(`${call} waiver sign ${id} --key ${keyFile()}`, false);
-}
-
-/** The first of a person's usual keys that there is; it is only named. */
-function keyFile(): string {
-  const known = ['id_ed25519', 'id_ecdsa', 'id_rsa'].find(name => existsSync(join(homedir(), '.ssh', name)));
-  return `~/.ssh/${known ?? 'id_ed25519'}`;
+  terminal.sendText(`${call} waiver sign ${id} --key ~/.ssh/${usualKey()}`, false);
 }
