@@ -116,7 +116,47 @@ export const agentSteps = [
         fs.rmSync(path.join(workspace, name), { recursive: true, force: true });
     },
   },
+  {
+    name: 'agents reach servers behind an address through Lockside, until that is taken out',
+    pictures: 'light',
+    run: async ({ page, workspace }) => {
+      const file = path.join(workspace, '.cursor', 'mcp.json');
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(file, remoteServers);
+      const guard = async (label, answer) => {
+        await palette(page, 'Lockside: Guard MCP Servers');
+        await choice(page, label).click();
+        await dialog(page, answer).click();
+      };
+      await guard('Cursor, this project', 'Guard');
+      await until(() => fs.readFileSync(file, 'utf8').includes('--stdio'), 'the server with a token', page);
+      assert.ok(fs.readFileSync(file, 'utf8').includes('"url": "https://login.example.com/mcp"'));
+      await guard('with: login', 'Guard');
+      await until(() => !fs.readFileSync(file, 'utf8').includes('"url"'), 'the other server', page);
+      await guard('Cursor, this project', 'Undo');
+      await until(() => fs.readFileSync(file, 'utf8') === remoteServers, 'the file as it was', page);
+      await showGuards(page);
+    },
+    show: ({ page }) => showGuards(page),
+    after: async ({ page, workspace }) => {
+      await page.keyboard.press('Escape');
+      fs.rmSync(path.join(workspace, '.cursor'), { recursive: true });
+    },
+  },
 ];
+
+const remoteServers = `{
+  "mcpServers": {
+    "hub": { "url": "https://hub.example.com/mcp", "headers": { "Authorization": "Bearer \${env:HUB}" } },
+    "login": { "url": "https://login.example.com/mcp" }
+  }
+}
+`;
+
+async function showGuards(page) {
+  await palette(page, 'Lockside: Guard MCP Servers');
+  await choice(page, 'with: login').waitFor();
+}
 
 /** Another quick pick, such as that of themes, takes the question away. */
 async function review(page) {
