@@ -184,7 +184,7 @@ describe('the audit trail', () => {
   });
 
   it('loses no acknowledged event of writers that are killed, and bears two at once', async function () {
-    this.timeout(60_000 + kills * 3000);
+    this.timeout(60_000 + kills * 10_000);
     const program = bundleWriter();
     let acknowledged = 0;
     for (let round = 0; round < kills; round++) {
