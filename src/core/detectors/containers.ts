@@ -8,7 +8,24 @@ import { type Entry, readContainer } from './readContainer';
 export const containers: readonly Detector[] = [
   {
     ...holding('listed-password', 'password of a list', passwords),
-    keywords: ['passwords', 'passwd', 'pwds', 'credentials', 'creds', 'logins', 'users', 'accounts', 'auth', 'secrets'],
+    keywords: [
+      'passwords',
+      'passwd',
+      'pwds',
+      'credentials',
+      'creds',
+      'logins',
+      'users',
+      'accounts',
+      'secrets',
+      'auth:',
+      'auth =',
+      'auth=',
+      'auth"',
+      "auth'",
+      'auth\\"',
+      'auth]',
+    ],
     hits: [
       'passwords:\n  root: ‹{alnum:9}7a›\n  note: the other one\n',
       'USERS = {"bob": "‹{alnum:9}7a›", "role": "admin"}',

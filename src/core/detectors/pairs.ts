@@ -4,6 +4,7 @@ import { judgeTold } from '../judge/judgeTold';
 import { judgeValue } from '../judge/judgeValue';
 import type { Span } from '../model';
 import type { Detector, Match, Verdict } from './detector';
+import { backOverKey } from './keyUnits';
 import { placed } from './placed';
 
 /** What may stand between the name and the value of a pair: further fields that are short. */
@@ -55,6 +56,7 @@ export const pairs: readonly Detector[] = [
         '<setting name="Title" serializeAs="String"><value>{alnum:9}7a</value></setting>',
       ],
     }),
+    glance: endsOpening,
     accept: judgeElement,
   },
   {
@@ -112,7 +114,12 @@ export const pairs: readonly Detector[] = [
   {
     ...placed('user-and-password', 'user and password', {
       at: [
-        'auth',
+        'auth:',
+        'auth =',
+        'auth=',
+        'auth"',
+        "auth'",
+        'auth\\"',
         'credentials',
         'creds',
         'userpwd',
@@ -154,6 +161,12 @@ function judgePair({ text, start, end, groups, value, source }: Match): Verdict 
       ? { reason: 'whoever has it is taken for its user' }
       : undefined;
   return judgeFor(key, text, { start, end }, source?.path);
+}
+
+/** An element's name has a bracket or a prefix before it. */
+function endsOpening(text: string, at: number): boolean {
+  const before = text.charCodeAt(backOverKey(text, at) - 1);
+  return before === 60 || before === 58 || text.charCodeAt(at) === 34;
 }
 
 function judgeElement({ text, start, end, groups, source }: Match): Verdict | undefined {

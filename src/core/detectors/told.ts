@@ -102,10 +102,12 @@ function overWord(text: string, at: number): number {
 function judgeSentence({ text, at, value: word, source }: Match, isPassword: boolean): Verdict | undefined {
   const end = overWord(text, at + word.replace(/[ ?:]$/, '').length);
   if (placeholder.test(text.slice(at, end))) return undefined;
+  const inText = isRemark(text, at, source?.path);
+  // Of programs, what stands behind a name on its line is no sentence.
+  if (!inText && text.charCodeAt(end) === 32) return undefined;
   const key = judgeKey(text.slice(backOverKey(text, at), end));
   if (key?.about || key?.flagged) return undefined;
   const rest = text.slice(end, end + 600);
-  const inText = isRemark(text, at, source?.path);
   const found = (inText ? (fitting(tight, rest) ?? fitting(ended, rest)) : undefined) ?? fitting(below, rest);
   const said = found && isTold(found, isPassword, 'mixed') ? found : inText ? firstStrong(rest, isPassword) : undefined;
   if (!said) return undefined;
