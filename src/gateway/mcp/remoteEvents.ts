@@ -63,7 +63,7 @@ export function createEventStream({ http, target, most, hear, gone }: TransportP
 }
 
 /** Milliseconds until the first event has to be there. */
-const patience = 30_000;
+const patience = 10_000;
 
 async function endpointOf(events: AsyncGenerator<ServerEvent>, target: URL): Promise<URL> {
   for (;;) {

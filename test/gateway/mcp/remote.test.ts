@@ -253,7 +253,7 @@ async function between(
   work: (reached: Reached, server: RealServer) => Promise<void>,
 ): Promise<void> {
   const server = await serve(tools, { old, ...(store ? { store } : {}) });
-  const reached = await reach(server.url, { old: hint, headers, patience: { last: 300 } });
+  const reached = await reach(server.url, { old: hint, headers });
   try {
     await reached.connect();
     await work(reached, server);
