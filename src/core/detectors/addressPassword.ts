@@ -27,6 +27,6 @@ export function holdsPlace(value: string): boolean {
   return template.test(withoutPercents(value)) || placeholder.test(value);
 }
 
-const template = /^\$|\$[A-Za-z_{(]|[{}<>]|%[sdv(]|^\*+$|^[/]/;
+const template = /^\$|\$[A-Za-z_{(]|[{}<>]|%(?:[sdv](?![A-Za-z\d])|\()|^\*+$|^[/]/;
 const placeholder =
   /^(?:x+|password|pass|pwd|passwd|secret|token|x-oauth-basic|x|p@ssword|my-pa.{0,4}ssword|\.+|(?:my[-_]?)?(?:key|pass|token)[-_]?\d{0,4}|your.*|.*(?:placeholder|changeme).*|api[-_]?key|\[.*\]?)$/i;

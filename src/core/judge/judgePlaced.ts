@@ -37,4 +37,4 @@ const everyday =
 
 /** What holds the place of a password, or is no literal. */
 const notOne =
-  /^\$|\$[A-Za-z_{(]|[{}<>]|%[sdv(]|^[*.x-]+$|^\[.*\]?$|^(?:pass(?:word|wd)?|pwd|api[-_]?key|placeholder|redacted|omitted|hidden|removed|masked|none|null|nil|true|false|undefined)$/i;
+  /^\$|\$[A-Za-z_{(]|[{}<>]|%(?:[sdv](?![A-Za-z\d])|\()|^[*.x-]+$|^\[.*\]?$|^(?:pass(?:word|wd)?|pwd|api[-_]?key|placeholder|redacted|omitted|hidden|removed|masked|none|null|nil|true|false|undefined)$/i;
