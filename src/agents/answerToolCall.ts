@@ -31,7 +31,10 @@ async function answerAction(call: ToolCall, guarded: boolean, ports: HookPorts):
   const { tool, input, cwd } = call;
   const command = toolKind(tool) === 'command' ? commandLines(input) : '';
   const redactsReads = guarded || ports.rewritesResults || ports.safePath !== undefined;
-  const judged = await ports.judgeAction({ tool, input, command, cwd, redactsReads });
+  const judged = await ports.judgeAction({
+    ...{ tool, input, command, cwd, redactsReads },
+    readsByCommands: ports.readsByCommands ?? false,
+  });
   return held(judged, ports) ?? (guarded ? undefined : answerSecrets(command, ports));
 }
 

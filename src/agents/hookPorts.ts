@@ -81,9 +81,12 @@ export interface HookPorts {
     readonly command: string;
     readonly cwd: string;
     readonly redactsReads: boolean;
+    readonly readsByCommands?: boolean;
   }): Promise<{ readonly action: Action; readonly reason: string } | undefined>;
   /** Whether the client lets a hook replace a tool's result. */
   readonly rewritesResults: boolean;
+  /** Set where the client has no other way to read a file than by commands. */
+  readonly readsByCommands?: boolean;
   /** Whether the client lets a hook replace a prompt. */
   readonly rewritesPrompts?: boolean;
   /** Set where the client asks nobody: then a value goes where it stays on this machine, and nowhere else. */

@@ -90,6 +90,7 @@ function createPorts(
       (await import('./judgeInstall')).judgeInstall(command, resolve(cwd || workspace.root), workspace),
     judgeAction: async action => (await import('./judgeAction')).judgeAction(action, name, workspace),
     rewritesResults: client.rewritesResults,
+    readsByCommands: client.readsByCommands ?? false,
     rewritesPrompts: client.rewritesPrompts,
     asksNobody: !client.asks,
     ...(client.tellsInputs

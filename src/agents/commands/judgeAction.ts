@@ -6,6 +6,7 @@ import { fieldsOf } from '../../core/untyped';
 import { pathsOfTool, toolKind } from '../tools';
 import { foreignSettings } from './foreignSettings';
 import { type CommandWorld, judgeCommand, placeholderRoute, type Sign } from './judgeCommand';
+import { isPlainLook } from './plainLook';
 
 /** A tool call as a hook tells it. */
 export interface AgentAction {
@@ -15,6 +16,8 @@ export interface AgentAction {
   readonly command: string;
   /** Whether the client or Lockside redacts what a file-reading tool returns. */
   readonly redactsReads: boolean;
+  /** Whether the client has no other way to read a file than by commands. */
+  readonly readsByCommands?: boolean;
 }
 
 export interface ActionVerdict {
@@ -27,7 +30,7 @@ export interface ActionVerdict {
 /** What the policy and the matrix say of what an agent wants to do; undefined where nothing speaks against it. */
 export function judgeAction(action: AgentAction, world: CommandWorld, policy: Policy): ActionVerdict | undefined {
   const kind = toolKind(action.tool);
-  const signs = kind === 'command' ? judgeCommand(action.command, world) : judgeFiles(action, world);
+  const signs = kind === 'command' ? judgeLine(action, world) : judgeFiles(action, world);
   const destination: Destination =
     kind === 'command'
       ? { kind: 'command', name: action.command.trim().split(/\s/, 1)[0] ?? '' }
@@ -39,6 +42,17 @@ export function judgeAction(action: AgentAction, world: CommandWorld, policy: Po
     worst = { action: said, detector: sign.detector, reason: `${sign.why}.${sign.instead ? ` ${sign.instead}` : ''}` };
   }
   return worst;
+}
+
+/** A plain look at a file is what a file-reading tool would do, where there is none: the defaults have it redacted. */
+function judgeLine({ command, redactsReads, readsByCommands }: AgentAction, world: CommandWorld): Sign[] {
+  const signs = judgeCommand(command, world);
+  const looks = redactsReads && readsByCommands === true && signs.some(isProtected) && isPlainLook(command);
+  return looks ? signs.filter(sign => !isProtected(sign)) : signs;
+}
+
+function isProtected({ detector, verdict }: Sign): boolean {
+  return detector === 'agent/protected-read' && verdict?.layer === 'default';
 }
 
 /** What a rule of the policy says of a sign; the matrix's own word on a file is loosened by it only where nobody has written one. */

@@ -4,6 +4,7 @@ import { asText, type HookClient } from './hookClient';
 /** Codex, as seen at 0.169: the reason of a blocked result stands in for it, and nobody can be asked. */
 export const codex: HookClient = {
   rewritesResults: true,
+  readsByCommands: true,
   rewritesPrompts: false,
   asks: false,
   read: readClaudeStyle,

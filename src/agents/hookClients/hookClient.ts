@@ -4,6 +4,8 @@ import type { HookEvent, Verdict } from '../hookPorts';
 export interface HookClient {
   /** Whether its hooks may replace what a tool returned. */
   readonly rewritesResults: boolean;
+  /** Set where its model reads files by commands alone. */
+  readonly readsByCommands?: boolean;
   /** Whether its hooks may replace a prompt; else one that holds something is blocked. */
   readonly rewritesPrompts: boolean;
   /** Whether its hooks may have the person asked. */
