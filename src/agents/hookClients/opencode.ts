@@ -3,17 +3,19 @@ import { asText, fieldsOf, type HookClient, need, textOf } from './hookClient';
 /** opencode, as seen at 1.18, by the plugin that `lockside setup opencode` writes: its messages and answers are ours. Nobody can be asked. */
 export const opencode: HookClient = {
   rewritesResults: true,
-  rewritesPrompts: false,
+  rewritesPrompts: true,
   asks: false,
   read(message) {
     const fields = fieldsOf(message);
-    const tool = need(fields, 'tool');
-    const common = { tool, input: fields.args, session: textOf(fields.session), cwd: textOf(fields.cwd) };
-    switch (need(fields, 'event')) {
+    const session = textOf(fields.session);
+    const event = need(fields, 'event');
+    if (event === 'prompt') return { event, prompt: need(fields, 'text'), session };
+    const common = { tool: need(fields, 'tool'), input: fields.args, session, cwd: textOf(fields.cwd) };
+    switch (event) {
       case 'before':
         return { event: 'toolCall', ...common, call: textOf(fields.call) };
       case 'after':
-        return { event: 'toolResult', ...common, result: fields.output };
+        return { event: 'toolResult', ...common, result: need(fields, 'text') };
       default:
         return { event: 'other' };
     }
@@ -27,7 +29,9 @@ export const opencode: HookClient = {
       case 'rewriteInput':
         return { args: verdict.input };
       case 'rewriteResult':
-        return { output: asText(verdict.result) };
+        return { text: asText(verdict.result) };
+      case 'rewritePrompt':
+        return { text: verdict.prompt };
       default:
         return {};
     }

@@ -14,7 +14,7 @@ export const opencode: HookSetup = {
 
 /** A plugin refuses by throwing; whatever goes wrong is a refusal. */
 function pluginText(program: string, windows: boolean): string {
-  return `// ${mark} opencode: asks Lockside before a tool runs, and redacts what it returns.
+  return `// ${mark} opencode: asks Lockside before a tool runs, and redacts prompts and what tools return.
 import { spawn } from 'node:child_process';
 
 const ask = message =>
@@ -37,18 +37,29 @@ const ask = message =>
     hook.stdin.end(JSON.stringify(message));
   });
 
-export const Lockside = async ({ directory }) => ({
-  'tool.execute.before': async ({ tool, sessionID, callID }, output) => {
-    const answer = await ask({ event: 'before', tool, session: sessionID, call: callID, cwd: directory, args: output.args });
+/** Where a message or a result has its texts: the parts of a prompt, a tool's output, and what an MCP server's result holds. */
+const textsOf = output =>
+  [output, ...(output?.parts ?? []), ...(output?.content ?? []), ...(output?.content ?? []).map(item => item?.resource)].flatMap(it =>
+    ['output', 'text'].filter(name => typeof it?.[name] === 'string').map(name => [it, name]),
+  );
+
+const replace = async (output, message) => {
+  for (const [holder, name] of textsOf(output)) {
+    const answer = await ask({ ...message, text: holder[name] });
+    if (answer.deny) throw new Error(answer.deny);
+    if (typeof answer.text === 'string') holder[name] = answer.text;
+  }
+};
+
+export const Lockside = async ({ directory: cwd }) => ({
+  'chat.message': ({ sessionID: session }, { parts }) => replace({ parts }, { event: 'prompt', session, cwd }),
+  'tool.execute.before': async ({ tool, sessionID: session, callID: call }, output) => {
+    const answer = await ask({ event: 'before', tool, session, call, cwd, args: output.args });
     if (answer.deny) throw new Error(answer.deny);
     if (answer.args) Object.assign(output.args, answer.args);
   },
-  'tool.execute.after': async ({ tool, sessionID, callID, args }, output) => {
-    if (typeof output?.output !== 'string') return;
-    const answer = await ask({ event: 'after', tool, session: sessionID, call: callID, cwd: directory, args, output: output.output });
-    if (answer.deny) throw new Error(answer.deny);
-    if (typeof answer.output === 'string') output.output = answer.output;
-  },
+  'tool.execute.after': ({ tool, sessionID: session, callID: call, args }, output) =>
+    replace(output, { event: 'after', tool, session, call, cwd, args }),
 });
 `;
 }

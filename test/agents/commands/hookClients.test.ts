@@ -48,7 +48,13 @@ describe('hooks of Cursor and opencode', () => {
       ...{ event: 'toolCall', tool: 'bash', input: { command: 'ls' }, session: 's', cwd: '/ws', call: '' },
     });
     assert.deepEqual(opencode.write(deny, before), { deny: 'no' });
-    assert.deepEqual(opencode.write({ kind: 'rewriteResult', result: 'x' }, before), { output: 'x' });
+    const after = { event: 'after', tool: 'read', args: { filePath: '.env' }, cwd: '/ws', session: 's' };
+    const result = opencode.read({ ...after, text: 'a' });
+    assert.deepEqual([result.event, 'result' in result && result.result], ['toolResult', 'a']);
+    assert.deepEqual(opencode.write({ kind: 'rewriteResult', result: 'x' }, result), { text: 'x' });
+    const prompt = opencode.read({ event: 'prompt', text: 'hello', cwd: '/ws', session: 's' });
+    assert.deepEqual(prompt, { event: 'prompt', prompt: 'hello', session: 's' });
+    assert.deepEqual(opencode.write({ kind: 'rewritePrompt', prompt: 'y' }, prompt), { text: 'y' });
     assert.throws(() => opencode.read({ event: 'before' }));
   });
 });
