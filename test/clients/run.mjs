@@ -62,7 +62,7 @@ async function play(client, scenario, route) {
       scenario: scenario.name,
       route,
       took: Date.now() - started,
-      ...judge(planted, endpoint, ran),
+      ...judge(planted, endpoint, ran, route),
     };
   } finally {
     await guard?.close();
@@ -104,7 +104,7 @@ async function goThrough(
   return outputs;
 }
 
-function judge(planted, endpoint, ran) {
+function judge(planted, endpoint, ran, route) {
   const search = searchBodies([...endpoint.bodies, ...endpoint.heads]);
   const leaked = planted.planted.filter(({ needles }) => needles.some(search.has));
   const altered = planted.benign.filter(({ value }) => !search.hasUnchanged(value));
@@ -117,7 +117,7 @@ function judge(planted, endpoint, ran) {
     benign: planted.benign.length,
     altered: blocked ? [] : altered.map(({ kind }) => kind),
     blocked,
-    worked: finished && (planted.worked?.() ?? ran.at(-1).output.includes('DONE-7')),
+    worked: finished && (planted.worked?.(route) ?? ran.at(-1).output.includes('DONE-7')),
     output: ran.at(-1).output.slice(-600),
   };
 }
