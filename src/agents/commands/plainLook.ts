@@ -15,7 +15,7 @@ function isPlain({ program, args, writes, piped, code, input }: Step): boolean {
   const words = args.flat();
   if (/^(?:ba|z|da)?sh$/.test(program)) return words.length === 2 && /^-l?c$/.test(words[0]!);
   const allowed = options[program];
-  return allowed?.test(words.filter(isOption(program)).join(' '));
+  return allowed?.test(words.filter(isOption(program)).join(' ')) ?? false;
 }
 
 /** The options that leave a text as it is, in whole lines. */
