@@ -86,7 +86,7 @@ export const headers: readonly Detector[] = [
     tier: 'likely',
     keywords: ['authorization'],
     pattern:
-      /(?:(?<![a-z])|(?<=\\[nrt]))authorization\\?["'`]?\]?\s{0,3}[:=,]\s{0,3}(?:\\?["'`])?(?<scheme>(?:token|key|api-?key|ssws|bot|genie\w{0,3}|oauth|jwt|[a-z]{2,12}-token)[\s=:]{1,2})?(?<secret>[A-Za-z0-9._~+/-]{16,2000}={0,2})(?![\w+/=-])/i,
+      /(?:(?<![a-z])|(?<=\\[nrt]))authorization\\?["'`]?\]?\s{0,3}[:=,]\s{0,3}(?:\\?["'`])?(?<scheme>(?:token|key|api-?key|ssws|bot|genie\w{0,3}|oauth|jwt|[a-z]{2,12}-token|(?!bearer|basic|digest|aws4)[a-z][\w-]{1,20}(?= \S{20}))[\s=:]{1,2})?(?<secret>[A-Za-z0-9._~+/-]{16,2000}={0,2})(?![\w+/=-])/i,
     judged: true,
     accept: judgeToken,
     hits: [
@@ -94,6 +94,7 @@ export const headers: readonly Detector[] = [
       "'Authorization': 'Token ‹{alnum:32}7a›'",
       'authorization: "Bot ‹{alnum:40}7a›"',
       '"Authorization": "‹{alnum:40}7›"',
+      'Authorization: Splunk ‹{hex:32}›',
     ],
     misses: [
       'Authorization: token ${TOKEN}',

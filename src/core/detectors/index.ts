@@ -11,6 +11,7 @@ import { cardDetails } from './cardDetails';
 import { chat } from './chat';
 import { cloud } from './cloud';
 import { codeHosts } from './codeHosts';
+import { codes } from './codes';
 import { commandLines } from './commandLines';
 import { commerce } from './commerce';
 import { containers } from './containers';
@@ -74,6 +75,7 @@ export const detectors: readonly Detector[] = [
   ...chat,
   ...cloud,
   ...codeHosts,
+  ...codes,
   ...commandLines,
   ...commerce,
   ...containers,

@@ -1,7 +1,8 @@
 import { isDummy } from '../judge/judgeDummy';
 import { judgeValue } from '../judge/judgeValue';
+import type { Span } from '../model';
 import { crc16 } from './checksum';
-import type { Detector, Match, Verdict } from './detector';
+import { type Detector, type Match, peek, type Verdict } from './detector';
 import { looksRandom } from './looksRandom';
 import { token } from './token';
 
@@ -19,14 +20,15 @@ export const keyMaterial: readonly Detector[] = [
     misses: ['Public-Lines: 2\n{base64:64}\n{base64:40}=', 'Private-Lines: 2\n...\n', 'Private-Lines: <n>'],
   }),
   key('jwk-private-key', 'private key of a JSON Web Key', {
-    keywords: ['"d"', '"d\\"', '"k"', '"k\\"'],
-    pattern: /"(?<member>d|k)\\?"\s?:\s?\\?"(?<secret>[\w-]{40,700})\\?"/,
+    keywords: ['d', 'k', 'p', 'q', 'dp', 'dq', 'qi'].flatMap(it => [`"${it}"`, `"${it}\\"`]),
+    pattern: /"(?<member>d[pq]?|k|p|qi?)\\?"\s?:\s?\\?"(?<secret>[\w-]{40,700})\\?"/,
     accept: judgeJwk,
     hits: [
       '{"kty":"EC","crv":"P-256","x":"{base64url:43}","y":"{base64url:43}","d":"‹{base64url:43}›","kid":"1"}',
       '{"d":"‹{base64url:43}›","kty":"OKP","crv":"Ed25519","x":"{base64url:43}"}',
       '{"kty": "RSA", "n": "{base64url:342}", "e": "AQAB", "d": "‹{base64url:342}›"}',
       '{"kty":"oct","k":"‹{base64url:43}›","alg":"HS256"}',
+      '{"kty":"RSA","n":"{base64url:342}","e":"AQAB","p":"‹{base64url:171}›","qi":"‹{base64url:171}›"}',
     ],
     misses: [
       '{"kty":"EC","crv":"P-256","x":"{base64url:43}","y":"{base64url:43}"}',
@@ -39,12 +41,12 @@ export const keyMaterial: readonly Detector[] = [
     pattern: /<D>\s{0,20}(?<secret>[A-Za-z0-9+/\s]{40,1000}={0,2})\s{0,20}<\/D>/,
     accept: ({ text, at }) =>
       /<(?:RSAKeyValue|Modulus|Exponent|InverseQ|P)>/.test(text.slice(Math.max(0, at - 1000), at))
-        ? { reason: 'the private exponent of an RSA key' }
+        ? { reason: 'the private exponent of an RSA key', also: factorsAround(text, at) }
         : undefined,
     hits: [
       '<RSAKeyValue><Modulus>{base64:172}</Modulus><Exponent>AQAB</Exponent><D>‹{base64:171}=›</D></RSAKeyValue>',
-      '<InverseQ>{base64:86}==</InverseQ><D>‹{base64:171}=›</D>',
-      '<Exponent>AQAB</Exponent><P>{base64:86}==</P><D>‹{base64:342}==›</D>',
+      '<InverseQ>‹{base64:86}==›</InverseQ><D>‹{base64:171}=›</D>',
+      '<Exponent>AQAB</Exponent><P>‹{base64:86}==›</P><D>‹{base64:342}==›</D>',
     ],
     misses: [
       '<RSAKeyValue><Modulus>{base64:171}=</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>',
@@ -173,11 +175,23 @@ function key(name: string, title: string, facts: Facts): Detector {
   return { id: `secret/${name}`, title, severity: 'error', tier: 'likely', judged: true, ...facts };
 }
 
+/** The other private parts of a key in XML; each gives the whole key away. */
+function factorsAround(text: string, at: number): Span[] {
+  const from = Math.max(0, at - peek);
+  const around = text.slice(from, at + peek);
+  return [...around.matchAll(/<(P|Q|DP|DQ|InverseQ)>([A-Za-z0-9+/\s]{40,600}={0,2})<\/\1>/g)].map(found => {
+    const start = from + found.index + (found[1] as string).length + 2;
+    return { start, end: start + (found[2] as string).length };
+  });
+}
+
 /** A `d` is private in a key of any kind, a `k` in a symmetric one. */
 function judgeJwk({ text, at, end, groups, value }: Match): Verdict | undefined {
   const around = text.slice(Math.max(0, at - 1000), at) + text.slice(end, end + 1000);
   const kind = /"kty\\?"\s?:\s?\\?"(RSA|EC|OKP|oct)/.exec(around)?.[1];
   if (!kind || (groups.member === 'k') !== (kind === 'oct') || isDummy(value)) return undefined;
+  // A factor gives the whole key away.
+  if (groups.member !== 'd' && groups.member !== 'k' && kind !== 'RSA') return undefined;
   return { tier: 'certain', reason: `the private part of a key of the kind ${kind}` };
 }
 

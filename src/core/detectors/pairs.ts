@@ -112,7 +112,7 @@ export const pairs: readonly Detector[] = [
     accept: judgeCookies,
   },
   {
-    ...placed('user-and-password', 'user and password', {
+    ...placed('login-pair', 'user and password', {
       at: [
         'auth:',
         'auth =',
