@@ -140,7 +140,7 @@ export const scenarios = [
       return {
         planted: [{ kind: 'password', value: password, needles: [password, Buffer.from(password).toString('base64')] }],
         benign: [],
-        prompts: ['rig:run rev .env | rev', 'rig:run rm -rf ./*'],
+        prompts: ['rig:run rev .env | rev\nrig:run rm -rf ./*'],
         worked: route => route !== 'hooks' || fs.existsSync(kept),
       };
     },
