@@ -1,7 +1,8 @@
 import { objectOf } from '../json';
 import type { Question } from './judgeCall';
-import { type Id, isId } from './message';
+import type { Id } from './message';
 import type { Wire } from './parts';
+import { createWaiting } from './waiting';
 
 /** Asks the person through the client, where it has declared that it can (`elicitation`, since 2025-06-18). */
 export interface Asker {
@@ -19,7 +20,7 @@ export interface Asker {
 
 /** `prefix` begins the ids of questions, and of nothing else on the wire. */
 export function createAsker(prefix: string): Asker {
-  const waiting = new Map<string, (result: unknown) => void>();
+  const waiting = createWaiting();
   const granted = new Set<string>();
   let able = false;
   let last = 0;
@@ -35,7 +36,7 @@ export function createAsker(prefix: string): Asker {
     open: questions => questions.filter(({ key }) => !granted.has(key)),
     async ask(questions, head, wire) {
       const id = `${prefix}ask-${++last}`;
-      const answer = new Promise<unknown>(resolve => waiting.set(id, resolve));
+      const answer = waiting.for(id);
       await wire.ask(question(id, questions, head));
       const { action, content } = objectOf(await answer);
       const { allow } = objectOf(content);
@@ -43,16 +44,8 @@ export function createAsker(prefix: string): Asker {
       if (allow === always) for (const { key } of questions) granted.add(key);
       return true;
     },
-    answer(id, result) {
-      const resolve = isId(id) ? waiting.get(String(id)) : undefined;
-      waiting.delete(String(id));
-      resolve?.(result);
-      return resolve !== undefined;
-    },
-    close() {
-      for (const resolve of waiting.values()) resolve(undefined);
-      waiting.clear();
-    },
+    answer: waiting.answer,
+    close: waiting.close,
   };
 }
 

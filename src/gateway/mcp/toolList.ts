@@ -1,7 +1,8 @@
 import { type Json, objectOf, objectsOf, textOf } from '../json';
-import { type Id, isId } from './message';
+import type { Id } from './message';
 import type { McpParts, Wire } from './parts';
 import { toolMeaning } from './toolMeaning';
+import { createWaiting } from './waiting';
 
 export const listMethod = 'tools/list';
 
@@ -29,7 +30,7 @@ export interface ToolList {
 export function createToolList({ judgeTools, server, local, tell }: McpParts, prefix: string): ToolList {
   const known = new Map<string, Json>();
   const barred = new Map<string, string>();
-  const waiting = new Map<string, (result: unknown) => void>();
+  const waiting = createWaiting();
   let stale = false;
   let fault: string | undefined;
   let looking: Promise<void> | undefined;
@@ -64,7 +65,7 @@ export function createToolList({ judgeTools, server, local, tell }: McpParts, pr
     let cursor: string | undefined;
     for (let page = 0; page < mostPages; page++) {
       const id = `${prefix}list-${++last}`;
-      const answer = new Promise<unknown>(resolve => waiting.set(id, resolve));
+      const answer = waiting.for(id);
       const params = cursor === undefined ? {} : { cursor };
       await wire.toServer(JSON.stringify({ jsonrpc: '2.0', id, method: listMethod, params }), true);
       const result = await answer;
@@ -115,16 +116,8 @@ export function createToolList({ judgeTools, server, local, tell }: McpParts, pr
       });
       return looking;
     },
-    answer(id, result) {
-      const resolve = isId(id) ? waiting.get(String(id)) : undefined;
-      waiting.delete(String(id));
-      resolve?.(result);
-      return resolve !== undefined;
-    },
-    close() {
-      for (const resolve of waiting.values()) resolve(undefined);
-      waiting.clear();
-    },
+    answer: waiting.answer,
+    close: waiting.close,
   };
 }
 
