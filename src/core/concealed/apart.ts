@@ -25,7 +25,7 @@ export function lettersApart(text: string): Encoded[] {
 const stride = 16;
 const longestPeriod = 9;
 /** One letter or two with a sign or several, groups of four, and of eight. */
-const periods = [2, 3, 4, 5, 6, longestPeriod] as const;
+const periods = [2, 3, 4, 5, 6, 7, longestPeriod] as const;
 
 /** Units that have the same sign in front of each period, from the first such sign to the last. */
 interface Row extends Span {
@@ -46,6 +46,7 @@ function rowAt(text: string, from: number, floor: number): Row | undefined {
   if (at >= most) return undefined;
   for (const period of periods) {
     if (unitAt(text, at + period) !== sign) continue;
+    if (unitAt(text, at + 2 * period) !== sign && unitAt(text, at - period) !== sign) continue;
     const row = signsAround(text, at, period);
     if ((row.last - row.first) / period < fewestOf(period) || !isRow(text, row.first, row.last, period)) continue;
     return rowAround(text, row, period, floor);

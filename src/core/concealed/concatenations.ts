@@ -6,9 +6,11 @@ export function concatenationsIn(text: string, seams: Seam[]): void {
   for (const quote of ['"', "'", '`']) {
     for (let at = text.indexOf(quote, 1); at >= 0; at = text.indexOf(quote, at + 1)) {
       const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 128;
-      if (next >= 128 || mayGoOn[next] === 0 || !isInToken(text.charCodeAt(at - 1))) continue;
+      if (next >= 128 || mayGoOn[next] === 0) continue;
+      const start = overBackslashes(text, at);
+      if (start === 0 || !isInToken(text.charCodeAt(start - 1))) continue;
       if (mayGoOn[next] === blank && !goesOnAfterBlanks(text, at + 2)) continue;
-      const seam = concatenation(text, at);
+      const seam = concatenation(text, start, at);
       if (seam) seams.push(seam);
     }
   }
@@ -17,11 +19,18 @@ export function concatenationsIn(text: string, seams: Seam[]): void {
   for (let at = text.indexOf('join('); at >= 0; at = text.indexOf('join(', at + 5)) seams.push(...joinedList(text, at));
 }
 
+/** Where the backslashes begin that escape the quote at `at`: of code within JSON, such as a notebook's. */
+function overBackslashes(text: string, at: number): number {
+  let start = at;
+  while (at - start < 3 && start > 0 && text[start - 1] === '\\') start--;
+  return start;
+}
+
 /**
- * The seam that begins with the quote at `at`: joined by an operator of some language, by nothing (C, Python, the shell), over
+ * The seam that begins with the quote at `at`, or the backslashes before it: joined by an operator of some language, by nothing (C, Python, the shell), over
  * a line's end or not. Both sides must be made of what tokens are made of.
  */
-function concatenation(text: string, at: number): Seam | undefined {
+function concatenation(text: string, start: number, at: number): Seam | undefined {
   between.lastIndex = at;
   const match = between.exec(text);
   if (!match) return undefined;
@@ -30,14 +39,12 @@ function concatenation(text: string, at: number): Seam | undefined {
   // Only the shell joins literals in different quotes, and only where they touch.
   if (!operator && quote !== text[at] && whole.length > 2) return undefined;
   if (!operator && whole.includes('\n') && !goesOnBelow(text, whole, end)) return undefined;
-  return isInToken(text.charCodeAt(end)) || text[end] === '\\'
-    ? { start: at, end, to: '', how: 'in pieces' }
-    : undefined;
+  return isInToken(text.charCodeAt(end)) || text[end] === '\\' ? { start, end, to: '', how: 'in pieces' } : undefined;
 }
 
 /** `"AKIA" + "…"`, `'a' . 'b'`, `"a" & _⏎ "b"`, `"a"⏎ "b"`, `'a''b'`, `${'a'}${'b'}`, `"a".concat("b")`. */
 const between =
-  /["'`](?:\}\$\{|\s{0,60}(?:(\+\+?|\.\.?|&|\|\||<>|~|\\|\.concat\()(?:[ \t]{0,8}[_\\])?\s{0,60})?)[bBrRuUfFL@$]{0,2}(["'`])/y;
+  /["'`](?:\}\$\{|\s{0,60}(?:(\+\+?|\.\.?|&|\|\||<>|~|\\|\.concat\()(?:[ \t]{0,8}[_\\])?\s{0,60})?)[bBrRuUfFL@$]{0,2}\\{0,3}(["'`])/y;
 
 /** A literal below another one goes on with it where it is indented and no key: at the margin it stands for itself. */
 function goesOnBelow(text: string, whole: string, end: number): boolean {

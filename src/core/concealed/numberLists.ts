@@ -108,6 +108,8 @@ const longestNumber = 64;
 function wordAround(text: string, at: number, floor: number): Token {
   let start = at;
   while (start > floor && isInWord(unitAt(text, start - 1))) start--;
+  // The letter of an escaped line end sticks to the number behind it.
+  if (start < at && text[start - 1] === '\\' && /[nrt]/.test(text[start] as string)) start++;
   let end = at + 1;
   while (isInWord(unitAt(text, end))) end++;
   return { start, end };

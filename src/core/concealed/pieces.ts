@@ -13,7 +13,7 @@ export function piecesIn(text: string): Concealed[] {
     for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
       if (!mayBeginHead(unitAt(text, at + 1), unitAt(text, at + 2)) || !isHead(text, at + 1)) continue;
       const pieces = piecesFrom(text, at);
-      if (pieces.length > 1) found.push(...joined(text, pieces));
+      if (pieces.slice(1).some(it => looksDrawn(text.slice(it.start, it.end)))) found.push(...joined(text, pieces));
     }
   }
   return found;
@@ -31,6 +31,11 @@ function piecesFrom(text: string, at: number): Span[] {
     end = literal.lastIndex;
   }
   return pieces;
+}
+
+/** Part of a token has digits, or letters of both cases in no order; words have not. */
+function looksDrawn(piece: string): boolean {
+  return piece.length >= 4 && /\d|[a-z][A-Z]|[A-Z]{2}[a-z]/.test(piece);
 }
 
 const mostPieces = 6;

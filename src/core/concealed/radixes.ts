@@ -9,7 +9,7 @@ export function inOtherRadix(text: string, start: number, end: number): Encoded 
   const length = end - start;
   if (length < shortest || length > longest) return undefined;
   const seen = unitsIn(text, start, end);
-  if ((seen & units.sign) !== 0 || (seen & units.digit) === 0) return undefined;
+  if ((seen & units.sign) !== 0) return undefined;
   const run = text.slice(start, end);
   const said =
     (seen & units.upper) === 0 || (seen & units.lower) === 0 ? fromOneCase(run, seen) : fromBothCases(run, seen);
@@ -26,7 +26,9 @@ function fromOneCase(run: string, seen: number): string[] {
   if ((seen & units.both) === 0) return /^[01]+$/.test(run) ? fromBits(run) : asNumber(run, alphabets.ten);
   const folded = (seen & units.lower) === 0 ? run : run.toUpperCase();
   const said = fives.flatMap(alphabet => fromFives(folded, alphabet) ?? []);
-  return (seen & units.beyondHex) === 0 ? said : [...said, ...asNumber(folded, alphabets.thirtySix)];
+  return (seen & units.beyondHex) === 0 || (seen & units.digit) === 0
+    ? said
+    : [...said, ...asNumber(folded, alphabets.thirtySix)];
 }
 
 function fromBits(run: string): string[] {
@@ -35,7 +37,7 @@ function fromBits(run: string): string[] {
 }
 
 function fromBothCases(run: string, seen: number): string[] {
-  if ((seen & units.beyondHex) === 0) return [];
+  if ((seen & units.beyondHex) === 0 || (seen & units.digit) === 0) return [];
   return [
     ...(/[0OIl]/.test(run) ? [] : asNumber(run, alphabets.fiftyEight)),
     ...asNumber(run, alphabets.sixtyTwo),

@@ -77,6 +77,8 @@ function backwards(text: string, start: number, end: number): Encoded[] {
     if (opened)
       found.push({ start: start - padding, end, text: opened.text, how: `backwards, ${opened.how}`, turned: true });
   }
+  if (isAccount(text, start, end))
+    found.push({ start, end, text: reversed(text.slice(start, end)), how: 'backwards', turned: true });
   const last = tokenEnd(text, end);
   for (const to of last > end ? [end, last] : [end]) {
     if (!isHead(text, to - 1, -1)) continue;
@@ -84,6 +86,12 @@ function backwards(text: string, start: number, end: number): Encoded[] {
     found.push({ start: from, end: to, text: reversed(text.slice(from, to)), how: 'backwards', turned: true });
   }
   return found;
+}
+
+/** Digits, and at their end two digits and two capitals: an IBAN from its end to its beginning. */
+function isAccount(text: string, start: number, end: number): boolean {
+  const last = unitAt(text, end - 1);
+  return last >= 65 && last <= 90 && end - start < 35 && /^[A-Z\d]{11,30}\d{2}[A-Z]{2}$/.test(text.slice(start, end));
 }
 
 function tokenStart(text: string, from: number): number {

@@ -91,11 +91,12 @@ function findConcealed(text: string, plain: Seen, dive: Dive, deeper: number, fo
   const found: ConcealedCandidate[] = [];
   const open = createPlaces<Candidate>();
   for (const candidate of plain.found) open.add(candidate);
+  let last: { readonly text: string; readonly found: readonly Candidate[] } | undefined;
   for (const hidden of all) {
     if (dive.isLate()) break;
-    const inside = dive.sweep(hidden.text);
-    const deep = findConcealed(hidden.text, inside, dive, deeper - hidden.depth, hidden.depth > 0);
-    for (const inner of [...inside.found, ...deep]) {
+    // Pieces of one token share their text.
+    if (hidden.text !== last?.text) last = { text: hidden.text, found: findWithin(hidden, dive, deeper) };
+    for (const inner of last.found) {
       const candidate = counts(inner, hidden, dive.leaving !== undefined) ? brought(inner, hidden, open) : undefined;
       if (!candidate) continue;
       found.push(candidate);
@@ -103,6 +104,11 @@ function findConcealed(text: string, plain: Seen, dive: Dive, deeper: number, fo
     }
   }
   return found;
+}
+
+function findWithin({ text, depth }: Concealed, dive: Dive, deeper: number): readonly Candidate[] {
+  const inside = dive.sweep(text);
+  return [...inside.found, ...findConcealed(text, inside, dive, deeper - depth, depth > 0)];
 }
 
 /** What is merely possible counts in a decoded text on its way out alone: elsewhere it is noise. */

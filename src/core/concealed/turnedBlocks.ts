@@ -16,6 +16,7 @@ function backwardAddresses(text: string): Encoded[] {
     if (!/^[a-z+]{2,14}/.test(text.slice(at + 3, at + 17))) continue;
     const { start, end } = tokenAround(text, at);
     found.push({ start, end, text: reversed(text.slice(start, end)), how: 'backwards', turned: true });
+    at = end;
   }
   return found;
 }
@@ -30,6 +31,7 @@ function shiftedAddresses(text: string): Encoded[] {
     const { end } = tokenAround(text, at);
     const start = at - scheme.length;
     found.push({ start, end, text: turned(text.slice(start, end), turn), how: 'in shifted letters', turned: true });
+    at = end;
   }
   return found;
 }
