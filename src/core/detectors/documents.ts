@@ -1,3 +1,4 @@
+import { luhn } from './checksum';
 import type { Detector } from './detector';
 import { identity } from './identity';
 
@@ -52,10 +53,19 @@ export const documents: readonly Detector[] = [
       /^(?:0[1-9]|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)/.test(value),
   }),
   identity({
+    name: 'imei',
+    title: "mobile phone's number (IMEI)",
+    words: 'imei|imei number',
+    value: String.raw`\d{15}|\d{2}-\d{6}-\d{6}-\d`,
+    example: '{digit:15}',
+    // 3GPP TS 23.003, annex B.
+    valid: value => luhn(value.replaceAll('-', '')) && !/^0/.test(value),
+  }),
+  identity({
     name: 'bank-account-number',
     title: 'bank account number',
     words:
-      'bank account|account number|account no|acct no|acct number|kontonummer|konto nr|numero de cuenta|numero de compte|numero di conto|rekeningnummer|número de cuenta|numéro de compte|cuenta bancaria|счет|账号|口座番号',
+      'bank account|account number|account no|acct|acct no|acct number|kontonummer|konto nr|numero de cuenta|numero de compte|numero di conto|rekeningnummer|número de cuenta|numéro de compte|cuenta bancaria|счет|账号|口座番号',
     value: String.raw`\d{8,17}|\d{2}-\d{2}-\d{2} \d{8}|\d{4} \d{4} \d{2} \d{10}`,
     example: '{digit:10}',
     valid: value => /[1-9]\d*[1-9]/.test(value) && !/^(?:19|20)\d{6}$/.test(value),

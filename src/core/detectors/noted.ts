@@ -158,6 +158,27 @@ export const noted: readonly Detector[] = [
         ? { reason: 'a client is made with it alone' }
         : undefined,
   },
+  {
+    ...placed('vendor-value', 'value called after a vendor', {
+      at: 'openai,anthropic,stripe,sendgrid,mailgun,twilio,github,gitlab,slack,discord,telegram,datadog,newrelic,sentry,cloudflare,digitalocean,heroku,vercel,netlify,supabase,pinecone,mistral,cohere,replicate,huggingface,deepgram,elevenlabs,algolia,mapbox,shopify,paypal,braintree,plaid,auth0,okta,segment,amplitude,mixpanel,intercom,zendesk,hubspot,airtable,notion,linear,jira,grafana,pagerduty,snyk,sonar,artifactory,dockerhub,npm,pypi'
+        .split(',')
+        .flatMap(it => [`${it}=`, `${it}: `, `${it}":`, `${it}\\":`, `${it} =`]),
+      pattern: /\w{3,16}\\?"?\s?[:=]\s{0,3}\\?["']?(?<secret>[\w+/=.~-]{24,200})(?=\\?["']?(?:[\s,;}\\]|$))/i,
+      says: '',
+      hits: ['OPENAI=‹{alnum:38}7a›\n', '"stripe": "‹{alnum:38}7a›",', 'sendgrid: ‹{alnum:38}7a›\n'],
+      misses: [
+        'github: {hex:40}',
+        'stripe = createStripeClientFromEnvironment(1)',
+        '"sentry": "^8.12.0-beta.1+build.20240102030405"',
+        'npm: {hex:8}-{hex:4}-4{hex:3}-a{hex:3}-{hex:12}',
+      ],
+    }),
+    tier: 'possible',
+    accept: ({ value: it }) =>
+      judgeTold(it) === 'strong' && !/^[\da-f]{8}-|^[\da-f]{40,}$/i.test(it)
+        ? { reason: "a vendor's name is given it, and nothing else" }
+        : undefined,
+  },
 ];
 
 function judgeNamed({ text, at, groups }: Match): Verdict | undefined {

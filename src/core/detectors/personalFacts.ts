@@ -16,6 +16,15 @@ export const personalFacts: readonly Detector[] = [
     valid: value => !/^(?:1970[-/.]0?1[-/.]0?1|0?1[-/.]0?1[-/.]1970|2000-01-01|1900-01-01)/.test(value),
   }),
   identity({
+    name: 'salary',
+    title: 'income',
+    words:
+      'salary|annual salary|base salary|earns|gehalt|jahresgehalt|verdient|salaire|salario|sueldo|stipendio|salário|salaris|wynagrodzenie|зарплата|年収|연봉',
+    value: String.raw`[$€£¥]\s?[1-9]\d{1,2}(?:[.,'’ ]\d{3}){1,2}(?:[.,]\d{2})?|[$€£]\s?[1-9]\d{1,2}k|[1-9]\d{1,2}[.,'’ ]\d{3}(?:[.,]\d{2})?\s?(?:EUR|USD|GBP|CHF|Euro|€|\$|£)`,
+    example: '$8{digit:1},{digit:3}',
+    valid: value => /[1-9]/.test(value),
+  }),
+  identity({
     name: 'coordinates',
     title: 'coordinates of a place',
     words:
