@@ -5,7 +5,7 @@ import { holdsBack, stricter } from '../../core/policy';
 import { fieldsOf } from '../../core/untyped';
 import { pathsOfTool, toolKind } from '../tools';
 import { foreignSettings } from './foreignSettings';
-import { type CommandWorld, judgeCommand, placeholderRoute, type Sign } from './judgeCommand';
+import { type CommandWorld, judgeCommand, protectedFile, type Sign } from './judgeCommand';
 import { isPlainLook } from './plainLook';
 
 /** A tool call as a hook tells it. */
@@ -86,22 +86,7 @@ function judgeFiles(action: AgentAction, world: CommandWorld): Sign[] {
       // What the defaults protect is read with placeholders, where the client can be given them.
       if (verdict.action === 'allow' || (access === 'read' && verdict.layer === 'default' && action.redactsReads))
         continue;
-      const shown = path.slice(0, 200);
-      signs.push(
-        access === 'read'
-          ? {
-              detector: 'agent/protected-read',
-              why: `${shown} may not be read: ${verdict.reason}`,
-              instead: placeholderRoute(shown),
-              verdict,
-            }
-          : {
-              detector: 'agent/protected-write',
-              why: `${shown} is not an agent's to change: ${verdict.reason}`,
-              instead: 'Say what should change there, and let the person do it or agree.',
-              verdict,
-            },
-      );
+      signs.push(protectedFile(path, access, verdict));
       break;
     }
     if (kind === 'edit') signs.push(...foreignSettings(path, textsIn(action.input)));

@@ -1,4 +1,4 @@
-import type { AgentPermissions, FileVerdict } from '../../core/agentPermissions';
+import type { AgentPermissions, FileAccess, FileVerdict } from '../../core/agentPermissions';
 import { harmIn } from '../../core/shell/destroys';
 import { anyLetters, unknownText } from '../../core/shell/shellWord';
 import { dangerIn, skipsPermission } from '../inventory/dangers';
@@ -205,29 +205,32 @@ function judgeUse(step: Step, { path, access, sure }: FileUse, { permissions, pa
   for (const one of pathsOf(path)) {
     const verdict = permissions.decide(one, access, client);
     if (verdict.action === 'allow') continue;
-    const shown = path.slice(0, 200);
-    return [
-      access === 'read'
-        ? {
-            detector: 'agent/protected-read',
-            why: `${shown} may not be read: ${verdict.reason}`,
-            instead: placeholderRoute(shown),
-            verdict,
-            ...(sure ? {} : { unsure: true }),
-          }
-        : {
-            detector: 'agent/protected-write',
-            why: `${shown} is not an agent's to change: ${verdict.reason}`,
-            instead: 'Say what should change there, and let the person do it or agree.',
-            verdict,
-          },
-    ];
+    const sign = protectedFile(path, access, verdict);
+    return [access === 'read' && !sure ? { ...sign, unsure: true } : sign];
   }
   return [];
 }
 
+/** That the matrix keeps agents from a file. */
+export function protectedFile(path: string, access: FileAccess, verdict: FileVerdict): Sign {
+  const shown = path.slice(0, 200);
+  if (access === 'read')
+    return {
+      detector: 'agent/protected-read',
+      why: `${shown} may not be read: ${verdict.reason}`,
+      instead: placeholderRoute(shown),
+      verdict,
+    };
+  return {
+    detector: 'agent/protected-write',
+    why: `${shown} is not an agent's to change: ${verdict.reason}`,
+    instead: 'Say what should change there, and let the person do it or agree.',
+    verdict,
+  };
+}
+
 /** How a model may get at a protected file all the same. */
-export function placeholderRoute(path: string): string {
+function placeholderRoute(path: string): string {
   return `Read it with the file-reading tool, or run: lockside redact --path ${shellWord(path)} < ${shellWord(path)}; both give placeholders, which work wherever values are needed.`;
 }
 
