@@ -1,5 +1,9 @@
 import type { Ecosystem } from './packages';
 
+const npmDomain = 'npmjs.org';
+/** Where npm's packages come from when nothing is configured. */
+export const npmHost = `registry.${npmDomain}`;
+
 /** What a registry says of one version of a package. */
 export interface VersionFacts {
   readonly version: string;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as yaml from 'js-yaml';
+import { npmHost } from '../../core/registry';
 import { fieldsOf, textOf } from '../../core/untyped';
 import { allowed, type ConfigPlaces, readIf, withSlash } from './configFiles';
 import type { Lookup, Registry } from './protocol';
@@ -17,11 +18,7 @@ export function npmLookup({ root, home, env }: ConfigPlaces): (name: string) => 
     const key = scope === undefined ? undefined : `${scope}:registry`;
     const fromEnv = env.npm_config_registry || env.NPM_CONFIG_REGISTRY || undefined;
     const url =
-      (key && (project[key] ?? user[key])) ??
-      fromEnv ??
-      project.registry ??
-      user.registry ??
-      'https://registry.npmjs.org/';
+      (key && (project[key] ?? user[key])) ?? fromEnv ?? project.registry ?? user.registry ?? `https://${npmHost}/`;
     const place = allowed(url, own.has(withSlash(url)) || url === fromEnv);
     return typeof place === 'string' ? { registries: [withLogin(place, user)] } : place;
   };

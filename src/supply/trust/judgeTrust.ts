@@ -1,6 +1,6 @@
 import type { Fingerprinter } from '../../core/model';
 import type { Ecosystem, PackageEntry, PackageFile, PackageFinding } from '../../core/packages';
-import type { RegistryAnswer } from '../../core/registry';
+import { npmHost, type RegistryAnswer } from '../../core/registry';
 import { isKnownName } from './nameLists';
 import { type Age, registrySigns } from './registrySigns';
 import { type TrustSign, trustFinding } from './trustFinding';
@@ -79,7 +79,7 @@ function fileSigns(
 /** The ecosystems' own hosts. */
 const ownHosts = [
   ...[
-    'registry.npmjs.org',
+    npmHost,
     'registry.yarnpkg.com',
     'npm.jsr.io',
     'pypi.org',
