@@ -237,7 +237,7 @@ describe('setting up servers with addresses', () => {
       assert.ok('next' in plan && /b was left as it is: .*--remote/.test(plan.next.join()));
       assert.ok(plan.changes.flatMap(({ shown }) => shown).includes('a: lockside mcp --name a --stdio'));
       apply(files, plan);
-      const states = mcpStates(world, '/work')[0]!.servers;
+      const states = mcpStates(world, '/shop')[0]!.servers;
       assert.deepEqual(
         states.map(({ name, wrapped, remote, left }) => [name, wrapped, remote, left?.login]),
         [
@@ -246,8 +246,8 @@ describe('setting up servers with addresses', () => {
         ],
       );
       apply(files, planMcpSetup(world, client.name, undefined, true));
-      assert.ok(mcpStates(world, '/work')[0]!.servers.every(({ wrapped }) => wrapped));
-      apply(files, planMcpUndo(world, client.name, '/work'));
+      assert.ok(mcpStates(world, '/shop')[0]!.servers.every(({ wrapped }) => wrapped));
+      apply(files, planMcpUndo(world, client.name, '/shop'));
       assert.equal(files.get(place!.file), before);
     });
 });

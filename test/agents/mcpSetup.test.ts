@@ -106,22 +106,22 @@ describe('setting servers up', () => {
       apply(files, planMcpSetup(world, client.name));
       assert.notEqual(files.get(place!.file), before);
       assert.deepEqual(
-        mcpStates(world, '/work').map(it => [it.client, it.servers[0]?.wrapped]),
+        mcpStates(world, '/shop').map(it => [it.client, it.servers[0]?.wrapped]),
         [[client.name, true]],
       );
-      apply(files, planMcpUndo(world, client.name, '/work'));
+      apply(files, planMcpUndo(world, client.name, '/shop'));
       assert.equal(files.get(place!.file), before);
     });
 
   it('leaves the files of a project alone, unless they are meant, and keeps the program while one needs it', () => {
-    const files = new Map([['/work/.mcp.json', '{"mcpServers":{"a":{"command":"x"}}}']]);
+    const files = new Map([['/shop/.mcp.json', '{"mcpServers":{"a":{"command":"x"}}}']]);
     const world = worldOf(files);
     apply(files, planMcpSetup(world, 'claude-code'));
     assert.equal(files.size, 1);
-    const plan = planMcpSetup(world, 'claude-code', '/work');
+    const plan = planMcpSetup(world, 'claude-code', '/shop');
     assert.ok('next' in plan && /whoever shares it/.test(plan.next.join()));
     apply(files, plan);
-    assert.ok(files.get('/work/.mcp.json')!.includes('mcp'));
+    assert.ok(files.get('/shop/.mcp.json')!.includes('mcp'));
     apply(files, planUndo(world, 'claude-code'));
     assert.ok([...files.keys()].some(file => file.endsWith('/bin/lockside')));
   });

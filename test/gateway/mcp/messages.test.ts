@@ -238,10 +238,10 @@ describe('what goes to a server', () => {
   const permitted: readonly [tool: string, input: Json, goes: boolean][] = [
     ['read_file', { path: 'src/a.ts' }, true],
     ['read_file', { path: 'secret/a.ts' }, false],
-    ['read_file', { path: '/work/secret/a.ts' }, false],
+    ['read_file', { path: '/shop/secret/a.ts' }, false],
     ['read_file', { path: 'SECRET/a.ts' }, false],
     ['read_many', { files: ['src/a.ts', 'secret/b.ts'] }, false],
-    ['read_file', { uri: 'file:///work/secret/%61.ts' }, false],
+    ['read_file', { uri: 'file:///shop/secret/%61.ts' }, false],
     ['fetch', { url: 'https://good.example/' }, true],
     ['fetch', { url: 'https://a.EVIL.example./' }, false],
     ['fetch', { url: 'https:\\\\good.example@a.evil.example\\x' }, false],

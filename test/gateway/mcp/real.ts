@@ -348,7 +348,7 @@ async function take(
 function steady<T>(value: T, { folder, web }: ScriptWorld, ports: readonly string[]): T {
   let text = JSON.stringify(value);
   for (const [from, to] of [
-    [folder, '/work'],
+    [folder, '/shop'],
     [web, 'http://web/'],
     ...ports.map(port => [`:${port}`, ':PORT'] as const),
   ] as const)

@@ -32,7 +32,7 @@ describe('a remote server that a client starts by stdio', () => {
 
       it('tells and asks, in the middle of a call and unasked', async () => {
         await between({ old }, async ({ client, told }, server) => {
-          assert.equal(textOf(await client.callTool({ name: 'roots' })), 'file:///work');
+          assert.equal(textOf(await client.callTool({ name: 'roots' })), 'file:///shop');
           await client.callTool({ name: 'says' });
           assert.ok(told.includes('notifications/message'));
           // The stream for it may only just be on its way.

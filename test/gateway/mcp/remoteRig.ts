@@ -155,7 +155,7 @@ export async function reach(
   const [raw, told]: [string[], string[]] = [[], []];
   const client = new Client({ name: 'test', version: '1' }, { capabilities: { roots: {} } });
   client.fallbackNotificationHandler = async ({ method }) => void told.push(method);
-  client.setRequestHandler(ListRootsRequestSchema, () => ({ roots: [{ uri: 'file:///work', name: 'work' }] }));
+  client.setRequestHandler(ListRootsRequestSchema, () => ({ roots: [{ uri: 'file:///shop', name: 'shop' }] }));
   const transport: Transport = {
     async start() {
       let rest = '';

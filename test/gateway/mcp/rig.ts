@@ -48,7 +48,7 @@ export function partsOf(options: LinkOptions = {}): McpParts {
   return {
     ...{ guard, server: 'test', local: true, exclusively: async work => work(), flow: createFlow() },
     permissions: createToolPermissions(own),
-    pathOf: path => path.replace(/^\/work\//, ''),
+    pathOf: path => path.replace(/^\/shop\//, ''),
     describe: async path => ({ relative: path, published: false, holdsValue: () => false }),
     tell: () => undefined,
     ...options,
