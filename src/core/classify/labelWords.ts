@@ -59,8 +59,15 @@ export const banners: readonly Banner[] = [
   {
     class: 'restricted',
     words: 'strictly confidential',
-    pattern: /^(?:strictly confidential|highly confidential|streng vertraulich)/i,
-    ordered: true,
+    pattern: /^(?:strictly confidential|highly confidential|streng vertraulich|streng geheim)/i,
+  },
+  { class: 'restricted', words: 'top secret', pattern: /^top secret/i, ordered: true },
+  {
+    // Before or behind what the text is called.
+    class: 'restricted',
+    words: 'strictly confidential',
+    pattern:
+      /^(?:\[(?:RESTRICTED|STRICTLY CONFIDENTIAL|HIGHLY CONFIDENTIAL|TOP SECRET|TLP:\s?RED|STRENG VERTRAULICH)\]|(?:STRICTLY CONFIDENTIAL|TOP SECRET|TLP:\s?RED|STRENG VERTRAULICH)\s?[–—|:-]\s).{0,80}$/,
   },
   { class: 'restricted', words: 'restricted', pattern: /^RESTRICTED/, ordered: true },
   { class: 'confidential', words: 'TLP:AMBER', pattern: /^TLP:\s?AMBER(?:\+STRICT)?/ },

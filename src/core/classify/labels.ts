@@ -24,7 +24,7 @@ function explainsClasses(text: string): boolean {
   const named = text
     .slice(0, headerLength)
     .matchAll(
-      /^[^\w\n]*(public|unclassified|internal|confidential|restricted|(?:top )?secret|TLP:\s?\w+)\b[^\w\n]*(?:$|[|:])/gim,
+      /^[^\w\n]*(public|unclassified|internal|confidential|restricted|(?:top )?secret|TLP:\s?\w+)\b[^\w\n]*(?:$|[|:–—-])/gim,
     );
   return new Set(Array.from(named, ([, name]) => name!.toLowerCase())).size > 2;
 }
@@ -44,7 +44,7 @@ function headerLabels(text: string, path: string): ClassReason[] {
   const isDocument = documents.test(path);
   const front = frontMatterEnd(text);
   return headerOf(text).flatMap(line => {
-    const isField = line.start < front || line.isComment;
+    const isField = line.start < front || line.isComment || (isDocument && line.isBare);
     const found =
       (isField ? fieldIn(line.said) : undefined) ??
       (line.isComment || (isDocument && line.isBare) ? (bannerIn(line.said) ?? statementIn(line.said)) : undefined);
