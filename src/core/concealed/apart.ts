@@ -22,7 +22,7 @@ export function lettersApart(text: string): Encoded[] {
   return found;
 }
 
-const stride = 16;
+const stride = 20;
 const longestPeriod = 9;
 /** One letter or two with a sign or several, groups of four, and of eight. */
 const periods = [2, 3, 4, 5, 6, 7, longestPeriod] as const;
@@ -41,6 +41,7 @@ function rowAt(text: string, from: number, floor: number): Row | undefined {
   const most = from + longestPeriod;
   while (at < most && isLetter(unitAt(text, at))) at++;
   const sign = unitAt(text, at);
+  if (sign < 128 && brackets[sign] === 1) return undefined;
   // Of several alike the last one counts: a line of dashes, blanks before code have no row in them.
   while (at < most && unitAt(text, at + 1) === sign) at++;
   if (at >= most) return undefined;
@@ -72,6 +73,11 @@ interface Span {
 function fewestOf(period: number): number {
   return period === longestPeriod ? 2 : period < 5 ? 4 : 3;
 }
+
+/** What programs are full of and nobody puts between letters. */
+const brackets = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[(){}<>[\];=\0]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
 
 function isLetter(code: number): boolean {
   return code < 128 && letters[code] === 1;
