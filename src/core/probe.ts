@@ -129,7 +129,7 @@ function confirm(detector: Detector, match: Match): Candidate | undefined {
   if (!verdict) return undefined;
   const start = verdict.start ?? match.start;
   const end = verdict.end ?? match.end;
-  if (start >= end) return undefined;
+  if (start >= end || isPlaceholder(match.text, start, end)) return undefined;
   return {
     detector,
     start,
@@ -141,3 +141,11 @@ function confirm(detector: Detector, match: Match): Candidate | undefined {
     ...(verdict.also && verdict.also.length > 0 ? { also: verdict.also } : {}),
   };
 }
+
+/** What already stands for a value is none. */
+function isPlaceholder(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  return (first === 83 || first === 80) && end - start < 80 && placeholder.test(text.slice(start, end));
+}
+
+const placeholder = /^(?:SECRET|PII)_[A-Z\d_]*_\d{1,6}Z?$/;

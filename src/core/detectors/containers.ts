@@ -161,7 +161,12 @@ function isHash(value: string, least = 32): boolean {
 
 /** What Kubernetes is told as it is. */
 function stated(_: Entry, value: string): boolean {
-  return value.length >= 5 && /\w/.test(value) && !/[{}<>$]|:\/\/[^@]*$/.test(value) && !isDummy(value);
+  return (
+    value.length >= 5 &&
+    /\w/.test(value) &&
+    !/[{}<>$]|:\/\/[^@]*$|^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(value) &&
+    !isDummy(value)
+  );
 }
 
 function encoded(_: Entry, value: string): boolean {

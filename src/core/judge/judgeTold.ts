@@ -8,7 +8,12 @@ import { entropy, isSpelledOut, judgeValue } from './judgeValue';
  * name, a number, a version, a path.
  */
 export function judgeTold(value: string): 'strong' | 'mixed' | undefined {
-  if (value.length < 6 || value.length > 400 || /["'`]|\]\(|:\/\/|A-Z|a-z|0-9/.test(value) || !/\p{L}/u.test(value))
+  if (
+    value.length < 6 ||
+    value.length > 400 ||
+    /["'`]|\]\(|:\/\/|A-Z|a-z|0-9|(?:SECRET|PII)_[A-Z\d_]*\d/.test(value) ||
+    !/\p{L}/u.test(value)
+  )
     return undefined;
   if (value.length >= 16 && isDummy(value)) return undefined;
   const { shape } = judgeValue(value);
@@ -16,7 +21,7 @@ export function judgeTold(value: string): 'strong' | 'mixed' | undefined {
   if (/^[a-z]{8,}\d{0,2}$/i.test(value) && isOdd(value)) return 'strong';
   if (/^[A-Za-z0-9+/]{20,}={0,2}$/.test(value) && changesIn(value) * 2.4 >= value.length) return 'strong';
   if (/^[a-z]+\d{0,2}$/i.test(value) && mixedCase.test(value) && oddness(value) >= 2) return 'mixed';
-  if (joined.test(value) || named.test(value) || /^[\p{L}\p{M}'’_.-]+$|^\w+=/u.test(value)) return undefined;
+  if (joined.test(value) || named.test(value) || /^[\p{L}\p{M}'’_.-]+$|^-{0,2}[\w-]+=/u.test(value)) return undefined;
   if (shape === 'word' && !/^[A-Z][a-z]+(?:[-_.][A-Za-z]+)+[-_.]\d{2,6}$/.test(value)) return undefined;
   if (isSpelledOut(value) && value.length < 12) return undefined;
   return isJumbled(value) && !kebab.test(value) ? 'strong' : 'mixed';
