@@ -5,7 +5,8 @@ import type { Match, Verdict } from './detector';
 
 /** Judges what stands where an address or a connection string has its password; `everyone` says that the place makes it weak. */
 export function judgeAddressPassword({ value, groups }: Match, everyone: boolean): Verdict | undefined {
-  const { shape, says } = judgeValue(withoutPercents(value));
+  // It looks like an address of mail where it has an @ of its own.
+  const { shape, says } = judgeValue(withoutPercents(value).replaceAll('@', '!'));
   if (holdsPlace(value) || (value.length >= 4 && shape === 'no')) return undefined;
   if (value.length >= 16 && isDummy(value)) return undefined;
   if (value.includes('/') && shape !== 'mixed' && shape !== 'random') return undefined;

@@ -27,7 +27,7 @@ export const queries: readonly Detector[] = [
     boundary: 'none',
     judged: true,
     pattern:
-      /(?<=(?:(?<![&?])[?&#]|&amp;|%26|\\u0026)(?<before>[\w-]{0,24}))(?<name>token|secret|api[_-]?key|key|sig|auth|password|passwd|pwd|signature)=(?!=)(?<secret>[^\s&:"'`<>|(){}[\]\\^#;,*$]{6,1500})/i,
+      /(?<=(?:(?<![&?])[?&#]|&amp;|%26|\\u0026)(?<before>[\w-]{0,24}))(?<name>token|secret|api[_-]?key|key|sig|auth|password|passwd|pwd|signature)=(?!=)(?<secret>(?:[^\s&:"'`<>|(){}[\]\\^#;,*$]|\*(?=\w)){6,1500})/i,
     accept: judgeQuery,
     hits: [
       'https://api.{lower:5}.io/v1/x?access_token=‹{hex:40}›&x=1',
