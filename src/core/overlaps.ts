@@ -29,10 +29,21 @@ export function clusterFrom(sorted: readonly Candidate[], first: number): Candid
 
 function strongest(cluster: readonly Candidate[]): Candidate[] {
   const kept: Candidate[] = [];
-  for (const candidate of [...cluster].sort(byStrength)) {
+  for (const candidate of withoutChance(cluster).sort(byStrength)) {
     if (kept.every(it => candidate.end <= it.start || candidate.start >= it.end)) kept.push(candidate);
   }
   return kept.sort((a, b) => a.start - b.start);
+}
+
+/** Among the digits of what is encoded a number of someone's stands by chance; what says something as a whole goes as a whole. */
+function withoutChance(cluster: readonly Candidate[]): Candidate[] {
+  const encoded = cluster.filter(it => 'value' in it && it.tier !== 'possible');
+  if (encoded.length === 0) return [...cluster];
+  const isChance = (it: Candidate) =>
+    !('value' in it) &&
+    it.detector.id.startsWith('pii/') &&
+    encoded.some(({ start, end }) => start <= it.start && end >= it.end && end - start > it.end - it.start);
+  return cluster.filter(it => !isChance(it));
 }
 
 const rank: Record<Tier, number> = { certain: 0, likely: 1, possible: 2 };

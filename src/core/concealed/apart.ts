@@ -46,8 +46,9 @@ function rowAt(text: string, from: number, floor: number): Row | undefined {
   while (at < most && unitAt(text, at + 1) === sign) at++;
   if (at >= most) return undefined;
   for (const period of periods) {
-    if (unitAt(text, at + period) !== sign) continue;
-    if (unitAt(text, at + 2 * period) !== sign && unitAt(text, at - period) !== sign) continue;
+    const goesOn = unitAt(text, at + period) === sign;
+    if (unitAt(text, at - period) !== sign && !(goesOn && unitAt(text, at + 2 * period) === sign)) continue;
+    if (!goesOn && unitAt(text, at - 2 * period) !== sign) continue;
     const row = signsAround(text, at, period);
     if ((row.last - row.first) / period < fewestOf(period) || !isRow(text, row.first, row.last, period)) continue;
     return rowAround(text, row, period, floor);
@@ -58,7 +59,7 @@ function rowAt(text: string, from: number, floor: number): Row | undefined {
 /** Some of the same signs around the one at `at`, so many units apart. */
 function signsAround(text: string, at: number, period: number): Span {
   const sign = unitAt(text, at);
-  let [first, last] = [at, at + period];
+  let [first, last] = [at, at];
   while (last - at < 4 * period && unitAt(text, last + period) === sign) last += period;
   while (at - first < 4 * period && unitAt(text, first - period) === sign) first -= period;
   return { first, last };

@@ -33,9 +33,9 @@ function piecesFrom(text: string, at: number): Span[] {
   return pieces;
 }
 
-/** Part of a token has digits, or letters of both cases in no order; words have not. */
+/** Part of a token has digits, or capitals in the middle; words have not. */
 function looksDrawn(piece: string): boolean {
-  return piece.length >= 4 && /\d|[a-z][A-Z]|[A-Z]{2}[a-z]/.test(piece);
+  return piece.length >= 4 && /\d|[a-z][A-Z]|[A-Z]{2}/.test(piece);
 }
 
 const mostPieces = 6;

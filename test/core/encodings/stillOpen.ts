@@ -41,7 +41,7 @@ export const stillOpen: Readonly<Record<string, readonly string[]>> = {
   'letters with dots': ['private key', 'phone'],
   'letters with |': ['private key', 'phone'],
   'in groups of 4': ['private key', 'password', 'e-mail'],
-  'in groups of 4 with dashes': ['private key', 'phone'],
+  'in groups of 4 with dashes': ['private key', 'password', 'e-mail', 'phone'],
   'full width': ['private key'],
   'zero-width': ['private key'],
   'mathematical letters': ['private key'],
