@@ -73,6 +73,7 @@ export const assignments: readonly Detector[] = [
       'const token = process.env.TOKEN || "‹{alnum:24}7a›";',
       'mysql --password=‹{alnum:9}7a› -u root',
       "CREATE USER a IDENTIFIED BY '‹{alnum:9}7a›';",
+      '-password = "‹{alnum:9}7a›"\n+password = os.environ["PASSWORD"]',
     ],
     misses: [
       'password = os.environ["DB_PASSWORD"]',

@@ -25,9 +25,9 @@ export function fitsSyntax(assignment: Assignment, text: string, value: string, 
   return operator !== '(' && operator !== ',';
 }
 
-/** A literal that is only a part, or that is looked at; what turns it into another type leaves it as it is. */
+/** A literal that is only a part, or that is looked at (but a line of a patch begins with its sign); what turns it into another type leaves it as it is. */
 const madeFurther =
-  /^\s{0,4}(?:\+|%|\.\s{0,2}format\b|\.(?!to_?string\b|into\b|to_owned\b|to_?vec\b|to_?char|(?:as_|get)bytes\b|encode\b|freeze\b|trim\b)\w+\()/i;
+  /^(?:[^\S\n]{0,4}|\s{0,4}\n[^\S\n]{1,12})(?:\+|%|\.\s{0,2}format\b|\.(?!to_?string\b|into\b|to_owned\b|to_?vec\b|to_?char|(?:as_|get)bytes\b|encode\b|freeze\b|trim\b)\w+\()/i;
 
 /** Comparisons and the like, which minified code writes without blanks. */
 const codeSigns = /^!|[!<>]=|&&|\|\|/;
