@@ -76,7 +76,24 @@ function overEscape(text: string, start: number): number {
 
 /** Whether base64 or hexadecimal of a text may begin with the units from `at` on, forwards or backwards; costs next to nothing. */
 export function beginsAsText(text: string, at: number, step: 1 | -1): boolean {
-  return beginsInBase64(text, at, step) || nibbleAt(text, at) === 3 || (nibbleAt(text, at) & 0xfc) === 4;
+  const isHigh = (place: number) =>
+    nibbleAt(text, at + place * step) >> 1 >= 1 && nibbleAt(text, at + place * step) < 8;
+  return (
+    (isHigh(0) && isHigh(2) && isHigh(4) && isHigh(6)) || (beginsInBase64(text, at, step) && hasLetters(text, at, step))
+  );
+}
+
+/** Six letters, or the sign of gzip. */
+function hasLetters(text: string, at: number, step: 1 | -1): boolean {
+  let held = 0;
+  for (let i = 0; i < 8; i++) {
+    held = ((held << 6) | (sextetAt(text, at + i * step) & 63)) & 0xffff;
+    // After the second, third and fourth of each four digits a byte is whole.
+    const byte = (held >> (6 - 2 * (i % 4))) & 255;
+    if (i % 4 === 0 || isPrintable(byte)) continue;
+    return i === 1 && byte === 0x1f;
+  }
+  return true;
 }
 
 function beginsInBase64(text: string, at: number, step: 1 | -1): boolean {
