@@ -159,6 +159,8 @@ function read(text: string, { first, last, period, places }: Row): Encoded | und
     for (const place of places) said.push(text[base + place] as string);
   said.push(text.slice(last + (places[0] as number), tail));
   const whole = said.join('');
+  // Words of the same length stand side by side as well; of what is encoded a few letters are digits.
+  if (places.length > 1 && !/[\d@_]/.test(whole)) return undefined;
   const span = { start: Math.min(head, first + (places[0] as number)), end: Math.max(tail, last) };
   // Numbers in a row are just that where commas part them.
   if (!/[a-z]/i.test(whole) && /^[^"'`]*,/.test(text.slice(span.start, span.end))) return undefined;

@@ -12,6 +12,7 @@ export function piecesIn(text: string): Concealed[] {
   for (const quote of ['"', "'", '`']) {
     for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
       if (!mayBeginHead(unitAt(text, at + 1), unitAt(text, at + 2)) || !isHead(text, at + 1)) continue;
+      if (!opening.test(text.slice(at + 1, at + 9))) continue;
       const pieces = piecesFrom(text, at);
       if (pieces.slice(1).some(it => looksDrawn(text.slice(it.start, it.end)))) found.push(...joined(text, pieces));
     }
@@ -33,10 +34,13 @@ function piecesFrom(text: string, at: number): Span[] {
   return pieces;
 }
 
-/** Part of a token has digits, or capitals in the middle; words have not. */
+/** Part of a token has digits and letters of both cases in no order; names have a capital or two. */
 function looksDrawn(piece: string): boolean {
-  return piece.length >= 4 && /\d|[a-z][A-Z]|[A-Z]{2}/.test(piece);
+  return /^[A-Z\d]{8,}$/.test(piece) || (piece.match(/\d|[a-z][A-Z]/g)?.length ?? 0) >= 2;
 }
+
+/** What stands before the first sign of a format is short, and of a format without a sign capitals tell. */
+const opening = /^(?:[A-Za-z\d]{1,7}[_.-]|A[A-Za-z]{3}|eyJ|xox|[a-z]{3,6}\\?["'`])/;
 
 const mostPieces = 6;
 const near = 200;
