@@ -42,6 +42,7 @@ export const codes: readonly Detector[] = [
         'serial 2024 of the year',
         'pin 8080/tcp',
         'serial: 00000000',
+        'pin `{alpha:17}`',
       ],
     }),
     tier: 'possible',
@@ -50,6 +51,7 @@ export const codes: readonly Detector[] = [
     accept: ({ value, text, at, end }) =>
       /^(\d)\1+$|^(?:1234|12345|123456|0000|19\d\d|20\d\d)$/.test(value) ||
       isDummy(value) ||
+      (/[A-Za-z]/.test(value) && (/[a-z]/.test(value) || !/\d/.test(value))) ||
       (/^\d+$/.test(value) && !/code|pin|otp|one-time/i.test(text.slice(at, end)))
         ? undefined
         : { reason: 'the words before it call it a code that opens something' },
