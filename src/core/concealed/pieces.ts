@@ -50,8 +50,10 @@ const literal = /(["'`])([\w.+/=:@!~-]{2,400})\\{0,3}\1/g;
 /** All the ways in which the first piece and some behind it make one text, once for each piece: it says how far each way reaches. */
 function joined(text: string, pieces: readonly Span[]): Concealed[] {
   const words = pieces.map(({ start, end }) => text.slice(start, end));
-  const reach: number[] = [];
-  let all = '';
+  const [first = ''] = words;
+  const reach: number[] = Array.from(first, () => 0);
+  let all = `${first}\n`;
+  let isWhole = false;
   for (const between of ['', '_', '-']) {
     for (let last = 1; last < words.length; last++) {
       all += `${words.slice(0, last + 1).join(between)}\n`;
@@ -61,7 +63,10 @@ function joined(text: string, pieces: readonly Span[]): Concealed[] {
   return pieces.map((piece, i) => ({
     text: all,
     depth: 3,
-    place: (inner: Span): Shown | undefined =>
-      i <= (reach[inner.start] ?? 0) ? { ...piece, how: 'in pieces', doubt: 'lines' } : undefined,
+    place(inner: Span): Shown | undefined {
+      // What is a token by itself is no piece of one, and is found as it stands.
+      isWhole ||= inner.start < first.length;
+      return !isWhole && i <= (reach[inner.start] ?? 0) ? { ...piece, how: 'in pieces', doubt: 'lines' } : undefined;
+    },
   }));
 }

@@ -38,7 +38,7 @@ function isMixed(text: string, start: number, end: number): boolean {
   let [digits, letters] = [0, 0];
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code <= 57) digits++;
+    if (code >= 48 && code <= 57) digits++;
     else if ((code | 32) > 102) letters++;
   }
   return digits > 0 && letters > 1;
