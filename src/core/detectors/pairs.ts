@@ -196,7 +196,9 @@ function judgeFor(key: string, text: string, { start, end }: Span, path: string 
 /** Each cookie that nobody made up, but for those that only count visitors. */
 function judgeCookies({ value, start }: Match): Verdict | undefined {
   const found: Span[] = [];
-  for (const { 0: pair, 1: name = '', 2: cookie = '', index } of value.matchAll(/([\w.-]{1,60})=([^;,\s]{16,2000})/g)) {
+  // What comes behind the next header's name is that one's.
+  const [own = ''] = value.split(/cookie["'\\]*\s?[:=]/i, 1);
+  for (const { 0: pair, 1: name = '', 2: cookie = '', index } of own.matchAll(/([\w.-]{1,60})=([^;,\s]{16,2000})/g)) {
     const bare = decoded(cookie);
     if (isTracking.test(name) || judgeValue(bare).shape !== 'random' || judgeTold(bare) !== 'strong') continue;
     const from = start + index + pair.length - cookie.length;
