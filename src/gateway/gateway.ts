@@ -4,6 +4,7 @@ import type { Guard } from '../core/guard';
 import type { Destination, Source } from '../core/model';
 import { admit, type GatewayClient, tokenHeader } from './access';
 import { createAnswer, type Listener } from './answer';
+import { connectionHeaders } from './connectionHeaders';
 import { destinationOf } from './destination';
 import type { ToolCall } from './formats/format';
 import { objectOf, parsed, textOf } from './json';
@@ -248,18 +249,8 @@ function tellAll({ guard, tell }: GatewayParts, said: string, asked: string, ans
 }
 
 /** Those of the connection, and those that tell of the body as it was, are not the client's any more. */
-const ownHeaders = new Set([
-  ...[
-    'host',
-    'connection',
-    'keep-alive',
-    'proxy-connection',
-    'transfer-encoding',
-    'te',
-    'trailer',
-    'upgrade',
-    'expect',
-  ],
+const ownHeaders = new Set<string>([
+  ...connectionHeaders,
   ...['content-length', 'content-encoding', 'accept-encoding', tokenHeader],
 ]);
 

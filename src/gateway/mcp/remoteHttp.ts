@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { connectionHeaders } from '../connectionHeaders';
 import { objectOf, parsed, textOf } from '../json';
 import { decoded } from '../passAnswer';
 import { createUpstream } from '../upstream';
@@ -86,18 +87,8 @@ const codeWords: Readonly<Record<string, string>> = {
 };
 
 /** Headers of the connection and of the body are ours. */
-const connection = new Set([
-  ...[
-    'host',
-    'connection',
-    'keep-alive',
-    'proxy-connection',
-    'transfer-encoding',
-    'te',
-    'trailer',
-    'upgrade',
-    'expect',
-  ],
+const connection = new Set<string>([
+  ...connectionHeaders,
   ...['content-length', 'content-type', 'content-encoding', 'accept', 'accept-encoding'],
   ...['mcp-session-id', 'mcp-protocol-version', 'last-event-id'],
 ]);
