@@ -6,7 +6,7 @@ import { readServers } from '../../src/agents/inventory/server';
 import { mcpClients, placesOf } from '../../src/agents/mcpSetup/mcpPlaces';
 import { mcpStates, planMcpSetup, planMcpUndo } from '../../src/agents/mcpSetup/mcpSetup';
 import { type ServerTables, serversIn, unwrapServers, wrapServers } from '../../src/agents/mcpSetup/wrapServers';
-import type { SetupWorld } from '../../src/agents/setup/hookSetup';
+import { apply, worldOf } from './setupWorld';
 
 const program = '/home/me/.local/share/lockside/bin/lockside';
 
@@ -285,23 +285,4 @@ function sorted(value: unknown): unknown {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, one]) => [name, sorted(one)]),
   );
-}
-
-function worldOf(files: Map<string, string>): SetupWorld {
-  return {
-    ...{ env: {}, home: '/home/me', windows: false, bin: '/home/me/bin', records: '/home/me/state/setup.json' },
-    start: { node: '/usr/bin/node', cli: '/opt/lockside/cli.js', electron: false },
-    read: file => files.get(file),
-    isFolder: () => true,
-    find: () => undefined,
-  };
-}
-
-function apply(files: Map<string, string>, plan: ReturnType<typeof planMcpSetup>): void {
-  assert.ok('changes' in plan, 'error' in plan ? plan.error : '');
-  for (const { file, before, after } of plan.changes) {
-    assert.equal(files.get(file), before);
-    if (after === undefined) files.delete(file);
-    else files.set(file, after);
-  }
 }

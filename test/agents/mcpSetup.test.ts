@@ -4,8 +4,8 @@ import { parse as parseToml } from 'smol-toml';
 import { mcpClients, placesOf } from '../../src/agents/mcpSetup/mcpPlaces';
 import { mcpStates, planMcpSetup, planMcpUndo } from '../../src/agents/mcpSetup/mcpSetup';
 import { type ServerTables, serversIn, unwrapServers, wrapServers } from '../../src/agents/mcpSetup/wrapServers';
-import type { SetupWorld } from '../../src/agents/setup/hookSetup';
 import { planUndo } from '../../src/agents/setup/setup';
+import { apply, worldOf } from './setupWorld';
 
 const program = '/home/me/.local/share/lockside/bin/lockside';
 const { form } = mcpClients.find(({ name }) => name === 'claude-desktop')!;
@@ -140,23 +140,4 @@ function entryOf(text: string, { format, paths }: ServerTables): { command: stri
     command: string | string[];
     args?: string[];
   };
-}
-
-function worldOf(files: Map<string, string>): SetupWorld {
-  return {
-    ...{ env: {}, home: '/home/me', windows: false, bin: '/home/me/bin', records: '/home/me/state/setup.json' },
-    start: { node: '/usr/bin/node', cli: '/opt/lockside/cli.js', electron: false },
-    read: file => files.get(file),
-    isFolder: () => true,
-    find: () => undefined,
-  };
-}
-
-function apply(files: Map<string, string>, plan: ReturnType<typeof planMcpSetup>): void {
-  assert.ok('changes' in plan, 'error' in plan ? plan.error : '');
-  for (const { file, before, after } of plan.changes) {
-    assert.equal(files.get(file), before);
-    if (after === undefined) files.delete(file);
-    else files.set(file, after);
-  }
 }
