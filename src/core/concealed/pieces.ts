@@ -47,17 +47,24 @@ const near = 200;
 const longestPiece = 400;
 const literal = /(["'`])([\w.+/=:@!~-]{2,400})\\{0,3}\1/g;
 
-/** All the ways in which the first piece and some behind it make one text, once for each piece: it says how far each way reaches. */
+/** The first piece with some behind it as one text, at an offset in the text of all such ways. */
+interface Way {
+  readonly start: number;
+  readonly between: string;
+  readonly last: number;
+}
+
+/** All the ways in which the first piece and some behind it make one text, once for each piece. */
 function joined(text: string, pieces: readonly Span[]): Concealed[] {
   const words = pieces.map(({ start, end }) => text.slice(start, end));
   const [first = ''] = words;
-  const reach: number[] = Array.from(first, () => 0);
+  const ways: Way[] = [];
   let all = `${first}\n`;
   let isWhole = false;
   for (const between of ['', '_', '-']) {
     for (let last = 1; last < words.length; last++) {
+      ways.push({ start: all.length, between, last });
       all += `${words.slice(0, last + 1).join(between)}\n`;
-      while (reach.length < all.length) reach.push(last);
     }
   }
   return pieces.map((piece, i) => ({
@@ -66,7 +73,16 @@ function joined(text: string, pieces: readonly Span[]): Concealed[] {
     place(inner: Span): Shown | undefined {
       // What is a token by itself is no piece of one, and is found as it stands.
       isWhole ||= inner.start < first.length;
-      return !isWhole && i <= (reach[inner.start] ?? 0) ? { ...piece, how: 'in pieces', doubt: 'lines' } : undefined;
+      if (isWhole) return undefined;
+      const way = ways.findLast(({ start }) => start <= inner.start);
+      const isPiece =
+        way && inner.start < way.start + first.length && i <= way.last && inner.end > startIn(way, words, i);
+      return isPiece ? { ...piece, how: 'in pieces', doubt: 'lines' } : undefined;
     },
   }));
+}
+
+/** Where a piece begins in a way, and for the first where the second does, for a token in pieces reaches beyond one. */
+function startIn({ start, between }: Way, words: readonly string[], piece: number): number {
+  return start + words.slice(0, Math.max(1, piece)).join(between).length + between.length;
 }
