@@ -16,9 +16,8 @@ import {
 } from './chat.mjs';
 import { modelsFile, startEndpoint } from './endpoint.mjs';
 import { startGateway } from './gateway.mjs';
-import { makeLookalikes } from './lookalikes.mjs';
 import { discard, scratch, screenshots, vsix } from './places.mjs';
-import { formats } from './plant.mjs';
+import { formats, plantings } from './plant.mjs';
 import { createRandom } from './random.mjs';
 import { startServer } from './server.mjs';
 import { makeWorkspace } from './workspace.mjs';
@@ -159,20 +158,15 @@ async function preflight(page) {
   }
 }
 
-/** Gives each route new secrets of every kind, and its share of the lookalikes, in a file if the route has one. */
+/** Gives each route what is planted on it, in a file if the route has one. */
 function plant(workspace, random) {
-  const lookalikes = makeLookalikes(random);
-  return routes.map((route, i) => {
-    const canaries = makeCanaries(random);
-    const benign = lookalikes.filter((_, n) => n % routes.length === i).slice(0, route.lookalikes);
-    const text = route.write(mixed(canaries, benign));
+  return plantings(random, routes).map((planting, i) => {
+    const route = routes[i];
     const absolute = route.file && path.join(workspace, route.file);
-    if (absolute) write(absolute, text);
+    if (absolute) write(absolute, planting.text);
     return {
+      ...planting,
       route,
-      canaries,
-      benign,
-      text,
       file: route.file,
       absolute,
       done: `rig:done ${i + 1}`,
@@ -307,14 +301,6 @@ function tally(kinds) {
   const counts = new Map();
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts].map(([kind, count]) => (count > 1 ? `${kind} ×${count}` : kind)).join(', ');
-}
-
-/** Alternates the two lists, so that a lookalike stands beside a secret as it does in a project. */
-function mixed(first, second) {
-  const length = Math.max(first.length, second.length);
-  return Array.from({ length }, (_, i) => [first[i], second[i]])
-    .flat()
-    .filter(Boolean);
 }
 
 function write(file, text) {
