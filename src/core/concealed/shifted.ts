@@ -112,6 +112,7 @@ export function inRot47(text: string, at: number): Encoded | undefined {
   if (!mayBeginHead(moved(unitAt(text, at)), moved(unitAt(text, at + 1)))) return undefined;
   if (!isHead(rot47(text.slice(at, at + 4)), 0)) return undefined;
   const stretch = text.slice(at, stretchEnd(text, at, longest));
+  if (digest.test(stretch)) return undefined;
   const quote = /["'`]/.test(text[at - 1] ?? '') ? (text[at - 1] as string) : '';
   // The quote may itself be one of its signs.
   const ends = quote === '' ? [stretch.length] : [stretch.indexOf(quote), stretch.lastIndexOf(quote), stretch.length];
@@ -119,6 +120,9 @@ export function inRot47(text: string, at: number): Encoded | undefined {
   const end = at + (stretch.lastIndexOf(quote || '\n') > 0 ? stretch.lastIndexOf(quote) : stretch.length);
   return { start: at, end, text: said.join('\n'), how: 'in shifted signs', turned: true };
 }
+
+/** What has nothing but hexadecimal digits is no text in other signs. */
+const digest = /^[\da-f]{32}/i;
 
 function rot47(text: string): string {
   let out = '';

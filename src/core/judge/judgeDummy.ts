@@ -4,12 +4,20 @@
  */
 export function isDummy(value: string): boolean {
   return (
-    filler.test(value) || repeated.test(value) || documented.test(value) || isSequence(value) || isMonotonous(value)
+    filler.test(value) ||
+    crosses.test(value) ||
+    repeated.test(value) ||
+    documented.test(value) ||
+    isSequence(value) ||
+    isMonotonous(value)
   );
 }
 
 const filler =
-  /x{4}|example|your[-_ ]?|placeholder|changeme|change[-_]me|redacted|dummy|replace[-_ ]?(?:me|with|this)|insert[-_ ]|my[-_](?:key|token|secret|api)|[-_](?:goes[-_])?here\b|\.\.\.|…|\*{3}|<[a-z]|\$\{|\{\{/i;
+  /example|your[-_ ]?|placeholder|changeme|change[-_]me|redacted|dummy|replace[-_ ]?(?:me|with|this)|insert[-_ ]|my[-_](?:key|token|secret|api)|[-_](?:goes[-_])?here\b|\.\.\.|…|\*{3}|<[a-z]|\$\{|\{\{/i;
+
+/** In one case, for drawn letters have such a run in either case once in a few thousand tokens. */
+const crosses = /x{4}|X{4}/;
 
 const repeated = /(.)\1{6}|(..)\2{4}|(.{3,6})\3{3}/;
 
