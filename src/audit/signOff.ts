@@ -22,9 +22,9 @@ export interface Envelope {
 }
 
 /** The type of in-toto statements in DSSE. */
-export const statementType = 'application/vnd.in-toto+json';
+const statementType = 'application/vnd.in-toto+json';
 /** What our statements say; documented in README.md. */
-export const signOffType = 'https://lockside.dev/attestation/sign-off/v1';
+const signOffType = 'https://lockside.dev/attestation/sign-off/v1';
 
 /** The sign-off as an in-toto statement (in-toto.io/Statement/v1), canonical JSON. */
 export function statementOf({ commit, verdict, role, reason, time }: SignOff, repository: string): string {

@@ -39,7 +39,7 @@ export async function gatewayCommand(options: GatewayOptions): Promise<number> {
 }
 
 /** What the providers' own SDKs go to where they are told nothing else. */
-export const usualUpstreams: Upstreams = {
+const usualUpstreams: Upstreams = {
   openai: 'https://api.openai.com/v1',
   anthropic: 'https://api.anthropic.com',
   gemini: 'https://generativelanguage.googleapis.com',

@@ -21,7 +21,7 @@ export function listenTo(workspace: Workspace, tell: (message: string) => void):
 }
 
 /** What judging packages by their names takes in a workspace; registries have so many milliseconds. */
-export function mentionFacts(workspace: Workspace, patience: number) {
+function mentionFacts(workspace: Workspace, patience: number) {
   const { root, stateFolder, settings, guard } = workspace;
   const may = settings.value<AskRegistries>(names.askRegistries) !== 'never';
   return {

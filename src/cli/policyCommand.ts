@@ -14,7 +14,7 @@ import { userSettingsFile } from '../io/stateFolder';
 import { readWorkspaceSettings, type WorkspaceSettings } from '../io/workspaceSettings';
 
 /** Where the cases of `lockside policy test` stand unless somebody says otherwise. */
-export const policyTests = '.lockside/policy-tests.json';
+const policyTests = '.lockside/policy-tests.json';
 
 /** What `explain` is asked about. */
 export interface Question {

@@ -53,7 +53,7 @@ export async function transcriptsCommand(options: TranscriptsOptions): Promise<n
 }
 
 /** The names that `--client` takes. */
-export function clientNames(): string {
+function clientNames(): string {
   return transcriptClients.map(({ name }) => name).join(', ');
 }
 

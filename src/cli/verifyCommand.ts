@@ -48,7 +48,7 @@ export async function verifyCommand(paths: readonly string[], options: VerifyOpt
 }
 
 /** The names that `--provider` takes. */
-export function providerNames(): string {
+function providerNames(): string {
   return keyChecks.map(({ provider }) => provider).join(', ');
 }
 

@@ -43,7 +43,7 @@ export interface AgentPermissions {
 const examples = ['.env.example', '.env.sample', '.env.template', '.env.dist', '.env.defaults', '.env.schema'];
 
 /** What holds where nobody says anything. */
-export const defaultFileRules: readonly FileRule[] = [
+const defaultFileRules: readonly FileRule[] = [
   { paths: ['.env', '.env.*', '.envrc', '.dev.vars'], read: 'block', reason: 'it holds credentials' },
   { paths: examples, read: 'allow', reason: 'it is an example' },
   {

@@ -3,7 +3,7 @@ import { matchesName } from './matchNames';
 import type { Layer } from './model';
 
 /** What a tool does to what it works on, the mildest first. */
-export const accesses = ['read', 'edit', 'write', 'delete', 'share', 'pay'] as const;
+const accesses = ['read', 'edit', 'write', 'delete', 'share', 'pay'] as const;
 export type Access = (typeof accesses)[number];
 
 export type ToolAction = 'allow' | 'ask' | 'block';

@@ -21,7 +21,7 @@ export function registerClasses(parts: Parts, code: CodeClassifier): vscode.Disp
 }
 
 /** The class of an open document, by all that is known of it. */
-export function classOfDocument(parts: Parts, code: CodeClassifier, document: vscode.TextDocument): Classification {
+function classOfDocument(parts: Parts, code: CodeClassifier, document: vscode.TextDocument): Classification {
   const classifier = { ...code.get(), pathClass: parts.settings.policy().pathClass };
   const found = parts.findings.get(document.uri, 'text')?.decisions.map(({ finding }) => finding) ?? [];
   return strictestClass([...classReasons(document.getText(), pathOf(document), classifier), ...contentReasons(found)]);

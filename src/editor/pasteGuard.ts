@@ -9,7 +9,7 @@ import { pathOf, scannedSchemes } from './scanDocuments';
 const { Text } = vscode.DocumentDropOrPasteEditKind;
 
 /** The kind of a redacted paste, for those who name their preferred one in `editor.pasteAs.preferences`. */
-export const redactedPaste = Text.append('redacted', 'lockside');
+const redactedPaste = Text.append('redacted', 'lockside');
 
 export interface PasteOptions {
   /** Where the pasted text is about to go, so that the policy can say what happens to it. */

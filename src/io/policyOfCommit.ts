@@ -54,7 +54,7 @@ export async function policyOfCommit(root: string, commit: string): Promise<GitA
 }
 
 /** Whether a file of a repository says what holds in it. */
-export function isPolicyPath(path: string): boolean {
+function isPolicyPath(path: string): boolean {
   if (path === '.vscode/settings.json' || path === lockPath || foreign.has(path)) return true;
   if (/^[^/]+\.code-workspace$/.test(path)) return true;
   return (

@@ -19,7 +19,7 @@ export interface Extension {
 }
 
 /** Where copies of policies from elsewhere lie, by their hash: reading a policy never asks a network. */
-export const policiesFolder = '.lockside/policies';
+const policiesFolder = '.lockside/policies';
 
 const maximumSize = 1024 * 1024;
 

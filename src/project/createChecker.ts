@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import type { Fingerprinter } from '../core/model';
 import type { PackageEntry, PackageFile } from '../core/packages';
 import type { CheckedFile, CheckedText, CheckFacts } from '../core/packageThread';
 import type { RegistryAnswer } from '../core/registry';
@@ -26,9 +25,6 @@ export interface Checker {
   /** Forgets advisories that were read: others have come. */
   refresh(): void;
 }
-
-/** The words that the window makes a fingerprint of; keys stay there. */
-export const plainFingerprint: Fingerprinter = (_detector, value) => value;
 
 export function createChecker(): Checker {
   const bases = createBases();
@@ -116,7 +112,7 @@ function isCode({ format }: PackageFile): boolean {
   return ['pep723', 'models', 'notebook'].includes(format);
 }
 
-export function keyOf({ ecosystem, name, version }: Pick<PackageEntry, 'ecosystem' | 'name' | 'version'>): string {
+function keyOf({ ecosystem, name, version }: Pick<PackageEntry, 'ecosystem' | 'name' | 'version'>): string {
   return `${ecosystem} ${name}@${version ?? ''}`;
 }
 

@@ -195,7 +195,7 @@ function cut(text: string, random: Random): string {
 }
 
 /** Some dozens of small mistakes: parts left out, doubled, swapped for pieces of secrets and quotes. */
-export function mutated(text: string, random: Random): string {
+function mutated(text: string, random: Random): string {
   for (let i = random.below(60); i >= 0; i--) {
     const { start, end, insert } = edit(text, random);
     text = text.slice(0, start) + insert + text.slice(end);

@@ -24,7 +24,7 @@ export function readAddress(text: string): Address | undefined {
 }
 
 /** Where a container meets the machine that it runs on counts as that machine. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|::1|host\.docker\.internal|host\.containers\.internal|gateway\.docker\.internal)$/.test(
     host,
   );

@@ -41,7 +41,7 @@ export function judgeHook(
 }
 
 /** What is bad about a command wherever it stands. */
-export function judgeCommand(look: Look, node: Pick<ConfigNode, 'span'>, command: string, item?: AgentItem): void {
+function judgeCommand(look: Look, node: Pick<ConfigNode, 'span'>, command: string, item?: AgentItem): void {
   const danger = dangerIn(command);
   if (danger) look.finding('agent/shell-command', node.span, danger, { item });
   const flag = skipsPermission(command);

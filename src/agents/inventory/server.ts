@@ -22,7 +22,7 @@ export interface Server {
 }
 
 /** Reads a server by the names that any client has for its parts: they don't contradict each other. */
-export function readServer(name: string, at: Span, node: ConfigNode): Server | undefined {
+function readServer(name: string, at: Span, node: ConfigNode): Server | undefined {
   if (node.kind !== 'table') return undefined;
   // Zed has had the command as a table of its own, VS Code's discovery and Continue a `transport`.
   const inner = [field(node, 'command'), field(node, 'transport'), field(node, 'config')].find(
@@ -100,7 +100,7 @@ export function nodeOfWord(
 }
 
 /** An address without what may be secret in it: user, password, query. */
-export function bareUrl(url: string): string {
+function bareUrl(url: string): string {
   const [, scheme = '', host = '', path = ''] =
     /^([a-z][\w+.-]*:\/\/)?(?:[^/?#@]*@)?([^/?#]*)([^?#]*)/i.exec(url) ?? [];
   return `${scheme}${host}${path

@@ -75,7 +75,7 @@ export function mcpStates(world: SetupWorld, root: string): McpState[] {
 }
 
 /** The files that start servers by our own program, which therefore stays. */
-export function wrappedFiles(world: Pick<SetupWorld, 'records' | 'read'>): string[] {
+function wrappedFiles(world: Pick<SetupWorld, 'records' | 'read'>): string[] {
   const { files } = fieldsOf(readConfig('mcp-setup.json', world.read(mcpRecords(world))));
   return Array.isArray(files) ? files.filter(it => typeof it === 'string') : [];
 }

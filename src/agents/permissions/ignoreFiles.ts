@@ -44,7 +44,7 @@ function wantedLines({ entries, left }: ReturnType<typeof entriesFor>, negates: 
 }
 
 /** Our globs and git's differ in little: one with a slash starts at the root in both, one without fits a name anywhere. */
-export function gitignoreLine(glob: string): string {
+function gitignoreLine(glob: string): string {
   const anchored = glob.includes('/') && !glob.startsWith('**/') ? `/${glob.replace(/^\//, '')}` : glob;
   return anchored
     .replace(/([^/])\*\*+|\*\*+(?=[^/])/g, '$1*')

@@ -68,7 +68,7 @@ function cut(text: string, ranges: readonly (readonly [number, number])[]): stri
 }
 
 /** The tree of a file that holds one object; undefined where it isn't valid. */
-export function treeOf(text: string): Node | undefined {
+function treeOf(text: string): Node | undefined {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   return errors.length === 0 && tree?.type === 'object' ? tree : undefined;

@@ -12,7 +12,7 @@ import { opencode } from './opencode';
 import { hookFile, isOurScript, launcher, ownProgram, ownProgramText, startedBy } from './scripts';
 
 /** The clients with hooks that can hold back and rewrite. */
-export const hookSetups: readonly HookSetup[] = [claudeCode, codex, geminiCli, copilotCli, cursor, opencode];
+const hookSetups: readonly HookSetup[] = [claudeCode, codex, geminiCli, copilotCli, cursor, opencode];
 
 /** Whom we can guard for good: all that can be started through the gateway, and who has hooks alone. */
 type SetupClient = Pick<LaunchClient, 'title' | 'names' | 'program'>;

@@ -36,7 +36,7 @@ export function createLook(shape: Shape): TranscriptLook {
 }
 
 /** Milliseconds since 1970 of a date in words, in seconds or in milliseconds; nothing else is a time. */
-export function timeOf(value: unknown): number | undefined {
+function timeOf(value: unknown): number | undefined {
   const time = typeof value === 'string' ? Date.parse(value) : Number(value);
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   if (!(time > 1e9 && time < 1e14)) return undefined;

@@ -68,7 +68,7 @@ export interface FrameworkResult {
 }
 
 /** Names that are told of one piece of evidence. */
-export const mostNames = 5;
+const mostNames = 5;
 
 /**
  * Per framework and control: broken by what, supported by what, or not observed. It tells what this machine and project show; whether

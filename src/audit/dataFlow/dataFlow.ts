@@ -22,7 +22,7 @@ export interface FlowNode {
 }
 
 /** What happens to data on its way. */
-export const alterations = ['redacted', 'synthetic', 'stopped', 'unchanged', 'restored'] as const;
+const alterations = ['redacted', 'synthetic', 'stopped', 'unchanged', 'restored'] as const;
 export type Alteration = (typeof alterations)[number];
 
 export interface Flow {

@@ -5,7 +5,7 @@ import type { Day, Outcomes } from './reportModel';
 import type { View } from './view';
 
 /** The outcomes from the one that stands at the bottom of a bar; also the names of their colours. */
-export const outcomes = ['held', 'asked', 'through'] as const satisfies readonly (keyof Outcomes)[];
+const outcomes = ['held', 'asked', 'through'] as const satisfies readonly (keyof Outcomes)[];
 
 /** What outcomes are called. */
 export function outcomeNames({ t }: View): Readonly<Record<keyof Outcomes, string>> {

@@ -12,7 +12,7 @@ export function htmlReport(model: ReportModel, view = plainView): string {
 }
 
 /** A page with the reports' style and nothing that could be fetched or run. */
-export function htmlPage(title: string, language: string, body: ReturnType<typeof html>): string {
+function htmlPage(title: string, language: string, body: ReturnType<typeof html>): string {
   const style = fileColours + pageStyle;
   const hash = createHash('sha256').update(style).digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;

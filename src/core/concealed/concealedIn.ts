@@ -35,7 +35,7 @@ export const deepest = 4;
 export const longestConcealed = reach - 2 * peek;
 
 /** On a way out a longer run is an archive or a picture. */
-export const longestLeaving = 256 * 1024;
+const longestLeaving = 256 * 1024;
 
 /** Stands for one look at what leaves: the same text is asked about twice within it, for what is secret and for what is known. */
 export type Leaving = object;

@@ -55,7 +55,7 @@ export function identity(facts: Identity): Detector {
 }
 
 /** The words of an entry, also without the marks on their letters. */
-export function spelled(words: string): string[] {
+function spelled(words: string): string[] {
   return [...new Set(words.split('|').flatMap(word => [word, plain(word)]))];
 }
 

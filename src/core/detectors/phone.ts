@@ -52,7 +52,7 @@ export const phone: readonly Detector[] = [
 ];
 
 /** Told by the unit at `at` where it is a sign; a word begins one, and some digits follow it on its line. */
-export function mayHoldPhone(text: string, at: number): boolean {
+function mayHoldPhone(text: string, at: number): boolean {
   const sign = text.charCodeAt(at);
   if (sign === 43) return true;
   if (sign === 40) return isDigit(text.charCodeAt(at + 2)) && text.slice(at + 3, at + 7).includes(')');

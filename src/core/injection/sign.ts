@@ -19,10 +19,6 @@ export function sign(weight: Sign['weight'], says: string, words: string, patter
 /** So many units within a sentence, as few as may be. */
 export const gap = (units: number) => `[^.!?\\n]{0,${units}}?`;
 
-/** What a model has been told. */
-export const orders =
-  '(?:instruct|prompt|direct(?:ion|ive)|rule|guid(?:eline|ance)|command|order|training|programming|polic(?:y|ies)|constraint|restriction|conversation|message|context\\b|requests?\\b|text\\b)';
-
 /** What holds a model back. */
 export const limits =
   '(?:restrict\\w{0,6}|limitations?|limits|(?:content |safety )?filters?|filtering|filter|censor\\w{0,5}|morals?|morality|moral \\w{1,12}|ethics?|ethical\\w{0,2}|guidelines|boundaries|constraints|guardrails|inhibitions|safeguards|safety (?:measures|rules|layer|protocols?)|moderation|conscience|scruples|empathy|polic(?:y|ies)|rules|laws?|taboos?|alignment|confines)\\b';

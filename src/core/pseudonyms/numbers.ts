@@ -55,7 +55,7 @@ export function cardLike(value: string, draw: Draw): string | undefined {
 }
 
 /** How the numbers begin that processors print for tests (Stripe, Adyen, PayPal and Braintree agree on these). */
-export const testBins: Readonly<Record<string, string>> = {
+const testBins: Readonly<Record<string, string>> = {
   visa: '400000',
   mastercard: '222300',
   'american-express': '378282',

@@ -8,7 +8,7 @@ export interface Rows {
 }
 
 /** The rows of CSV and TSV (the first line is the header) or of JSON that has a value a line. A row may span lines in quotes. */
-export function rowsOf(text: string, path: string): Rows | undefined {
+function rowsOf(text: string, path: string): Rows | undefined {
   if (/\.(?:ndjson|jsonl)$/i.test(path)) return { head: 0, rows: lines(text, 0, false) };
   if (!/\.(?:csv|tsv|psv|tab)$/i.test(path)) return undefined;
   const all = lines(text, 0, true);

@@ -64,7 +64,7 @@ function seenAt(
 }
 
 /** Shannon's entropy of a value in bits for each unit, as gitleaks and betterleaks take it. */
-export function entropyOf(value: string): number {
+function entropyOf(value: string): number {
   const counts = new Map<string, number>();
   for (const unit of value) counts.set(unit, (counts.get(unit) ?? 0) + 1);
   let bits = 0;

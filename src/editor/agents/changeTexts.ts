@@ -69,7 +69,7 @@ function textAfter({ thing }: Change): string {
 }
 
 /** Line by line: line ends and tabs are left, all else that nobody would see is spelled out. */
-export function visible(text: string): string {
+function visible(text: string): string {
   return text
     .split('\n')
     .map(line => line.replace(/\r$/, '').split('\t').map(printable).join('\t'))

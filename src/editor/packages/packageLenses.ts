@@ -39,7 +39,7 @@ function hasLens({ checked: { kind, format } }: PackageDecisions): boolean {
 }
 
 /** "2 vulnerable, 1 unknown" */
-export function countText(file: PackageDecisions): string {
+function countText(file: PackageDecisions): string {
   const { t } = vscode.l10n;
   const shown = shownFindings(file).map(({ finding }) => finding.detector);
   const count = (...detectors: readonly string[]) => shown.filter(one => detectors.includes(one)).length;

@@ -18,7 +18,7 @@ export function detectorNames(team: readonly TeamRule[]): Named[] {
 }
 
 /** The kinds whose ids aren't all detectors': what is said of packages, agents, classes and faults. */
-export const otherKinds = ['hidden', 'injection', 'supply', 'agent', 'class', 'fault'] as const;
+const otherKinds = ['hidden', 'injection', 'supply', 'agent', 'class', 'fault'] as const;
 
 /** Whether a rule's glob over detectors can match something. */
 export function matchesSome(glob: string, names: readonly Named[]): boolean {

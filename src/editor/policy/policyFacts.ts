@@ -16,7 +16,7 @@ export function policyRoot(): string | undefined {
 }
 
 /** The entries of `lockside.extends` of every layer. */
-export function extensionsOf(parts: Parts): Extension[] {
+function extensionsOf(parts: Parts): Extension[] {
   return parts.settings.state().layers.flatMap(({ values }) => (values.extends as Extension[] | undefined) ?? []);
 }
 

@@ -30,7 +30,7 @@ export function idKey(id: Id): string {
 }
 
 /** The code of our own refusals: of the range that JSON-RPC leaves to servers, and none that the SDKs use. */
-export const refusedCode = -32050;
+const refusedCode = -32050;
 
 /** An answer that says why not. */
 export function errorText(id: Id | null, message: string): string {

@@ -13,7 +13,7 @@ export interface ZipLimits {
 }
 
 /** Several times what the largest ecosystem has. */
-export const zipLimits: ZipLimits = {
+const zipLimits: ZipLimits = {
   entries: 1_500_000,
   record: 8 * 1024 * 1024,
   total: 12 * 1024 * 1024 * 1024,

@@ -25,7 +25,7 @@ function readDenoJson(draft: Draft): void {
 }
 
 /** What an import's specifier asks for, in deno's code as well. */
-export function specifierEntry(specifier: string): ReturnType<typeof npmRequirement> {
+function specifierEntry(specifier: string): ReturnType<typeof npmRequirement> {
   if (/^(?:npm|jsr):/.test(specifier)) return npmRequirement('', specifier.replace(/^(npm|jsr):\//, '$1:'));
   // CDNs that serve npm's packages by name and version.
   const [, target] =

@@ -28,13 +28,13 @@ function aliased(ecosystem: 'npm' | 'JSR', name: string, target: string, require
 }
 
 /** `@scope/name@range/sub/path` in its parts, as npm and deno write them. */
-export function splitSpecifier(specifier: string): { readonly name: string; readonly range?: string } {
+function splitSpecifier(specifier: string): { readonly name: string; readonly range?: string } {
   const [, name, range] = /^\/?((?:@[^/@\s]+\/)?[^/@\s]+)(?:@([^/]*))?/.exec(specifier) ?? [];
   return { name: name ?? specifier, range };
 }
 
 /** The version, where exactly one is asked for. */
-export function exact(range: string): string | undefined {
+function exact(range: string): string | undefined {
   return /^[=v\s]*(\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\+[\w.-]+)?)\s*$/.exec(range)?.[1];
 }
 

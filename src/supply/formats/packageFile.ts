@@ -112,7 +112,7 @@ export function withoutMark(text: string): string {
 }
 
 /** The largest real lockfiles have some ten million characters. */
-export const mostUnits = 32 * 1024 * 1024;
+const mostUnits = 32 * 1024 * 1024;
 const mostEntries = 250_000;
 const mostFaults = 50;
 

@@ -45,7 +45,7 @@ export const packageResolved: PackageFormat = {
 const byName = named('Package.resolved');
 
 /** `https://host/owner/name.git` and `git@host:owner/name.git` are `host/owner/name`. */
-export function repositoryName(url: string): string | undefined {
+function repositoryName(url: string): string | undefined {
   const [, host, path] = /^(?:[\w+]+:\/\/)?(?:[^@/]*@)?([^:/]+(?::\d+)?)[:/](.+?)(?:\.git)?\/?$/.exec(url) ?? [];
   return host && path ? `${host}/${path}` : undefined;
 }

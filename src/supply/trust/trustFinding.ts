@@ -2,7 +2,7 @@ import type { Fingerprinter, Severity, Span, Tier } from '../../core/model';
 import type { PackageEntry, PackageFinding } from '../../core/packages';
 
 /** What is said of packages' existence and trust, by detector. */
-export const trustTitles = {
+const trustTitles = {
   'supply/malicious-package': 'Malicious package',
   'supply/unknown-package': 'Unknown package',
   'supply/unverified-package': 'Package not looked up',

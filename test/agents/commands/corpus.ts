@@ -27,7 +27,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
 const links: Readonly<Record<string, string>> = { 'link-to-env': '.env' };
 
 /** A workspace that stands nowhere: names of files, and one link. */
-export const world: CommandWorld = {
+const world: CommandWorld = {
   client: 'claude-code',
   permissions: createAgentPermissions([]),
   disk: {

@@ -65,7 +65,7 @@ export function check(one: InventoryCase, more: Partial<LookPorts> = {}): AgentR
 }
 
 /** Whatever is told of a case, its secrets may not stand in it. */
-export function holdsNoSecret(told: string, text: string): void {
+function holdsNoSecret(told: string, text: string): void {
   for (const [, name = ''] of text.matchAll(/«([\w-]+)»/g))
     assert.ok(!told.includes(secretOf(name)), `the secret «${name}» is told`);
 }
@@ -75,7 +75,7 @@ function readableOf(told: string, text: string): string {
   return `${detector} at ${start}: ${text.slice(Number(start), Number(end)).replace(/[A-Za-z0-9_-]{24,}/g, it => `${it.slice(0, 4)}…`)}`;
 }
 
-export function secretOf(name: string): string {
+function secretOf(name: string): string {
   const template = templates[name];
   assert.ok(template, name);
   return name.startsWith('jwt') ? jwt(template) : sample(template, 7);

@@ -2,7 +2,7 @@
 import { luhn } from '../checksum';
 
 /** Each unit times its weight; letters count from ten. */
-export function sumOf(value: string, weights: readonly number[]): number {
+function sumOf(value: string, weights: readonly number[]): number {
   return weights.reduce((total, weight, at) => total + weight * Number.parseInt(value[at] ?? '', 36), 0);
 }
 
@@ -90,7 +90,7 @@ export function luxembourg(value: string): boolean {
 }
 
 /** Whether a number ends in its Verhoeff digit: a dihedral group's product, after places are permuted. */
-export function verhoeff(value: string): boolean {
+function verhoeff(value: string): boolean {
   let sum = 0;
   [...value].reverse().forEach((digit, at) => {
     let place = Number(digit);
