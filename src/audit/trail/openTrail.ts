@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuditRecord, AuditSink } from '../../core/model';
 import { type AuditEvent, type Surroundings, toEvent } from './auditEvent';
@@ -7,6 +7,7 @@ import { hashOf, trailFormat } from './chain';
 import { headsIn } from './readTrail';
 import type { SealKey } from './sealKey';
 import { beginSegment, continueSegment, type Segment, segmentEnding } from './segment';
+import { withTrailLock } from './withTrailLock';
 
 export interface TrailOptions {
   /** Where the trail lies; made if need be, for this user alone. */
@@ -45,7 +46,7 @@ export function openTrail(options: TrailOptions): Trail {
   let failing: { error: string; lost: number } | undefined;
   const write = (events: readonly AuditEvent[]) => {
     if (!segment) mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (brief) return withLock(folder, () => appendShared(options, events));
+    if (brief) return withTrailLock(folder, () => appendShared(options, events));
     segment ??= begin(options);
     segment.append(events);
     if (segment.size > (options.rotateAt ?? defaultRotation)) {
@@ -121,40 +122,4 @@ function appendShared(options: TrailOptions, events: readonly AuditEvent[]): voi
     : begin(options, key, next);
   segment.append(events);
   segment.close();
-}
-
-/** Milliseconds that another process may hold the lock; then it has died. */
-const patience = 5000;
-
-function withLock<T>(folder: string, work: () => T): T {
-  const lock = join(folder, 'lock');
-  const until = Date.now() + 2 * patience;
-  while (!acquired(lock)) {
-    if (Date.now() > until) throw new Error('the trail is locked by another process');
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-  }
-  try {
-    return work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-function acquired(lock: string): boolean {
-  try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    if (isStale(lock)) rmSync(lock, { force: true });
-    return false;
-  }
-}
-
-function isStale(lock: string): boolean {
-  try {
-    return Date.now() - statSync(lock).mtimeMs > patience;
-  } catch {
-    return false;
-  }
 }

@@ -16,10 +16,9 @@ const record = {
   layer: 'default',
   reason: 'rule 1: every detector',
   detector: 'secret/github-token',
-  fingerprint: '0123456789abcdef',
 } as const;
 for (let done = 1; done <= Number(count); done++) {
-  trail.record([record]);
+  trail.record([{ ...record, fingerprint: `${process.pid}-${done}` }]);
   if (trail.state()) throw new Error(trail.state()!.error);
   writeSync(1, `${done}\n`);
 }
