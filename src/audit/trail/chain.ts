@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import * as crypto from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { AuditEvent } from './auditEvent';
 
@@ -78,8 +78,11 @@ function flatJson(value: Flat): string | undefined {
 
 /** SHA-256 of a line without its end, hexadecimal. */
 export function hashOf(line: string | Uint8Array): string {
-  return createHash('sha256').update(line).digest('hex');
+  return atOnce ? atOnce('sha256', line, 'hex') : crypto.createHash('sha256').update(line).digest('hex');
 }
+
+/** Half as dear for a line; Node has it since 20.12. */
+const atOnce: typeof crypto.hash | undefined = crypto.hash;
 
 /** The line of an event after another one, without its end. */
 export function linkEvent(event: AuditEvent, previous: string, key?: Uint8Array): string {
@@ -87,8 +90,8 @@ export function linkEvent(event: AuditEvent, previous: string, key?: Uint8Array)
 }
 
 function seal(event: AuditEvent, key: Uint8Array): Sealed {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const nonce = crypto.randomBytes(12);
+  const cipher = crypto.createCipheriv('aes-256-gcm', key, nonce);
   const bytes = Buffer.concat([nonce, cipher.update(canonicalJson(event)), cipher.final(), cipher.getAuthTag()]);
   return { time: event.time, sealed: bytes.toString('base64url') };
 }
@@ -97,7 +100,7 @@ function seal(event: AuditEvent, key: Uint8Array): Sealed {
 export function unseal({ sealed }: Sealed, key: Uint8Array): AuditEvent | undefined {
   try {
     const bytes = Buffer.from(sealed, 'base64url');
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
+    const decipher = crypto.createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
     decipher.setAuthTag(bytes.subarray(-16));
     return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8'));
   } catch {

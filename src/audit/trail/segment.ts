@@ -60,7 +60,7 @@ function writeTo(
 ): Segment {
   let size = fstatSync(descriptor).size;
   let head = reached;
-  const write = (added: readonly string[]) => {
+  const write = (added: readonly string[], last: string) => {
     const bytes = Buffer.from(`${added.join('\n')}\n`);
     try {
       for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at, bytes.length - at, size + at);
@@ -70,9 +70,9 @@ function writeTo(
       throw error;
     }
     size += bytes.length;
-    head = hashOf(added.at(-1)!);
+    head = last;
   };
-  if (header !== undefined) write([header]);
+  if (header !== undefined) write([header], hashOf(header));
   return {
     id,
     get size() {
@@ -85,7 +85,7 @@ function writeTo(
         previous = hashOf(line);
         return line;
       });
-      if (added.length > 0) write(added);
+      if (added.length > 0) write(added, previous);
     },
     close() {
       fsyncSync(descriptor);
