@@ -1,3 +1,4 @@
+import { oddness } from '../judge/judgeLetters';
 import type { Detector, Match, Verdict } from './detector';
 import { keyed } from './keyed';
 import { prefixed } from './prefixed';
@@ -201,7 +202,8 @@ export const cloud: readonly Detector[] = [
   prefixed('scaleway-access-key', 'Scaleway access key', 'SCW', '[A-Z0-9]{17}', 'SCW{uppernum:17}', { tier: 'likely' }),
 ];
 
-/** Random base64 has both cases and digits; a path or a hash has not. */
+/** Random base64 has both cases, and digits or else letters in no word's order; a path or a hash has not. */
 function isMixed({ value }: Match): Verdict | undefined {
-  return /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value) ? {} : undefined;
+  if (!/[a-z]/.test(value) || !/[A-Z]/.test(value)) return undefined;
+  return /\d/.test(value) || oddness(value) >= 3.4 ? {} : undefined;
 }

@@ -1,3 +1,6 @@
+import { looksRandom } from '../detectors/looksRandom';
+import { oddness } from './judgeLetters';
+
 /**
  * True for a token that stands for none: a documented example, a filler, a sequence, one letter over and over. Made for
  * values of a known format, where chance does not produce these.
@@ -5,7 +8,7 @@
 export function isDummy(value: string): boolean {
   return (
     filler.test(value) ||
-    crosses.test(value) ||
+    isFilled(value, shortFiller) ||
     repeated.test(value) ||
     documented.test(value) ||
     isSequence(value) ||
@@ -14,10 +17,17 @@ export function isDummy(value: string): boolean {
 }
 
 const filler =
-  /example|your[-_ ]?|placeholder|changeme|change[-_]me|redacted|dummy|replace[-_ ]?(?:me|with|this)|insert[-_ ]|my[-_](?:key|token|secret|api)|[-_](?:goes[-_])?here\b|\.\.\.|…|\*{3}|<[a-z]|\$\{|\{\{/i;
+  /example|placeholder|changeme|change[-_]me|redacted|dummy|replace[-_ ]?(?:me|with|this)|insert[-_ ]|my[-_](?:key|token|secret|api)|\.\.\.|…|\*{3}|<[a-z]|\$\{|\{\{/i;
 
-/** In one case, for drawn letters have such a run in either case once in a few thousand tokens. */
-const crosses = /x{4}|X{4}/;
+/** What chance makes, too: once in some thousand tokens. */
+const shortFiller = /x{4}|your[-_ ]?|[-_](?:goes[-_])?here\b/i;
+
+/** True where a short filler stands in a value, and what stands around it was not drawn. */
+export function isFilled(value: string, short: RegExp): boolean {
+  if (!short.test(value)) return false;
+  const rest = value.replace(short, '');
+  return rest.length < 12 || !looksRandom(rest) || oddness(rest) < 2.5;
+}
 
 const repeated = /(.)\1{6}|(..)\2{4}|(.{3,6})\3{3}/;
 

@@ -1,4 +1,5 @@
 import { looksRandom } from '../detectors/looksRandom';
+import { isFilled } from './judgeDummy';
 import { oddness } from './judgeLetters';
 
 /** What a value looks like. */
@@ -40,13 +41,14 @@ const template =
 /** What people write where a secret will stand. */
 function isFiller(value: string): boolean {
   const folded = value.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return fillers.test(folded) || fillerParts.test(folded) || /x{4,}|X{3,}/.test(value);
+  return fillers.test(folded) || fillerParts.test(folded) || isFilled(value, shortFiller);
 }
 
 const fillers =
   /^(?:none|null|nil|undefined|true|false|yes|no|on|off|string|str|boolean|bool|number|int|integer|object|array|any|void|unknown|required|optional|default|empty|unset|random|auto|hidden|secure|basic|bearer|digest|negotiate|plain|plaintext|enabled|disabled|never|always|hex|base64|utf8|ascii|json|text|value|variable|param|path|query|header|cookie|body|email|username|login|user|name|type|data|read|write|public|private|protected|static|final|const|function|return|async|await|error|success|invalid|missing|todo|tbd|fixme|na|changed|blank|self|this|local|global|session|oauth|oauth2|jwt|file|env|input|output|field|label|id|uuid|placeholder|changeme|changeit|changethis|pleasechange|replaceme)\d?$/;
 const fillerParts =
-  /^your|yourpassword|yourtoken|yoursecret|yourapi|yourkey|changeme|placeholder|^example|example$|redacted|removed|replacewith|replaceme|insert(?:your|here)|goeshere|putyour|enteryour|^my(?:api)?(?:key|token|secret)$|obfuscated|sanitized|notreal|todo/;
+  /^your|yourpassword|yourtoken|yoursecret|yourapi|yourkey|changeme|placeholder|^example|example$|redacted|removed|replacewith|replaceme|insert(?:your|here)|goeshere|putyour|enteryour|^my(?:api)?(?:key|token|secret)$|obfuscated|sanitized|notreal/;
+const shortFiller = /x{4,}|X{3,}|t[-_]?o[-_]?d[-_]?o/i;
 
 /** An address, a path, a file, or the name of something kept elsewhere. */
 function isReference(value: string): boolean {
