@@ -19,11 +19,10 @@ export const productivity: readonly Detector[] = [
   token('teamwork-token', 'Teamwork token', 'tkn.v1_{base64url:71}='),
   near('shortcut-token', 'Shortcut token', 'shortcut|clubhouse', '{uuid}'),
   near('pivotal-tracker-token', 'Pivotal Tracker token', 'pivotal', '{lowernum:32}'),
-  token(
-    'youtrack-token',
-    'YouTrack token',
-    'perm(:|-){base64:8-100}.{base64:4-60}.{alnum:30} | perm(:|-){base64:8-100}=.{base64:4-60}.{alnum:30}',
-  ),
+  // A user, a name, both in base64, and the secret.
+  token('youtrack-token', 'YouTrack token', 'perm(:|-){base64:8}.{base64:8}.{alnum:30}', {
+    pattern: /perm[:-][A-Za-z0-9+/]{2,100}={0,2}\.[A-Za-z0-9+/-]{2,100}={0,2}\.[A-Za-z0-9]{30}(?![\w+=-])/,
+  }),
   near('aha-key', 'Aha! key', 'aha-io|aha-api|aha', '{hex:64}'),
   near(
     'figma-legacy-token',
