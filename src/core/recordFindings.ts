@@ -16,7 +16,8 @@ export function recordFindings(
   found: readonly Finding[] = none,
 ): readonly Finding[] {
   if (!mayHoldRecords(source)) return none;
-  const personal = loadRecords().findRecords(text, source?.path, met);
+  const { findRecords, namesBeside } = loadRecords();
+  const personal = [...findRecords(text, source?.path, met), ...namesBeside(text, source?.path, found)];
   if (personal.length === 0) return none;
   return valuesOf(text, personal, fingerprint, found);
 }

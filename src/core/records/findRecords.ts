@@ -1,4 +1,5 @@
 import { type Automaton, createAutomaton } from '../automaton';
+import type { Span } from '../model';
 import { readAligned } from './aligned';
 import { cardWords, findCards } from './cards';
 import { columnWords } from './columns';
@@ -8,7 +9,8 @@ import { readHtml } from './html';
 import { judgeTable, type PersonalColumn } from './judgeTable';
 import { findLetters } from './letters';
 import { type CellText, isNotebook, readCells } from './notebook';
-import { isProse, readSentence, sentenceWords } from './sentences';
+import { namesAuthors, proseWords, readProse } from './prose';
+import { isProse } from './sentences';
 import { createSqlReader, sqlWords } from './sql';
 import type { Read } from './table';
 
@@ -24,7 +26,7 @@ export function findRecords(text: string, path?: string, met?: readonly number[]
 
 /** The names and words by which records are told; where a pass over the text has met them (`met`: place here and end, in turn), it needs no other. */
 export function recordWords(): readonly string[] {
-  words ??= [...sqlWords, '<th', ...sentenceWords, ...columnWords(), ...cardWords];
+  words ??= [...sqlWords, '<th', ...proseWords, ...columnWords(), ...cardWords];
   return words;
 }
 
@@ -42,9 +44,12 @@ function findInCell({ text, place }: CellText): PersonalColumn[] {
 function findInText(text: string, path: string | undefined, met: readonly number[]): PersonalColumn[] {
   const words = recordWords();
   const found: PersonalColumn[] = [];
+  const sentences: PersonalColumn[] = [];
   const fields = createFieldReader(text, path);
   const sql = createSqlReader(text);
-  const prose = isProse(path);
+  const prose = isProse(path) && !namesAuthors(path);
+  /** What sentences say is known up to here. */
+  let told = 0;
   /** All before it has been read. */
   let past = 0;
   /** The word that is looked at ends here. */
@@ -74,13 +79,19 @@ function findInText(text: string, path: string | undefined, met: readonly number
       hasCards = true;
       continue;
     }
+    if (start < past) continue;
+    if (id > sqlWords.length && id <= sqlWords.length + proseWords.length) {
+      if (!prose || start < told) continue;
+      const said = readProse(text, start, end, words[id] as string);
+      for (const one of said) told = Math.max(told, one.cells.at(-1)?.end ?? 0);
+      sentences.push(...said);
+      continue;
+    }
     // The longest of those that end here counts.
-    if (start < past || end === at) continue;
+    if (end === at) continue;
     at = end;
     if (id < sqlWords.length) skipTo(sql.read(start) ?? 0);
-    else if (id > sqlWords.length && id <= sqlWords.length + sentenceWords.length) {
-      if (prose) found.push(...readSentence(text, start, end, words[id] as string));
-    } else if (id === sqlWords.length) take(readHtml(text, start), true);
+    else if (id === sqlWords.length) take(readHtml(text, start), true);
     else if (end > known && !(end - start < 4 && isInWord(text, start, end))) {
       const place = placeOf(text, end);
       if (place === 'field') known = Math.max(end, fields.read(start, end));
@@ -93,7 +104,24 @@ function findInText(text: string, path: string | undefined, met: readonly number
     }
   }
   for (const table of [...sql.tables(), ...fields.tables()]) found.push(...judgeTable(text, table));
-  return [...found, ...findLetters(text, path), ...(hasCards ? findCards(text) : [])];
+  found.push(...findLetters(text, path), ...(hasCards ? findCards(text) : []));
+  return sentences.length === 0 ? found : [...found, ...beside(sentences, found)];
+}
+
+/** What a table or a form has said already, a sentence says no other way. */
+function beside(sentences: readonly PersonalColumn[], found: readonly PersonalColumn[]): PersonalColumn[] {
+  const taken = found.flatMap(it => it.cells).sort((a, b) => a.start - b.start);
+  const inOrder = sentences.toSorted((a, b) => startOf(a) - startOf(b));
+  let next = 0;
+  return inOrder.filter(({ cells: [cell] }) => {
+    if (!cell) return false;
+    while (next < taken.length && (taken[next] as Span).end <= cell.start) next++;
+    return !((taken[next]?.start ?? Number.POSITIVE_INFINITY) < cell.end);
+  });
+}
+
+function startOf({ cells }: PersonalColumn): number {
+  return cells[0]?.start ?? 0;
 }
 
 const maxReread = 2000;

@@ -28,7 +28,8 @@ michelle carol amanda melissa deborah stephanie dorothy rebecca sharon laura cyn
 pamela nicole samantha katherine christine helen debra rachel carolyn janet maria catherine heather diane olivia julie joyce victoria
 ruth virginia lauren kelly christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice
 ann kathryn abigail sophia frances jean alice judy isabella julia grace amber denise danielle marilyn beverly charlotte natalie theresa
-diana brittany doris kayla alexis lori marie ava mia harper amelia ella scarlett aria chloe lily zoe penelope layla nora hazel violet
+diana tom tim ben max nick mike dave chris steve matt alex kate liz jim jeff greg ken phil andy tony pete josh beth jenny becky vicky maggie cathy
+brittany doris kayla alexis lori marie ava mia harper amelia ella scarlett aria chloe lily zoe penelope layla nora hazel violet
 lucy audrey claire stella paisley savannah brooklyn bella skylar ellie caroline genesis kennedy allison gabriella sadie autumn
 naomi eva quinn josephine delilah wendy tracy tina dawn peggy crystal connie tammy edith sylvia rita ethel eleanor gladys marjorie
 thelma bernice mildred irene florence rosemary phyllis wanda bonnie sherry kristin erin veronica vanessa tara erica april katie jill

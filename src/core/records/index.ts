@@ -1,3 +1,4 @@
+export { namesBeside } from './beside';
 export { columnKinds, columnOf } from './columns';
 export { readRow } from './delimited';
 export { findRecords, recordWords } from './findRecords';

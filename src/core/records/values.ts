@@ -40,6 +40,16 @@ export function isFullName(value: string): boolean {
   return turned || (given.has(first) && last.length > 1 && !things.test(last));
 }
 
+/** Whether one word is a frequent given name. */
+export function isGivenName(word: string): boolean {
+  return gazetteer().given.has(fold(word));
+}
+
+/** Whether one word is a frequent family name, or ends as only such names do. */
+export function isFamilyName(word: string): boolean {
+  return isFamily(fold(word), gazetteer().family);
+}
+
 /** Two or three words that begin with capitals, none of them one that firms, teams and programs are called by. */
 export function isShapedName(value: string): boolean {
   return (
