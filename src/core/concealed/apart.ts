@@ -159,6 +159,7 @@ function read(text: string, { first, last, period, places }: Row): Encoded | und
     for (const place of places) said.push(text[base + place] as string);
   said.push(text.slice(last + (places[0] as number), tail));
   const whole = said.join('');
+  if (period === 5 && uuid.test(text.slice(Math.max(0, first - 8), last + 13))) return undefined;
   // Words of the same length stand side by side as well; of what is encoded a few letters are digits.
   if (places.length > 1 && !/[\d@_]/.test(whole)) return undefined;
   const span = { start: Math.min(head, first + (places[0] as number)), end: Math.max(tail, last) };
@@ -166,6 +167,9 @@ function read(text: string, { first, last, period, places }: Row): Encoded | und
   if (!/[a-z]/i.test(whole) && /^[^"'`]*,/.test(text.slice(span.start, span.end))) return undefined;
   return { ...span, text: whole, how: 'in letters that stand apart' };
 }
+
+/** Its middle groups are of four letters. */
+const uuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i;
 
 /** Where the group before the first sign begins; behind it, where there is none. */
 function headOf(text: string, base: number, places: readonly number[]): number {

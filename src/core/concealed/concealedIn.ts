@@ -112,6 +112,8 @@ function shownOf(placed: Placed): Shown | undefined {
   const { start, end, seams } = placed;
   const how = howOf(placed);
   if (!how) return undefined;
+  // Colours end words as blanks do.
+  if (how === 'amid colours') return { start, end, how };
   if (seams.length === 0) return opens.has(how) ? { start, end, how, doubt: 'beside' } : undefined;
   return seams.some(isLineCut) ? { start, end, how, doubt: 'lines' } : { start, end, how };
 }

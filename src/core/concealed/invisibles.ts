@@ -9,7 +9,7 @@ export function invisiblesIn(text: string, seams: Seam[]): void {
   for (let at = text.indexOf('\u00ad'); at >= 0; at = text.indexOf('\u00ad', at + 1)) unseen(text, at, at + 1, seams);
   for (let at = text.indexOf('\x1b['); at >= 0; at = text.indexOf('\x1b[', at + 1)) {
     colours.lastIndex = at;
-    if (colours.test(text)) unseen(text, at, colours.lastIndex, seams);
+    if (colours.test(text)) unseen(text, at, colours.lastIndex, seams, 'amid colours');
   }
   // In a text without letters beyond Latin 1 this costs nothing: the engine knows that it can't match.
   wide.lastIndex = 0;
@@ -29,9 +29,15 @@ const wide =
 /** A terminal's colours, as `grep --color` puts them into what it found. */
 const colours = /(?:\p{Cc}\[[\d;]{0,12}[A-Za-z]){1,4}/uy;
 
-function unseen(text: string, start: number, end: number, seams: Seam[]): void {
-  const how = 'with invisible characters inside';
-  if (isPrinted(text.charCodeAt(start - 1)) && isPrinted(text.charCodeAt(end))) seams.push({ start, end, to: '', how });
+function unseen(
+  text: string,
+  start: number,
+  end: number,
+  seams: Seam[],
+  how: How = 'with invisible characters inside',
+): void {
+  const isInside = start === 0 || isPrinted(text.charCodeAt(start - 1));
+  if (isInside && isPrinted(text.charCodeAt(end))) seams.push({ start, end, to: '', how });
 }
 
 function isPrinted(code: number): boolean {

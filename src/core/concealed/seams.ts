@@ -18,6 +18,7 @@ export type How =
   | 'percent-encoded'
   | 'in quoted-printable'
   | 'with invisible characters inside'
+  | 'amid colours'
   | 'in full-width letters'
   | 'in letters of another form'
   | 'in UTF-16'

@@ -2,6 +2,7 @@ import type { Detector, Match, Verdict } from './detector';
 import { keyed } from './keyed';
 import { looksRandom } from './looksRandom';
 import { prefixed } from './prefixed';
+import { token } from './token';
 
 /** Keys of the vendors of language models and their like. */
 export const aiVendors: readonly Detector[] = [
@@ -43,6 +44,7 @@ export const aiVendors: readonly Detector[] = [
     ],
     misses: ['task-{alnum:48}', 'sk-{lower:8}-{lower:10}', 'sk-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'],
   },
+  token('ai-key', 'key of an AI service', 'sk-{hex:32}', { tier: 'likely' }),
   prefixed(
     'anthropic-key',
     'Anthropic key',

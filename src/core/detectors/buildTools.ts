@@ -61,6 +61,7 @@ export const buildTools: readonly Detector[] = [
     'infisical',
     'st.{hex:24}.{hex:32}.{hex:32} | st.{uuid}.{hex:32}.{hex:32}',
   ),
+  token('infisical-service-token', 'Infisical service token', 'st.{hex:24}.{hex:32}.{hex:32}'),
   near('akeyless-key', 'Akeyless access key', 'akeyless', '{base64:43}='),
   near('spacelift-secret', 'Spacelift key secret', 'spacelift', '{hex:64}'),
   near('env0-secret', 'env0 API secret', 'env0', '{base64url:32}'),

@@ -34,6 +34,13 @@ export const codeHosts: readonly Detector[] = [
     ],
     misses: ['github_pat_{alnum:22}', 'github_pat_{alnum:22}-{alnum:59}', 'my_github_pat_{alnum:22}_{alnum:59}'],
   },
+  prefixed(
+    'github-installation-token',
+    'GitHub installation token',
+    'ghs_',
+    String.raw`\d{1,12}_eyJ[\w-]{10,2000}\.[\w-]{10,4000}\.[\w-]{10,1500}`,
+    'ghs_{digit:7}_eyJ{alnum:33}.eyJ{alnum:60}.{base64url:43}',
+  ),
   gitlab('gitlab-token', 'GitLab personal access token', 'glpat-', 'glpat-{alnum:20}'),
   gitlab('gitlab-deploy-token', 'GitLab deploy token', 'gldt-', 'gldt-{alnum:20}'),
   gitlab('gitlab-runner-token', 'GitLab runner token', 'glrt-', 'glrt-{alnum:20}'),

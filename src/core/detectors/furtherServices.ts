@@ -5,7 +5,7 @@ import { token } from './token';
 
 /** Keys of services that none of the other families has room for: told by their prefix first, then by the vendor's name. */
 export const furtherServices: readonly Detector[] = [
-  token('gemini-authorization-key', 'Gemini key', 'AQ.Ab8RN6{base64url:44}'),
+  token('gemini-authorization-key', 'Gemini key', 'AQ.Ab8R{base64url:40-60}'),
   token(
     'devin-user-key',
     'Devin key',

@@ -14,12 +14,15 @@ export const headers: readonly Detector[] = [
     severity: 'error',
     tier: 'certain',
     keywords: ['eyj'],
-    pattern: /eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,8000}\.[A-Za-z0-9_-]{10,1500}={0,2}/,
+    // Signed it has three parts, encrypted five, of which the second may be empty (RFC 7516).
+    pattern:
+      /eyJ[\w-]{10,2000}\.(?:[\w-]{0,1500}\.[\w-]{10,64}\.[\w-]{10,8000}\.[\w-]{16,64}|[\w-]{10,8000}\.[\w-]{10,1500})={0,2}/,
     accept: judgeJwt,
     hits: [
       'eyJ is how it begins: ‹eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiI{alnum:24}.{base64url:43}›',
       'Authorization: Bearer ‹eyJhbGciOiJSUzI1NiJ9.eyJ{alnum:40}.{base64url:342}›',
       '"token":"‹eyJhbGciOiJFUzI1NiIsInR5cCI6IkpXVCJ9.eyJ{alnum:60}.{base64url:86}›"',
+      '"token":"‹eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..{base64url:16}.{base64url:80}.{base64url:22}›"',
     ],
     misses: [
       'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ{alnum:40}',
@@ -86,7 +89,7 @@ export const headers: readonly Detector[] = [
     tier: 'likely',
     keywords: ['authorization'],
     pattern:
-      /(?:(?<![a-z])|(?<=\\[nrt]))authorization\\?["'`]?\]?\s{0,3}[:=,]\s{0,3}(?:\\?["'`])?(?<scheme>(?:token|key|api-?key|ssws|bot|genie\w{0,3}|oauth|jwt|[a-z]{2,12}-token|(?!bearer|basic|digest|aws4)[a-z][\w-]{1,20}(?= \S{20}))[\s=:]{1,2})?(?<secret>[A-Za-z0-9._~+/-]{16,2000}={0,2})(?![\w+/=-])/i,
+      /(?:(?<![a-z])|(?<=\\[nrt]))authorization\\?["'`]?\]?(?:\s{0,3}(?:[:=,(]|=>|<-|->|:\s?\w{1,20}\s?=|\?\?|\|\|)|<\/\w{1,8}>\s{0,20}<\w{1,8}>|\s{1,3}value=|>)\s{0,3}(?:(?:\[\[|%?[qQ]{1,2}[({[]|(?:\\{0,3}["'`]){1,2}))?(?<scheme>(?:token|key|api-?key|ssws|bot|genie\w{0,3}|oauth|jwt|[a-z]{2,12}-token|(?!bearer|basic|digest|aws4)[a-z][\w-]{1,20}(?= \S{20}))[\s=:]{1,2})?(?<secret>[A-Za-z0-9._~+/-]{16,2000}={0,2})(?![\w+/=-])/i,
     judged: true,
     accept: judgeToken,
     hits: [
@@ -102,6 +105,27 @@ export const headers: readonly Detector[] = [
       'Authorization: token <your-token-value-here>',
       'authorization: AuthorizationHeaderParameter2',
       'authorization = config.getAuthorization2(x)',
+    ],
+  },
+  {
+    id: 'secret/request-signature',
+    title: 'signature of a request',
+    severity: 'warning',
+    tier: 'possible',
+    keywords: ['aws4-hmac', 'digest username', 'digest realm', 'sharedkey', 'hmac-sha256 ', 'signature keyid'],
+    boundary: 'none',
+    pattern:
+      /(?:aws4-(?:ecdsa-p256-sha256|hmac-sha256)\s[^\n]{20,600}?signature=|digest\s(?:username|realm)=[^\n]{10,800}?\bresponse=\\{0,3}"|(?:sharedkey(?:lite)?\s|hmac-sha256\s)[\w$-]{1,80}:|hmac-sha256\s[^\n]{4,300}?signature=|signature\skeyid=[^\n]{4,600}?\bsignature=\\{0,3}")(?<secret>[\w+/-]{32,700}={0,2})/i,
+    accept: ({ value }) => (isDummy(value) ? undefined : { reason: 'with it a request can be sent once more' }),
+    hits: [
+      'AWS4-HMAC-SHA256 Credential={lower:8}/20250101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=‹{hex:64}›',
+      'Authorization: Digest username="bob", realm="a", nonce="{hex:32}", uri="/x", response="‹{hex:32}›", qop=auth',
+      'Authorization: SharedKey {lower:8}:‹{base64:43}=›',
+    ],
+    misses: [
+      'Algorithm: AWS4-HMAC-SHA256 with a Signature=of some length',
+      'Digest username="bob", realm="a", response="<response>"',
+      'SharedKey {lower:8}:short',
     ],
   },
   {
@@ -160,7 +184,7 @@ function judgeJwt({ value }: Match): Verdict | undefined {
 
 /** Base64 of a user and a password; values that were made unreadable count as well where a quote or a blank ends them. */
 function judgeBasic({ value, text, at, end }: Match): Verdict | undefined {
-  if (!/["'`:=\s(]$/.test(text.slice(Math.max(0, at - 1), at) || ' ')) return undefined;
+  if (!/["'`:=\s([{>|]$/.test(text.slice(Math.max(0, at - 1), at) || ' ')) return undefined;
   const pair = readBasic(value);
   if (pair && /^(?:user(?:name)?|login):(?:pass(?:word)?|pwd)$/i.test(`${pair.user}:${pair.password}`))
     return undefined;

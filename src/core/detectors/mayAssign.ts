@@ -13,7 +13,10 @@ export function mayAssign(text: string, at: number, isCode: boolean): boolean {
   const closed = i;
   i = overBlanks(text, i);
   const sign = text.charCodeAt(i);
-  if (sign === 40 || sign === 44) return mayOpenQuote(text, overSpace(text, i + 1));
+  if (sign === 40 || sign === 44)
+    return (
+      mayOpenQuote(text, overSpace(text, i + 1)) || (sign === 44 && !isCode && i === closed && opensLine(text, at))
+    );
   // An arrow, as Scala has it.
   if (sign === 45 && text.charCodeAt(i + 1) === 62) i++;
   else if (!isOperator(sign)) return mayGoOn(text, at, closed, i);
@@ -32,15 +35,21 @@ function mayGoOn(text: string, at: number, closed: number, next: number): boolea
   if (sign === 10 || sign === 13) return '"\'-\\vdcVDC'.includes(text[overSpace(text, next)] ?? ' ');
   if (next === closed) return false;
   if ('iwbfsavt*[{IWBFSAVT'.includes(text[next] ?? ' ')) return true;
+  if (isQuote(text.charCodeAt(closed - 1)) && 'cd'.includes(text[next] ?? ' ')) return true;
   const start = backOverKey(text, at);
-  return text[start] === '-' || start === 0 || ('\n :'.includes(text[start - 1] as string) && isSetter(text, start));
+  return text[start] === '-' || start === 0 || ('\n\t :$'.includes(text[start - 1] as string) && isSetter(text, start));
+}
+
+function opensLine(text: string, at: number): boolean {
+  const start = backOverKey(text, at);
+  return start === 0 || text.charCodeAt(start - 1) === 10;
 }
 
 /** At a line's begin, or behind a word that sets what follows. */
 function isSetter(text: string, start: number): boolean {
   let i = start - 1;
   while (isBlank(text.charCodeAt(i))) i--;
-  return i < 0 || '\n:eExXvVtT-'.includes(text[i] as string);
+  return i < 0 || '\n:$eExXvVtT-'.includes(text[i] as string);
 }
 
 function isOperator(code: number): boolean {
@@ -52,6 +61,8 @@ function isOperator(code: number): boolean {
     code === 124 ||
     code === 63 ||
     code === 43 ||
+    code === 0x2502 ||
+    code === 0x2503 ||
     code === 0xff1a
   );
 }
@@ -76,10 +87,12 @@ function overSpace(text: string, at: number): number {
   return i;
 }
 
-/** A quote, an escaped one, or one behind a prefix or a short call. */
+/** A quote, an escaped one, one behind a prefix or a short call, or brackets in their place: `[[`, `q{`, `%q(`. */
 function mayOpenQuote(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return isQuote(code) || code === 92 || code === 64 || (isLetter(code) && hasQuote(text, at));
+  if (isQuote(code) || code === 92 || code === 64 || code === 37) return true;
+  if (code === 91) return text.charCodeAt(at + 1) === 91 || text.charCodeAt(at + 1) === 61;
+  return isLetter(code) && ((code | 32) === 113 || hasQuote(text, at));
 }
 
 function hasQuote(text: string, at: number): boolean {

@@ -1,11 +1,20 @@
 import { address } from './address';
 import type { Detector } from './detector';
 import { near } from './near';
+import { prefixed } from './prefixed';
 import { token } from './token';
 
 /** Keys of smaller services and tools that fit no other family. */
 export const otherServices: readonly Detector[] = [
   token('dependency-track-key', 'Dependency-Track key', 'odt_{alnum:32} | odt_{alnum:8}_{alnum:32}'),
+  token('laravel-key', 'key of a Laravel application', 'base64:{base64:43}='),
+  prefixed(
+    'django-key',
+    'secret key of a Django application',
+    'django-insecure-',
+    String.raw`[\w!@#$%^&*()=+-]{40,60}`,
+    'django-insecure-{alnum:50}',
+  ),
   token('stackhawk-key', 'StackHawk key', 'hawk.{base64url:20}.{base64url:20}'),
   near('truenas-key', 'TrueNAS key', 'truenas', '{digit:1-3}-{alnum:64}'),
   near('wireguard-key', 'WireGuard key', 'privatekey|presharedkey|wireguard', '{base64:43}='),

@@ -86,7 +86,8 @@ export const platforms: readonly Detector[] = [
     'pat{alnum:14}.{hex:64}',
   ),
   prefixed('asana-token', 'Asana token', '1/', String.raw`\d{14,20}:[a-f0-9]{32}`, '1/{digit:16}:{hex:32}', {
-    keywords: ['1/1', '1/2', '1/3', '1/4', '1/5', '1/6', '1/7', '1/8', '1/9', '1/0'],
+    keywords: [...'0123456789'].flatMap(it => [`1/${it}`, `2/${it}`]),
+    pattern: /(?:1|2\/\d{14,20})\/\d{14,20}:[a-f0-9]{32}/,
   }),
   prefixed('postman-key', 'Postman key', 'PMAK-', '[A-Za-z0-9]{24}-[A-Za-z0-9]{34}', 'PMAK-{hex:24}-{hex:34}'),
   prefixed('contentful-token', 'Contentful token', 'CFPAT-', String.raw`[\w-]{43}`, 'CFPAT-{base64url:43}'),

@@ -31,6 +31,24 @@ export const systemFiles: readonly Detector[] = [
     ],
   },
   {
+    id: 'secret/crypt-hash',
+    title: 'hash of a password',
+    severity: 'warning',
+    tier: 'possible',
+    keywords: ['$2y$', '$2a$', '$2b$', '$apr1$', '$5$', '$6$', '$y$', '$argon2', '$scrypt$', 'pbkdf2_sha', 'scrypt:'],
+    boundary: 'none',
+    pattern:
+      /(?:\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}|\$apr1\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}|\$[56]\$(?:rounds=\d{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{43,86}|\$y\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{1,86}\$[./A-Za-z0-9]{43}|\$(?:argon2(?:id?|d)|scrypt)\$[\w=,$]{4,60}\$[A-Za-z0-9+/.]{10,90}\$[A-Za-z0-9+/.]{20,180}={0,2}|pbkdf2_sha\d{1,3}\$\d{1,8}\$[A-Za-z0-9+/=]{4,60}\$[A-Za-z0-9+/]{27,90}={0,2}|scrypt:\d{1,7}:\d{1,3}:\d{1,3}\$[A-Za-z0-9]{4,60}\$[0-9a-f]{64,128})(?![\w./])/i,
+    accept: ({ value }) => (/x{6}|\.{4}/i.test(value) ? undefined : { reason: 'passwords can be tried against it' }),
+    hits: [
+      "password_hash = '‹$2b$12${alnum:53}›'",
+      'VALUES (1, "‹$6${alnum:16}${alnum:86}›");',
+      'hash: ‹$argon2id$v=19$m=65536,t=3,p=4${alnum:22}${alnum:43}›',
+      '"password": "‹pbkdf2_sha256$260000${alnum:22}${alnum:43}=›"',
+    ],
+    misses: ['password: $2y05${alnum:53}', "hash = '$6${alnum:16}'", '$argon2id$v=19$m=65536,t=3,p=4$salt'],
+  },
+  {
     id: 'secret/kerberos-hash',
     title: 'Kerberos ticket that can be tried against',
     severity: 'error',

@@ -116,7 +116,7 @@ export const urls: readonly Detector[] = [
     boundary: 'none',
     judged: true,
     pattern:
-      /(?<=["'`\s=])(?<user>[\w.-]{1,40}):(?<secret>[^\s:"'`@/{}$%]{1,70})@(?:(?:tcp|unix)\(|\((?=[\w.-]{1,80}:\d{1,5}\)))(?<host>[^)\s]{0,80})/i,
+      /(?<=["'`\s=>(){}[\]|,])(?<user>[\w.-]{1,40}):(?<secret>[^\s:"'`@/{}%]{1,70})@(?:(?:tcp|unix)\(|\((?=[\w.-]{1,80}:\d{1,5}\)))(?<host>[^)\s]{0,80})/i,
     accept: judgeUrl,
     hits: [
       'dsn := "root:‹{alnum:12}7a›@tcp(db.{lower:6}.com:3306)/app"',

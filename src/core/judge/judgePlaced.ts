@@ -9,7 +9,8 @@ import { judgeValue } from './judgeValue';
  * password there". `words` is the tier of a value that could be a word or a name; `none` leaves those alone.
  */
 export function judgePlaced(value: string, place: string, words: Tier | 'none' = 'likely'): Verdict | undefined {
-  if (value.length < 3 || notOne.test(value) || (value.length >= 16 && isDummy(value))) return undefined;
+  if (value.length < 3 || holdsVariable(value) || notOne.test(value) || (value.length >= 16 && isDummy(value)))
+    return undefined;
   const { shape, says } = judgeValue(value);
   if (shape === 'no' && value.length >= 4) return undefined;
   const tier =
@@ -21,6 +22,13 @@ export function judgePlaced(value: string, place: string, words: Tier | 'none' =
 export function isEveryday(value: string): boolean {
   return everyday.test(value.replace(/^#|#$/g, ''));
 }
+
+/** True where a variable is put in. Behind other signs a dollar begins one where a word in one case follows it; passwords have one too. */
+export function holdsVariable(value: string): boolean {
+  return variable.test(value);
+}
+
+const variable = /^\$|\$[{(]|\$(?:[A-Z_]{2,}\d?|[a-z_]{2,}\d?|[a-z]{2,}(?:[A-Z][a-z]+)+)(?!\w)/;
 
 /** True for letters that hardly a word has in this order. */
 export function isMadeOfChance(value: string): boolean {
@@ -37,4 +45,4 @@ const everyday =
 
 /** What holds the place of a password, or is no literal. */
 const notOne =
-  /^\$|\$[A-Za-z_{(]|[{}<>]|%(?:[sdv](?![A-Za-z\d])|\()|^[*.x-]+$|^\[.*\]?$|^(?:pass(?:word|wd)?|pwd|api[-_]?key|placeholder|redacted|omitted|hidden|removed|masked|none|null|nil|true|false|undefined)$/i;
+  /[{}<>]|%(?:[sdv](?![A-Za-z\d])|\()|^[*.x-]+$|^\[.*\]?$|^(?:pass(?:word|wd)?|pwd|api[-_]?key|placeholder|redacted|omitted|hidden|removed|masked|none|null|nil|true|false|undefined)$/i;

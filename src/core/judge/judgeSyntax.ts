@@ -16,7 +16,7 @@ export function fitsSyntax(assignment: Assignment, text: string, value: string, 
   if (quote !== '') return !madeFurther.test(text.slice(end + quote.length, end + quote.length + 24));
   const next = text[end] ?? '\n';
   if (operator === '>') return next === '<';
-  if (operator === '|') return /^\*{0,2}\s{0,40}\|/.test(text.slice(end, end + 48)) && /\d|[^\w.,:;-]/.test(value);
+  if (operator === '|') return endsCell(text, end, isCode(path)) && /\d|[^\w.,:;-]/.test(value);
   if (/^[A-Za-z_$][\w$]*$/.test(value) && next === '(') return false;
   if (/[([{]/.test(next) || /^[\w.$:>-]{1,60}[([{]/.test(value)) return false;
   if (isCode(path)) return isBareInCode(assignment, text, value);
@@ -32,6 +32,13 @@ const madeFurther =
 /** Comparisons and the like, which minified code writes without blanks. */
 const codeSigns = /^!|[!<>]=|&&|\|\|/;
 
+/** A border of the table, or the line's end where no program's text stands. */
+function endsCell(text: string, end: number, inCode: boolean): boolean {
+  return (inCode ? /^\*{0,2}\s{0,40}\|/ : cellEnd).test(text.slice(end, end + 260));
+}
+
+const cellEnd = /^[*;]{0,2}(?:[ \t]{0,200}[|│┃]|[ \t]{0,40}(?:\r?\n|$))/;
+
 /** Rest of the line holds nothing more but a comment, a bracket or a comma. */
 function endsLine(text: string, end: number): boolean {
   return /^\*{0,2}["'`,;)}\].\\]{0,3}(?:\\[nr])?\s{0,36}?(?:[\r\n]|$|#|\/\/|\\|(?<=\s);\s)/.test(
@@ -42,6 +49,8 @@ function endsLine(text: string, end: number): boolean {
 /** In program text a bare value is one within a string, or in the comment that shows a configuration. */
 function isBareInCode({ operator, keyStart, start, end }: Assignment, text: string, value: string): boolean {
   if (codeSigns.test(value)) return false;
+  // All of a string, as in what a notebook has printed.
+  if (/^[=:]$/.test(operator) && /\d/.test(value) && isWholeString(text, keyStart, end)) return true;
   // A number is a literal without quotes.
   if (/^0x[0-9a-f]{40,128}$/i.test(value)) return true;
   const shown = /(?:^|\n)\s{0,40}(?:\/\/|#|\*)[\s\w-]{0,40}$/.test(text.slice(Math.max(0, keyStart - 90), keyStart));
@@ -54,6 +63,12 @@ function isBareInCode({ operator, keyStart, start, end }: Assignment, text: stri
     return true;
   if (operator !== '=' || text[start - 1] !== '=' || !/[\s"'`&\\]/.test(text[end] ?? '\n')) return false;
   return /\d/.test(value) && insideText(text, start);
+}
+
+function isWholeString(text: string, start: number, end: number): boolean {
+  return (
+    /["'`]$|\\n$/.test(text.slice(Math.max(0, start - 2), start)) && /^(?:\\[nr]|["'`])/.test(text.slice(end, end + 2))
+  );
 }
 
 /** In program text a bare value can only stand within a string or a comment. */
