@@ -1,13 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { untold } from '../agents/permissions/jsonTargets';
 import { driftOf, permissionTargets, withoutMatrix, writeMatrix } from '../agents/permissions/permissions';
 import type { PermissionTarget } from '../agents/permissions/target';
 import { fileAccesses } from '../core/agentPermissions';
 import { printable } from '../core/printable';
+import { readBounded } from '../io/boundedFile';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { write } from '../io/output';
 import { applyChanges } from '../io/setupFiles';
+import { complain } from './complain';
 
 export interface PermissionsOptions {
   readonly client?: readonly string[];
@@ -38,7 +40,7 @@ export async function showPermissions({ json }: PermissionsOptions): Promise<num
 export async function writePermissions(options: PermissionsOptions): Promise<number> {
   const workspace = openWorkspace({ cwd: process.cwd() });
   const targets = chosen(workspace, options);
-  if (typeof targets === 'string') return refuse(targets);
+  if (typeof targets === 'string') return complain(targets);
   let code = 0;
   for (const target of targets) {
     const file = join(workspace.root, target.file);
@@ -73,7 +75,7 @@ export async function writePermissions(options: PermissionsOptions): Promise<num
 export async function checkPermissions(options: PermissionsOptions): Promise<number> {
   const workspace = openWorkspace({ cwd: process.cwd() });
   const targets = chosen(workspace, options);
-  if (typeof targets === 'string') return refuse(targets);
+  if (typeof targets === 'string') return complain(targets);
   let drifted = 0;
   for (const target of targets) {
     const { missing, weaker } = driftOf(target, read(join(workspace.root, target.file)), workspace.settings.files);
@@ -120,16 +122,8 @@ async function tellRest({ client }: PermissionsOptions): Promise<void> {
   await write(process.stdout, named.map(([name, why]) => `${name}: nothing written: ${why}\n`).join(''));
 }
 
-async function refuse(why: string): Promise<number> {
-  await write(process.stderr, `lockside: ${why}\n`);
-  return 2;
-}
-
 function read(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+  const found = readBounded(file);
+  if (found && 'error' in found) throw new Error(`${file}: ${found.error}`);
+  return found?.text;
 }

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Action, actions, type DataClass, type Destination, type Finding, type Source } from '../core/model';
 import { createPolicy, type Policy } from '../core/policy';
 import { printable } from '../core/printable';
 import { policiesOf, readSettings } from '../core/settings';
 import { type PastDecision, simulate } from '../core/simulate';
+import { readBounded } from '../io/boundedFile';
 import { fetchPolicy } from '../io/fetchPolicy';
 import { findRoot } from '../io/findRoot';
 import { write } from '../io/output';
@@ -12,6 +13,8 @@ import { type Extension, integrityOf, parsePolicy } from '../io/sharedPolicies';
 import { sign } from '../io/sshSignatures';
 import { userSettingsFile } from '../io/stateFolder';
 import { readWorkspaceSettings, type WorkspaceSettings } from '../io/workspaceSettings';
+import { complain } from './complain';
+import { readNamed } from './readNamed';
 
 /** Where the cases of `lockside policy test` stand unless somebody says otherwise. */
 const policyTests = '.lockside/policy-tests.json';
@@ -100,9 +103,9 @@ function judgeCase(
 /** Says which past decisions would have been others with one more policy. Exit code 0: it is a question, no check. */
 export async function policySimulateCommand(options: { with: string; events: string }): Promise<number> {
   const candidate = readCandidate(options.with);
-  if ('error' in candidate) return complain(`${options.with}: ${candidate.error}`);
+  if ('error' in candidate) return complain(candidate.error);
   const events = readEvents(options.events);
-  if ('error' in events) return complain(`${options.events}: ${events.error}`);
+  if ('error' in events) return complain(events.error);
   const { policy, policies, today } = openSettings();
   const differences = simulate(events.past, policy, createPolicy([...policies, ...candidate.layers], today));
   const lines = differences.map(
@@ -143,13 +146,14 @@ export async function policyUpdateCommand(): Promise<number> {
 
 /** Signs a policy with a person's own SSH key, into FILE.sig. */
 export async function policySignCommand(file: string, options: { key: string }): Promise<number> {
-  const content = readFileSync(file, 'utf8');
-  const read = parsePolicy(content);
+  const content = readNamed(file);
+  if ('error' in content) return complain(content.error);
+  const read = parsePolicy(content.text);
   if ('error' in read) return complain(`${file}: ${read.error}`);
-  const signed = sign(content, options.key, 'lockside-policy');
+  const signed = sign(content.text, options.key, 'lockside-policy');
   if ('error' in signed) return complain(signed.error);
   writeFileSync(`${file}.sig`, signed.signature);
-  await write(process.stdout, `${file}.sig written; "integrity": "${integrityOf(content)}"\n`);
+  await write(process.stdout, `${file}.sig written; "integrity": "${integrityOf(content.text)}"\n`);
   return 0;
 }
 
@@ -207,23 +211,21 @@ function toCase(one: unknown, index: number): Case | undefined {
 }
 
 function readCandidate(file: string): { layers: ReturnType<typeof policiesOf> } | { error: string } {
-  try {
-    const read = parsePolicy(readFileSync(file, 'utf8'));
-    return 'error' in read ? read : { layers: policiesOf(readSettings(read.settings, 'organisation', false)) };
-  } catch (error) {
-    return { error: (error as Error).message };
-  }
+  const named = readNamed(file);
+  if ('error' in named) return named;
+  const read = parsePolicy(named.text);
+  return 'error' in read
+    ? { error: `${file}: ${read.error}` }
+    : { layers: policiesOf(readSettings(read.settings, 'organisation', false)) };
 }
 
 /** One JSON object a line, as `lockside audit export --format jsonl` writes them. */
 function readEvents(file: string): { past: PastDecision[]; skipped: number } | { error: string } {
-  try {
-    const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-    const past = lines.flatMap(line => toPast(line) ?? []);
-    return { past, skipped: lines.length - past.length };
-  } catch (error) {
-    return { error: (error as Error).message };
-  }
+  const read = readNamed(file);
+  if ('error' in read) return read;
+  const lines = read.text.split('\n').filter(Boolean);
+  const past = lines.flatMap(line => toPast(line) ?? []);
+  return { past, skipped: lines.length - past.length };
 }
 
 function toPast(line: string): PastDecision | undefined {
@@ -240,8 +242,9 @@ function toPast(line: string): PastDecision | undefined {
 }
 
 function readJson(file: string): unknown {
+  const read = readBounded(file);
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return read && 'text' in read ? JSON.parse(read.text) : undefined;
   } catch {
     return undefined;
   }
@@ -249,9 +252,4 @@ function readJson(file: string): unknown {
 
 function printableLines(lines: readonly string[]): string {
   return lines.map(line => `${printable(line)}\n`).join('');
-}
-
-async function complain(message: string): Promise<number> {
-  await write(process.stderr, `lockside: ${printable(message)}\n`);
-  return 2;
 }

@@ -1,19 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import spawn from 'cross-spawn';
 import { type Launch, type LaunchClient, type LaunchWorld, launchClients, type Wire } from '../agents/launch/launch';
 import { printable } from '../core/printable';
+import { readBounded } from '../io/boundedFile';
 import { findProgram } from '../io/findProgram';
 import { findRoot } from '../io/findRoot';
 import { isPublished } from '../io/git';
@@ -83,10 +75,17 @@ function worldOf(given: Pick<LaunchWorld, 'args' | 'passing' | 'route'>): Launch
     env: process.env,
     home: homedir(),
     root: findRoot(process.cwd()),
-    read: file => (existsSync(file) ? readFileSync(file, 'utf8') : undefined),
+    read: readConfiguration,
     // Without git nobody says what is the person's own.
     isPublished: async file => repositoryOf(dirname(file), existsSync) === undefined || isPublished(file),
   };
+}
+
+/** Where a client would go can't be told by a configuration that can't be read: then it isn't started. */
+function readConfiguration(file: string): string | undefined {
+  const read = readBounded(file);
+  if (read && 'error' in read) throw new Error(`${file}: ${read.error}`);
+  return read?.text;
 }
 
 /** Shows another folder but for the files that are written: by links, one level after the other down to each file. */

@@ -1,9 +1,9 @@
 import { createCipheriv, createHmac } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type CodePrints, createCodePrints, type FilePrints, type KeyedHash } from '../core/classify/codePrints';
 import { printsPath, readPrints, writePrints } from '../core/classify/printsFile';
 import type { Fault } from '../core/model';
+import { readBounded, writeAtOnce } from './boundedFile';
 
 /**
  * The keyed hash of code fingerprints: AES-128 of each pair of words by itself, a keyed permutation of numbers, because it takes a
@@ -29,14 +29,11 @@ export interface CodeFingerprints {
 
 /** Reads a workspace's fingerprints; none where there is no such file. */
 export function readCodeFingerprints(root: string): CodeFingerprints {
-  const file = join(root, printsPath);
-  try {
-    if (statSync(file).size > maximumSize) return unread(`more than ${maximumSize / 1024 / 1024} MB`);
-    return readPrints(readFileSync(file, 'utf8'));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' || code === 'ENOTDIR' ? { files: [], faults: [] } : unread(code ?? message);
-  }
+  const read = readBounded(join(root, printsPath));
+  if (!read) return { files: [], faults: [] };
+  if ('text' in read) return readPrints(read.text);
+  const message = `${read.error}: nothing in it counts`;
+  return { files: [], faults: [{ code: 'settings', where: printsPath, message }] };
 }
 
 /** Makes them ready; without a salt they are no use, and that is a fault. */
@@ -50,19 +47,7 @@ export function openCodeFingerprints(
   return { prints: undefined, faults: [...faults, { code: 'settings', where: printsPath, message }] };
 }
 
-/** Writes a workspace's fingerprints in one step: whoever reads them meanwhile gets those before. */
+/** Writes a workspace's fingerprints. */
 export function writeCodeFingerprints(root: string, files: readonly FilePrints[]): void {
-  const file = join(root, printsPath);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.tmp`, writePrints(files));
-  renameSync(`${file}.tmp`, file);
-}
-
-const maximumSize = 16 * 1024 * 1024;
-
-function unread(why: string): CodeFingerprints {
-  return {
-    files: [],
-    faults: [{ code: 'settings', where: printsPath, message: `can't be read (${why}): nothing in it counts` }],
-  };
+  writeAtOnce(join(root, printsPath), writePrints(files));
 }

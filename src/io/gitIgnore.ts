@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { readBounded } from './boundedFile';
 
 /** The ignore rules that hold in one folder: those of its own `.gitignore` before those of the folders above. */
 export interface IgnoreRules {
@@ -55,10 +55,7 @@ function rulesOf(folder: string, above: readonly Scope[], hasOwn = true): Ignore
 }
 
 function readRules(file: string): Scope[] {
-  try {
-    return [{ prefix: '', rules: ignore().add(readFileSync(file, 'utf8')) }];
-  } catch {
-    // Absent, a folder, or unreadable: then nothing is ignored, and more is scanned rather than less.
-    return [];
-  }
+  // Absent, a folder, or unreadable: then nothing is ignored, and more is scanned rather than less.
+  const read = readBounded(file);
+  return read && 'text' in read ? [{ prefix: '', rules: ignore().add(read.text) }] : [];
 }

@@ -1,40 +1,31 @@
-import { lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { lockedFolder, lockPath } from '../core/lockPlaces';
+import { type BoundedText, readBounded, writeAtOnce } from './boundedFile';
 import { readBlob } from './git';
 import { walkHistory } from './history';
 import { decodeText } from './readTextFile';
 
 /** The text of a workspace's lock; undefined where there is none, `error` where it can't be read. */
-export function readLockText(root: string): { readonly text: string } | { readonly error: string } | undefined {
-  const file = join(root, lockPath);
-  try {
-    if (!lstatSync(file).isFile()) return { error: 'it is no regular file' };
-    if (statSync(file).size > mostBytes) return { error: `more than ${mostBytes / 1024 / 1024} MB` };
-    return { text: readFileSync(file, 'utf8') };
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { error: code ?? message };
-  }
+export function readLockText(root: string): BoundedText {
+  return readNoLink(join(root, lockPath));
 }
 
+/** Writes a workspace's lock. */
 export function writeLockText(root: string, text: string): void {
-  writeWhole(join(root, lockPath), text);
+  writeAtOnce(join(root, lockPath), text);
 }
 
 /** The text that was kept under a hash; who reads it makes sure that it still has that hash. */
 export function keptText(root: string, hash: string): string | undefined {
-  const file = join(root, lockedFolder, hash);
-  try {
-    return lstatSync(file).isFile() && statSync(file).size <= mostBytes ? readFileSync(file, 'utf8') : undefined;
-  } catch {
-    return undefined; // Not kept: it held secrets, or was no text.
-  }
+  // Where none was kept, it held secrets or was no text.
+  const read = readNoLink(join(root, lockedFolder, hash));
+  return read && 'text' in read ? read.text : undefined;
 }
 
 /** Keeps a text in clear beside the lock, so that a review sees it and a change can be shown. The caller sees to it that it holds no secret. */
 export function keepText(root: string, hash: string, text: string): void {
-  if (Buffer.byteLength(text) <= mostKept) writeWhole(join(root, lockedFolder, hash), text);
+  if (Buffer.byteLength(text) <= mostKept) writeAtOnce(join(root, lockedFolder, hash), text);
 }
 
 /** The newest content of a path in git's history that fits, as it was committed. */
@@ -66,7 +57,7 @@ export function putBack(root: string, path: string, content: string | Uint8Array
     if (!(realpathSync(dirname(file)) + sep).startsWith(realpathSync(root) + sep))
       return 'a link leads out of the workspace';
     if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) return 'it is a link';
-    writeWhole(file, content);
+    writeAtOnce(file, content);
     return undefined;
   } catch (error) {
     return (error as Error).message;
@@ -77,9 +68,8 @@ const mostBytes = 16 * 1024 * 1024;
 const mostKept = 512 * 1024;
 const mostBlobs = 2_000;
 
-function writeWhole(file: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const passing = `${file}.${process.pid}.tmp`;
-  writeFileSync(passing, content);
-  renameSync(passing, file);
+/** What was approved stands in the file itself: a link could lead to another tomorrow. */
+function readNoLink(file: string): BoundedText {
+  const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  return isLink ? { error: 'it is no regular file' } : readBounded(file, mostBytes);
 }

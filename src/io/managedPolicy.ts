@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Fault } from '../core/model';
 import { readSettings, type SettingsLayer } from '../core/settings';
+import { readBounded } from './boundedFile';
 import { parsePolicy } from './sharedPolicies';
 
 /**
@@ -13,21 +14,21 @@ export function managedPolicyFile(platform = process.platform, env = process.env
   return platform === 'darwin' ? '/Library/Application Support/Lockside/policy.json' : '/etc/lockside/policy.json';
 }
 
+/** In bytes. */
+const maximumSize = 1024 * 1024;
+
 /** A layer, and the file that it was read from. */
 type ManagedPolicy = SettingsLayer & { readonly from: string };
 
 /** The machine's policy as a layer; undefined where there is none. One that is broken holds everything back. */
 export function readManagedPolicy(file = managedPolicyFile()): ManagedPolicy | undefined {
-  try {
-    const read = parsePolicy(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
-    if ('error' in read) return broken(file, read.error);
-    const layer = readSettings(read.settings, 'managed', false);
-    const told = layer.faults.map(fault => ({ ...fault, where: `${file}: ${fault.where}` }));
-    return { ...layer, from: file, faults: [...told, ...ownerFaults(file)] };
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : broken(file, `it can't be read (${code ?? message})`);
-  }
+  const read = readBounded(file, maximumSize);
+  if (!read) return undefined;
+  const policy = 'text' in read ? parsePolicy(read.text.replace(/^\uFEFF/, '')) : read;
+  if ('error' in policy) return broken(file, policy.error);
+  const layer = readSettings(policy.settings, 'managed', false);
+  const told = layer.faults.map(fault => ({ ...fault, where: `${file}: ${fault.where}` }));
+  return { ...layer, from: file, faults: [...told, ...ownerFaults(file)] };
 }
 
 function broken(where: string, why: string): ManagedPolicy {

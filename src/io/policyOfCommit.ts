@@ -5,6 +5,7 @@ import { parse } from 'jsonc-parser';
 import { lockedFolder, lockPath } from '../core/lockPlaces';
 import { foreignFiles } from '../core/team/foreignFiles';
 import { fieldsOf, textOf } from '../core/untyped';
+import { readBounded } from './boundedFile';
 import { type CommittedFile, committedFiles, type GitAnswer, git, readBlob } from './git';
 import { signOffsFolder } from './signOffFiles';
 import { waiversPath } from './waiversFile';
@@ -48,7 +49,8 @@ export async function policyOfCommit(root: string, commit: string): Promise<GitA
   const now = tracked.value.toString().split('\0').filter(isPolicyPath);
   const changed = [...new Set([...kept.map(({ path }) => path), ...now])].filter(path => differs(root, folder, path));
   rmSync(join(folder, waiversPath), { force: true });
-  if (existsSync(join(root, waiversPath))) put(folder, waiversPath, readFileSync(join(root, waiversPath)));
+  const waivers = readBounded(join(root, waiversPath), largest);
+  if (waivers && 'text' in waivers) put(folder, waiversPath, waivers.text);
   if (existsSync(join(root, 'node_modules'))) symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   return { value: { folder, changed, remove } };
 }
@@ -83,20 +85,13 @@ function extendedFiles(
   return all.filter(({ path }) => named.some(name => path === name || path === `${name}.sig`));
 }
 
-function put(folder: string, path: string, content: Uint8Array): void {
+function put(folder: string, path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), content);
 }
 
 function differs(root: string, folder: string, path: string): boolean {
-  const [now, then] = [root, folder].map(place => read(join(place, path)));
-  return now === undefined || then === undefined || !now.equals(then);
-}
-
-function read(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined; // It isn't there, or can't be read: other than it was.
-  }
+  const [now, then] = [root, folder].map(place => readBounded(join(place, path), largest));
+  // What isn't there, or can't be read, is other than it was.
+  return !(now && then && 'text' in now && 'text' in then && now.text === then.text);
 }

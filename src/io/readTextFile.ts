@@ -2,6 +2,7 @@ import { isAscii } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { Fault } from '../core/model';
 import type { Skipped } from '../core/report';
+import { mostShared, readBytes } from './readBytes';
 
 /** A file's text; or none, with the fault that says why, or with the reason for which it was passed over. */
 export type TextFile =
@@ -18,9 +19,9 @@ export function readTextFile(file: string, limit: number): TextFile {
     const status = fstatSync(handle);
     if (!status.isFile()) return { skipped: 'special' };
     // Of what is large, the beginning may be enough.
-    if (status.size > shared.length && beginsBinary(handle)) return { skipped: 'binary' };
+    if (status.size > mostShared && beginsBinary(handle)) return { skipped: 'binary' };
     if (status.size > limit) return { fault: tooLarge(status.size, limit) };
-    const bytes = readAll(handle, status.size, limit);
+    const bytes = readBytes(handle, status.size, limit);
     return bytes ? decodeText(bytes) : { fault: tooLarge(undefined, limit) };
   } catch (error) {
     return { fault: { code: 'unreadable', message: explain(error) } };
@@ -103,23 +104,3 @@ function beginsBinary(handle: number): boolean {
   const head = Buffer.alloc(binaryHead);
   return isBinary(head.subarray(0, readSync(handle, head, 0, binaryHead, 0)));
 }
-
-/**
- * Reads to the end, which need not be where the size says: files of /proc have none, and some grow. What it gives holds until the
- * next call.
- */
-function readAll(handle: number, size: number, limit: number): Uint8Array | undefined {
-  let buffer = size < shared.length ? shared : Buffer.allocUnsafe(Math.min(size, limit) + 1);
-  let length = 0;
-  for (;;) {
-    const bytesRead = readSync(handle, buffer, length, buffer.length - length, null);
-    length += bytesRead;
-    if (length > limit) return undefined;
-    if (bytesRead === 0 || length === size) return buffer.subarray(0, length);
-    if (length === buffer.length)
-      buffer = Buffer.concat([buffer, Buffer.allocUnsafe(Math.min(limit + 1, length * 2) - length + 1)]);
-  }
-}
-
-/** Most files fit into it. */
-const shared = Buffer.allocUnsafeSlow(256 * 1024);

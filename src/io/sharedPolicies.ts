@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { isAbsolute, join, resolve, sep } from 'node:path';
 import { type ParseError, parse } from 'jsonc-parser';
 import type { Fault } from '../core/model';
 import { profileRules } from '../core/profiles';
 import { readSettings, type SettingsLayer } from '../core/settings';
+import { readBounded } from './boundedFile';
 import { verifySignature } from './loadSignatures';
 import type { Signer } from './sshSignatures';
 
@@ -21,6 +22,7 @@ export interface Extension {
 /** Where copies of policies from elsewhere lie, by their hash: reading a policy never asks a network. */
 const policiesFolder = '.lockside/policies';
 
+/** In bytes. */
 const maximumSize = 1024 * 1024;
 
 /**
@@ -96,15 +98,8 @@ export function parsePolicy(content: string): { settings: Record<string, unknown
 }
 
 function readContent(file: string): string | { error: string } {
-  try {
-    if (statSync(file).size > maximumSize) return { error: `it is larger than ${maximumSize / 1024} KB` };
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return {
-      error: code === 'ENOENT' || code === 'ENOTDIR' ? 'it is not there' : `it can't be read (${code ?? message})`,
-    };
-  }
+  const read = readBounded(file, maximumSize) ?? { error: 'it is not there' };
+  return 'text' in read ? read.text : read;
 }
 
 function standIn(fault: Fault): SettingsLayer {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readBounded } from './boundedFile';
 
 /** Where sign-offs lie: one folder for each commit, one file for each person. */
 export const signOffsFolder = '.lockside/sign-offs';
@@ -11,11 +12,8 @@ const maximumSize = 64 * 1024;
 export function readSignOffs(root: string, commit: string): { file: string; text: string }[] {
   const folder = join(root, signOffsFolder, commit);
   return listed(folder).flatMap(name => {
-    const file = join(folder, name);
-    const { size } = statSync(file);
-    return size > maximumSize
-      ? []
-      : [{ file: `${signOffsFolder}/${commit}/${name}`, text: readFileSync(file, 'utf8') }];
+    const read = readBounded(join(folder, name), maximumSize);
+    return read && 'text' in read ? [{ file: `${signOffsFolder}/${commit}/${name}`, text: read.text }] : [];
   });
 }
 

@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import { actions, type Fault, type Layer, layers } from '../core/model';
 import type { SettingsLayer } from '../core/settings';
 import { fieldsOf } from '../core/untyped';
 import type { SignedWaiver, Waiver } from '../core/waivers';
+import { readBounded, writeAtOnce } from './boundedFile';
 import { verifySignature } from './loadSignatures';
 import type { Signer } from './sshSignatures';
 
@@ -29,6 +29,7 @@ export interface LayeredApprover extends Approver {
   readonly layer: Layer;
 }
 
+/** In bytes. */
 const maximumSize = 1024 * 1024;
 /** Each takes two runs of ssh-keygen, and a repository must not stall the editor. */
 const mostChecked = 40;
@@ -75,23 +76,24 @@ export function readWaivers(
 
 /** The waivers as they stand in the file, signed or not. */
 export function readKeptWaivers(root: string): { waivers: readonly unknown[] } | { error: string } {
-  const file = join(root, waiversPath);
-  try {
-    if (statSync(file).size > maximumSize) return { error: `it is larger than ${maximumSize / 1024} KB` };
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return Array.isArray(value) ? { waivers: value.slice(0, 1000) } : { error: 'it is not a JSON list' };
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' || code === 'ENOTDIR' ? { waivers: [] } : { error: code ?? message.slice(0, 200) };
-  }
+  const read = readBounded(join(root, waiversPath), maximumSize);
+  if (!read) return { waivers: [] };
+  if ('error' in read) return read;
+  const value = parsed(read.text);
+  return Array.isArray(value) ? { waivers: value.slice(0, 1000) } : { error: 'it is not a JSON list' };
 }
 
 /** Writes the waivers in one step. */
 export function writeWaivers(root: string, waivers: readonly unknown[]): void {
-  const file = join(root, waiversPath);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.tmp`, `${JSON.stringify(waivers, undefined, 2)}\n`);
-  renameSync(`${file}.tmp`, file);
+  writeAtOnce(join(root, waiversPath), `${JSON.stringify(waivers, undefined, 2)}\n`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // The parser's own words would quote the text.
+  }
 }
 
 type Judged = { waiver: SignedWaiver } | { fault: Fault };

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { type AgentPermissions, createAgentPermissions, fileLayer } from '../core/agentPermissions';
@@ -15,6 +15,7 @@ import type { TeamRule } from '../core/team/teamRule';
 import { createToolPermissions, type ToolPermissions, toolLayer } from '../core/toolPermissions';
 import type { SignedWaiver } from '../core/waivers';
 import { readBaselineFile } from './baselineFile';
+import { readBounded } from './boundedFile';
 import { readManagedPolicy } from './managedPolicy';
 import { type Extension, readSharedPolicies } from './sharedPolicies';
 import { approversOf, type LayeredApprover, readWaivers } from './waiversFile';
@@ -202,17 +203,9 @@ function withRules(layer: ReadLayer): ReadLayer {
 }
 
 function readText({ file, name }: Place): string | Fault | undefined {
-  try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    return {
-      code: 'settings',
-      where: name,
-      message: `can't be read (${code ?? message}); its settings are not applied`,
-    };
-  }
+  const read = readBounded(file);
+  if (!read || 'text' in read) return read?.text.replace(/^\uFEFF/, '');
+  return { code: 'settings', where: name, message: `${read.error}; its settings are not applied` };
 }
 
 /** One mistake makes a parser stumble more than once: the first of a line tells it. */

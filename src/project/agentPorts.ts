@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LookPorts } from '../agents/inventory/look';
 import { matchesName } from '../core/matchNames';
 import type { Scanner } from '../core/scan';
 import { fieldsOf, textOf } from '../core/untyped';
+import { readBounded } from '../io/boundedFile';
 
 /** What looking at the files of AI clients takes from a workspace. */
 export interface AgentsWorld {
@@ -39,9 +39,13 @@ function lockedVersions(root: string): ReadonlyMap<string, string> {
   );
 }
 
+/** In bytes. */
+const maximumSize = 64 * 1024 * 1024;
+
 function readJson(file: string): unknown {
+  const read = readBounded(file, maximumSize);
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return read && 'text' in read ? JSON.parse(read.text) : undefined;
   } catch {
     return undefined; // No lock, or none of npm's: nothing is proposed then.
   }

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as vscode from 'vscode';
 import type { Layer } from '../../core/model';
 import type { LayeredVendor } from '../../core/vendors';
+import { readBounded } from '../../io/boundedFile';
 import { type Extension, integrityOf, policyPlace, readSharedPolicies } from '../../io/sharedPolicies';
 import type { Parts } from '../parts';
 import { today } from '../workspaceSettings';
@@ -45,11 +46,8 @@ export function policyFiles(parts: Parts): vscode.Uri[] {
 export function textOf(uri: vscode.Uri): string | undefined {
   const open = vscode.workspace.textDocuments.find(one => one.uri.toString() === uri.toString());
   if (open) return open.getText();
-  try {
-    return readFileSync(uri.fsPath, 'utf8');
-  } catch {
-    return undefined;
-  }
+  const read = readBounded(uri.fsPath);
+  return read && 'text' in read ? read.text : undefined;
 }
 
 /** What is known around a policy file. */
@@ -85,11 +83,8 @@ function extensionFacts(entry: Extension): { fault?: string; integrity?: string 
 export function integrityNow(root: string, { from }: Extension): { integrity?: string } {
   if (/^(?:git\+)?(?:https|ssh|file):/.test(from)) return {};
   const place = policyPlace(root, { from, integrity: 'any' });
-  try {
-    return 'file' in place ? { integrity: integrityOf(readFileSync(place.file, 'utf8')) } : {};
-  } catch {
-    return {};
-  }
+  const read = 'file' in place ? readBounded(place.file) : undefined;
+  return read && 'text' in read ? { integrity: integrityOf(read.text) } : {};
 }
 
 /** Everybody on record, once per layer. */

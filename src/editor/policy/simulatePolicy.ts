@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { commands } from '../../contributes';
 import { createPolicy, type PolicyLayer } from '../../core/policy';
 import { type Profile, profileRules, profiles } from '../../core/profiles';
 import { policiesOf, readSettings } from '../../core/settings';
 import { type Difference, simulate } from '../../core/simulate';
+import { readBounded } from '../../io/boundedFile';
 import { parsePolicy } from '../../io/sharedPolicies';
 import type { Parts } from '../parts';
 import { today } from '../workspaceSettings';
@@ -58,11 +58,8 @@ function ofFile(file: string): Candidate | undefined {
 }
 
 function readPolicyFile(file: string): ReturnType<typeof parsePolicy> {
-  try {
-    return parsePolicy(readFileSync(file, 'utf8'));
-  } catch (error) {
-    return { error: (error as NodeJS.ErrnoException).code ?? String(error) };
-  }
+  const read = readBounded(file) ?? { error: 'it is not there' };
+  return 'text' in read ? parsePolicy(read.text) : read;
 }
 
 async function ask(): Promise<Candidate | undefined> {

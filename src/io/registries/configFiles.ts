@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readBounded } from '../boundedFile';
 
 export interface ConfigPlaces {
   /** The project's folder. */
@@ -7,16 +7,13 @@ export interface ConfigPlaces {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** In bytes. */
 const largest = 1024 * 1024;
 
 /** A configuration file's text; empty where there is none, or where it is no configuration. */
 export function readIf(file: string): string {
-  try {
-    return statSync(file).size > largest ? '' : readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  } catch {
-    // A file that isn't there configures nothing.
-    return '';
-  }
+  const read = readBounded(file, largest);
+  return read && 'text' in read ? read.text.replace(/^\uFEFF/, '') : '';
 }
 
 export function withSlash(url: string): string {
