@@ -9,6 +9,7 @@ import { updateAdvisoriesOf } from '../project/updateAdvisoriesOf';
 import { osvEcosystems } from '../supply/advisories/ecosystemOf';
 import { loadStarterSet } from '../supply/advisories/loadStarterSet';
 import { openShard } from '../supply/advisories/openShard';
+import { complain } from './complain';
 
 export interface UpdateOptions {
   readonly ecosystem?: readonly string[];
@@ -22,9 +23,10 @@ export async function updateAdvisories({ ecosystem: asked, from }: UpdateOptions
   const workspace = openWorkspace({ cwd: process.cwd() });
   const wanted = asked ? asked.map(known) : [...osvEcosystems];
   const strange = asked?.find(name => known(name) === undefined);
-  if (strange !== undefined) return fail(`${strange}: OSV has no such ecosystem; it has ${osvEcosystems.join(', ')}`);
+  if (strange !== undefined)
+    return complain(`${strange}: OSV has no such ecosystem; it has ${osvEcosystems.join(', ')}`);
   if (from !== undefined && asked?.length !== 1)
-    return fail('say of which ecosystem the zip is, with --ecosystem NAME');
+    return complain('say of which ecosystem the zip is, with --ecosystem NAME');
   const url = workspace.settings.value<string>(names.advisoriesUrl);
   let failed = false;
   for (const ecosystem of wanted as Ecosystem[]) {
@@ -68,9 +70,4 @@ function statusOf(folder: string, ecosystem: Ecosystem): string {
 
 function counted(count: number): string {
   return `${count.toLocaleString('en')} ${count === 1 ? 'advisory' : 'advisories'}`;
-}
-
-async function fail(message: string): Promise<number> {
-  await write(process.stderr, `lockside: ${printable(message)}\n`);
-  return 2;
 }

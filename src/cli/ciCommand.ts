@@ -16,7 +16,6 @@ import {
 } from '../core/ciRun';
 import { lockPath } from '../core/lockPlaces';
 import type { Severity } from '../core/model';
-import { printable } from '../core/printable';
 import { findCommit, git, gitRoot } from '../io/git';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, write } from '../io/output';
@@ -24,6 +23,7 @@ import { type PolicyOfCommit, policyOfCommit } from '../io/policyOfCommit';
 import { auditTrail } from './auditTrail';
 import { freshComments } from './ciComments';
 import { type Asked, askAgents, askPackages, askPolicy, askScan, askSignOff, type CiPlace } from './ciGates';
+import { complain } from './complain';
 import { type Cleaner, withoutSecrets } from './withoutSecrets';
 
 export interface CiOptions {
@@ -264,9 +264,4 @@ function sarifOf({ gates: results, failOn }: CiRun, version: string): string {
     faults: 0,
     skipped: { binary: 0, link: 0, special: 0 },
   });
-}
-
-async function complain(message: string): Promise<number> {
-  await write(process.stderr, `lockside: ${printable(message)}\n`);
-  return 2;
 }

@@ -4,9 +4,9 @@ import { version } from '../../package.json';
 import { createEventWriter, type ExportFormat, exportFormats } from '../audit/export/eventWriter';
 import { type Entry, readEntries } from '../audit/trail/readEntries';
 import { trailFolder } from '../audit/trail/trailFolder';
-import { printable } from '../core/printable';
 import { endOnBrokenPipe, write } from '../io/output';
 import { stateFolder } from '../io/stateFolder';
+import { complain } from './complain';
 import { openCollector, readIdentity } from './trailAccess';
 
 export interface ExportOptions {
@@ -103,9 +103,4 @@ function sinceOf(text = '', now = Date.now()): string | undefined {
   const [, days] = /^(\d{1,5})d$/.exec(text) ?? [];
   const time = days === undefined ? Date.parse(text) : now - Number(days) * 86_400_000;
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
-}
-
-async function complain(message: string): Promise<number> {
-  await write(process.stderr, `lockside: ${printable(message)}\n`);
-  return 2;
 }

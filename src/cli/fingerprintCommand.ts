@@ -14,6 +14,7 @@ import { endOnBrokenPipe, write } from '../io/output';
 import { readTextFile } from '../io/readTextFile';
 import { walkFiles } from '../io/walkFiles';
 import { readWorkspaceSettings } from '../io/workspaceSettings';
+import { complain } from './complain';
 
 export interface FingerprintOptions {
   /** Of all the files; where it isn't given, each one's own, and confidential where that is less. */
@@ -33,17 +34,18 @@ export async function fingerprintCommand(paths: readonly string[], options: Fing
   const cwd = process.cwd();
   const { root, today } = openWorkspace({ cwd });
   const before = readCodeFingerprints(root);
-  if (before.faults[0]) return fail(`${printsPath}: ${before.faults[0].message}; mend it or delete it first`);
+  if (before.faults[0]) return complain(`${printsPath}: ${before.faults[0].message}; mend it or delete it first`);
   if (paths.length === 0 && !options.update && !options.check)
-    return fail('say which files: lockside fingerprint src/core');
+    return complain('say which files: lockside fingerprint src/core');
   const salt = options.check ? 'kept' : ensureSalt(root, today);
-  if (salt === 'broken') return fail(".vscode/settings.json isn't valid JSON: mend it first");
+  if (salt === 'broken') return complain(".vscode/settings.json isn't valid JSON: mend it first");
   const made = makePrints(paths, options, before.files, cwd);
   if (options.check) return check(before.files, made);
   const kept = options.update ? [] : before.files.filter(({ path }) => !made.some(one => one.path === path));
   const files = [...kept, ...made];
   const count = files.reduce((sum, { prints }) => sum + prints.length, 0);
-  if (count > maximumPrints) return fail(`${count} fingerprints are more than ${maximumPrints}: choose fewer files`);
+  if (count > maximumPrints)
+    return complain(`${count} fingerprints are more than ${maximumPrints}: choose fewer files`);
   writeCodeFingerprints(root, files);
   const added =
     salt === 'added' ? `; lockside.${names.fingerprintSalt} was added to .vscode/settings.json: commit both files` : '';
@@ -108,9 +110,4 @@ async function check(known: readonly FilePrints[], made: readonly FilePrints[]):
 
 async function say(text: string): Promise<void> {
   await write(process.stdout, `${printable(text)}\n`);
-}
-
-async function fail(message: string): Promise<number> {
-  await write(process.stderr, `lockside: ${printable(message)}\n`);
-  return 2;
 }

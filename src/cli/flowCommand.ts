@@ -4,8 +4,9 @@ import { dataFlowCycloneDx } from '../audit/dataFlow/dataFlowCycloneDx';
 import { dataFlowSvg } from '../audit/dataFlow/dataFlowSvg';
 import { endOnBrokenPipe } from '../io/output';
 import { readEvents } from './auditCommand';
+import { complain } from './complain';
 import { gatherSince } from './gatherSince';
-import { complain, give } from './reportCommand';
+import { give } from './reportCommand';
 
 export interface FlowOptions {
   readonly format: 'svg' | 'json' | 'cyclonedx';

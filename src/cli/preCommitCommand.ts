@@ -11,6 +11,7 @@ import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { write } from '../io/output';
 import { agentOutcomes } from './agentsCommand';
 import { askPolicy, sentenceOf } from './ciGates';
+import { complain } from './complain';
 import { unapprovedChanges } from './lockCommand';
 import { scanCommand } from './scanCommand';
 import { signOffFaults } from './signOffCommand';
@@ -128,9 +129,4 @@ async function checkRecords(staged: readonly string[], workspace: Workspace, cle
 
 async function say(text: string): Promise<void> {
   await write(process.stdout, `${printable(text)}\n`);
-}
-
-async function complain(message: string): Promise<number> {
-  await write(process.stderr, `lockside: ${printable(message)}\n`);
-  return 2;
 }

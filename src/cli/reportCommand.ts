@@ -4,6 +4,7 @@ import { reportModel } from '../audit/htmlReport/reportModel';
 import { printable } from '../core/printable';
 import { endOnBrokenPipe, write } from '../io/output';
 import { readEvents } from './auditCommand';
+import { complain } from './complain';
 import { gatherSince } from './gatherSince';
 
 export interface ReportOptions {
@@ -38,9 +39,4 @@ export async function give(text: string, out: string | undefined): Promise<numbe
   }
   await write(process.stderr, `lockside: ${printable(out)} written\n`);
   return 0;
-}
-
-export async function complain(message: string): Promise<number> {
-  await write(process.stderr, `lockside: ${printable(message)}\n`);
-  return 2;
 }

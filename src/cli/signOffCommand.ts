@@ -19,6 +19,7 @@ import { sign, verifySignature } from '../io/sshSignatures';
 import { userSettingsFile } from '../io/stateFolder';
 import type { LayeredApprover } from '../io/waiversFile';
 import { readWorkspaceSettings, type WorkspaceSettings } from '../io/workspaceSettings';
+import { complain } from './complain';
 import { askPerson } from './waiverCommand';
 
 export interface SignOffOptions {
@@ -149,9 +150,4 @@ function check(
   if ('error' in signed) return { error: `${file}: ${signed.error}` };
   const { emails = [], roles = [] } = approvers.find(({ name }) => name === signed.signer) ?? {};
   return { signOff: { ...read.signOff, signer: signed.signer, emails, roles } };
-}
-
-async function complain(message: string): Promise<number> {
-  await write(process.stderr, `lockside: ${printable(message)}\n`);
-  return 2;
 }

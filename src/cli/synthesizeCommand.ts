@@ -1,12 +1,12 @@
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { printable } from '../core/printable';
 import { syntheticName } from '../core/pseudonyms/label';
 import { loadPseudonyms } from '../core/pseudonyms/load';
 import { createFingerprinter } from '../io/fingerprint';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, write } from '../io/output';
 import { megabytes } from '../io/readTextFile';
+import { complain, tell } from './complain';
 import { displayed } from './displayed';
 
 export interface SynthesizeOptions {
@@ -26,21 +26,21 @@ export async function synthesizeCommand(file: string, options: SynthesizeOptions
   for (const fault of workspace.faults) await tell(`${fault.where ?? ''}: ${fault.message}`);
   const from = resolve(file);
   const to = options.out === '-' ? undefined : resolve(options.out ?? syntheticName(file));
-  if (to === from) return fail('the copy would replace the file itself; name another with --out');
+  if (to === from) return complain('the copy would replace the file itself; name another with --out');
   const read = readText(from, workspace);
-  if ('error' in read) return fail(`${file}: ${read.error}`);
+  if ('error' in read) return complain(`${file}: ${read.error}`);
   const copy = loadPseudonyms().syntheticCopy(read.text, {
     path: workspace.pathOf(from),
     scanner: workspace.guard.scanner,
     fingerprint: fingerprinter(workspace, options.seed),
     rows: options.rows,
   });
-  if ('error' in copy) return fail(`${file}: ${copy.error}`);
+  if ('error' in copy) return complain(`${file}: ${copy.error}`);
   const count = [...copy.replaced.values()].reduce((sum, it) => sum + it, 0);
   if (to === undefined) await write(process.stdout, copy.text);
   else {
     const error = put(to, copy.text);
-    if (error !== undefined) return fail(`${displayed(to, cwd)}: ${error}`);
+    if (error !== undefined) return complain(`${displayed(to, cwd)}: ${error}`);
   }
   const kinds = Array.from(copy.replaced, ([title, number]) => `${title} ${number}`).join(', ');
   await tell(
@@ -84,13 +84,4 @@ function put(file: string, text: string): string | undefined {
     rmSync(fresh, { force: true });
     return (error as Error).message;
   }
-}
-
-async function fail(message: string): Promise<number> {
-  await tell(message);
-  return 2;
-}
-
-async function tell(message: string): Promise<void> {
-  await write(process.stderr, `lockside: ${printable(message)}\n`);
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { version } from '../../package.json';
 import { loadOtlp } from '../audit/otlp/loadOtlp';
 import { loadSealed } from '../audit/trail/loadSealed';
@@ -7,17 +6,14 @@ import { settings as names } from '../contributes';
 import { openWorkspace } from '../io/openWorkspace';
 import { stateFolder } from '../io/stateFolder';
 import { checkedUrl } from './gatewayCommand';
+import { readNamed } from './readNamed';
 
 /** What opens sealed segments with a person's age identity; nothing where no file was named. */
 export function readIdentity(file: string | undefined): { readonly unwrap?: Unwrap } | { readonly error: string } {
   if (file === undefined) return {};
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    return { error: `${file} can't be read (${(error as NodeJS.ErrnoException).code})` };
-  }
-  const unwrap = loadSealed().openSealed(text);
+  const read = readNamed(file);
+  if ('error' in read) return read;
+  const unwrap = loadSealed().openSealed(read.text);
   return unwrap ? { unwrap } : { error: `${file} holds no age identity; they begin with AGE-SECRET-KEY-` };
 }
 

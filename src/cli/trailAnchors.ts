@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { loadTimestamps } from '../audit/anchors/loadTimestamps';
 import { checkpointNotice } from '../audit/otlp/tendTrail';
@@ -7,6 +6,7 @@ import { canonicalJson } from '../audit/trail/chain';
 import { checkpointHash, parseCheckpoint, type SignedCheckpoint } from '../audit/trail/checkpoint';
 import type { Anchor } from '../audit/trail/verifyTrail';
 import { safeArguments, safeEnvironment } from '../io/gitProcess';
+import { readNamed } from './readNamed';
 import { openCollector } from './trailAccess';
 
 const run = promisify(execFile);
@@ -77,15 +77,11 @@ async function readAnchor(name: string, { key, roots, cwd }: { key: string; root
   const [, hash] = /^(?:Lockside-Audit: ?)?sha256:([0-9a-f]{64})$/.exec(name) ?? [];
   if (hash !== undefined) return { anchors: [hash], notes: [] };
   if (name === 'git') return readNotes(key, cwd);
-  let text: string;
-  try {
-    text = readFileSync(name, 'utf8');
-  } catch (error) {
-    return { error: `${name} can't be read (${(error as NodeJS.ErrnoException).code})` };
-  }
-  const signed = parseCheckpoint(text);
+  const read = readNamed(name);
+  if ('error' in read) return read;
+  const signed = parseCheckpoint(read.text);
   if (!signed) return { error: `${name} is no checkpoint; "lockside audit checkpoint --out FILE" writes one` };
-  const { timestamp } = JSON.parse(text) as { timestamp?: unknown };
+  const { timestamp } = JSON.parse(read.text) as { timestamp?: unknown };
   if (timestamp === undefined) return { anchors: [signed], notes: [] };
   const { verifyTimestamp } = loadTimestamps();
   const stamp = Buffer.from(String(timestamp), 'base64');

@@ -7,6 +7,7 @@ import { endOnBrokenPipe, write } from '../io/output';
 import { type ScannedTranscripts, scanTranscripts } from '../io/scanTranscripts';
 import { type Scrubbed, scrubTranscripts } from '../io/scrubTranscripts';
 import { transcriptWorld } from '../io/transcriptWorld';
+import { complain, tell } from './complain';
 import { createProgress } from './progress';
 import { sinceOf } from './sinceOf';
 
@@ -86,13 +87,4 @@ async function agreed(question: string): Promise<boolean> {
   const answer = await terminal.question(`${question} [y/N] `);
   terminal.close();
   return /^y(?:es)?$/i.test(answer.trim());
-}
-
-async function tell(message: string): Promise<void> {
-  await write(process.stderr, `lockside: ${printable(message)}\n`);
-}
-
-async function complain(message: string): Promise<number> {
-  await tell(message);
-  return 2;
 }

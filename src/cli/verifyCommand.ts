@@ -10,6 +10,7 @@ import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, write } from '../io/output';
 import { readTextFile } from '../io/readTextFile';
 import { walkFiles } from '../io/walkFiles';
+import { complain } from './complain';
 
 export interface VerifyOptions {
   /** The providers that may be asked; nothing is sent to any other. */
@@ -101,9 +102,4 @@ function outcome({ finding, place }: Key, { state, why }: Asked): string {
     return `${place} ${finding.title}: LIVE. ${how}${url && ` ${url}`}\n`;
   }
   return `${place} ${finding.title}: ${state === 'inactive' ? 'not accepted (any more)' : `not known: ${why}`}\n`;
-}
-
-async function complain(message: string): Promise<number> {
-  await write(process.stderr, `lockside: ${message}\n`);
-  return 2;
 }

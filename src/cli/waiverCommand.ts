@@ -16,6 +16,7 @@ import {
   writeWaivers,
 } from '../io/waiversFile';
 import { readWorkspaceSettings } from '../io/workspaceSettings';
+import { complain } from './complain';
 
 export interface NewWaiver {
   readonly detector: readonly string[];
@@ -138,9 +139,4 @@ function describe({ id, detectors, paths, destinations, action, expires, owner, 
     ...(destinations ? [`to ${destinations.join(', ')}`] : []),
   ];
   return `${id}: ${[detectors.join(', '), ...where].join(' ')}: ${action} until ${expires}, says ${owner}: ${reason}`;
-}
-
-async function complain(message: string): Promise<number> {
-  await write(process.stderr, `lockside: ${printable(message)}\n`);
-  return 2;
 }
