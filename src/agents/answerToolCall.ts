@@ -4,7 +4,7 @@ import type { Action } from '../core/model';
 import { holdsBack } from '../core/policy';
 import { fieldsOf } from '../core/untyped';
 import { anyModel, type HookEvent, type HookPorts, pass, type Verdict } from './hookPorts';
-import { type RestoreParts, restoreToolInput, staysHere } from './restoreTool';
+import { type CallOutcome, type RestoreParts, restoresOf, restoreToolInput, staysHere } from './restoreTool';
 import { toolKind } from './tools';
 
 type ToolCall = HookEvent & { event: 'toolCall' };
@@ -208,21 +208,31 @@ async function heldBack(path: string, cwd: string, ports: HookPorts): Promise<He
 async function restoreCall(call: ToolCall, ports: HookPorts): Promise<Verdict> {
   const { guard, files } = ports;
   const parts: RestoreParts = { vault: guard.vault, policy: guard.policy(), files, ask: async () => true };
-  const { input, changed, asked, refused } = await restoreToolInput(call.tool, call.input, parts);
+  const restored = await restoreToolInput(call.tool, call.input, parts);
+  const verdict = answerRestored(restored, ports);
+  const outcome: CallOutcome = verdict.kind === 'deny' ? 'refused' : verdict.kind === 'ask' ? 'asks' : 'goes';
+  const unrecorded = guard.recordRestore(restoresOf('hook', call.tool, restored, outcome));
+  return unrecorded ? { kind: 'deny', reason: `Lockside: ${unrecorded.message}` } : verdict;
+}
+
+function answerRestored(
+  { input, changed, asked, refused }: Awaited<ReturnType<typeof restoreToolInput>>,
+  { asksNobody }: HookPorts,
+): Verdict {
   if (refused.length > 0) {
     return {
       kind: 'deny',
       reason: `Lockside: ${refused[0]!.entry.placeholder} stands for a value that may not go there (${refused[0]!.reason}).`,
     };
   }
-  if (asked.length > 0 && ports.asksNobody && !staysHere(asked)) {
+  if (asked.length > 0 && asksNobody && !staysHere(asked)) {
     const { entry, outlet } = asked[0]!;
     return {
       kind: 'deny',
       reason: `Lockside: ${entry.placeholder} would go into ${outlet.label}, and nobody can be asked.`,
     };
   }
-  if (asked.length > 0 && !ports.asksNobody) {
+  if (asked.length > 0 && !asksNobody) {
     const { entry, outlet } = asked[0]!;
     return {
       kind: 'ask',

@@ -1,6 +1,6 @@
 import { mapTexts } from '../core/mapTexts';
 import { anyModel, type HookEvent, type HookPorts, pass, type Verdict } from './hookPorts';
-import { restoreToolInput, staysHere } from './restoreTool';
+import { restoresOf, restoreToolInput, staysHere } from './restoreTool';
 import { pathIn, pathOfRead, toolKind } from './tools';
 
 /** What a tool returned is redacted, where the client lets us. */
@@ -36,8 +36,9 @@ async function restoreWritten(
   if (path === undefined || !rewriteFile || !file || 'fault' in file) return;
   const parts = { vault: guard.vault, policy: guard.policy(), files, ask: async () => true };
   const restored = await restoreToolInput('Write', { file_path: path, content: file.text }, parts);
-  if (restored.changed && restored.refused.length === 0 && staysHere(restored.asked))
-    await rewriteFile(path, cwd, restored.input.content);
+  const goes = restored.changed && restored.refused.length === 0 && staysHere(restored.asked);
+  const unrecorded = guard.recordRestore(restoresOf('hook', 'Write', restored, goes ? 'goes' : 'refused'));
+  if (goes && !unrecorded) await rewriteFile(path, cwd, restored.input.content);
 }
 
 /** The file that was read, by its path in the workspace: its class counts for what was read of it. */

@@ -1,15 +1,14 @@
-import { decideRelease, type Outlet } from '../core/egress';
-import type { Vault, VaultEntry } from '../core/model';
+import { type Release as Decided, decideRelease, type Outlet } from '../core/egress';
+import type { Channel, Destination, Vault, VaultEntry } from '../core/model';
 import { entriesIn, restore } from '../core/placeholders';
 import type { Policy } from '../core/policy';
-import { type FilePlaces, mapToolInput, type ToolText } from './tools';
+import type { Restore } from '../core/restores';
+import { type FilePlaces, mapToolInput, type ToolText, toolKind } from './tools';
 
 /** A value that would go somewhere by a tool, and what the policy says of it. */
-export interface Release {
+export interface Release extends Decided {
   readonly entry: VaultEntry;
   readonly outlet: Outlet;
-  readonly action: 'allow' | 'ask' | 'block';
-  readonly reason: string;
 }
 
 export interface RestoredInput<T> {
@@ -19,6 +18,10 @@ export interface RestoredInput<T> {
   /** What the policy asks about, whether or not it was granted. */
   readonly asked: readonly Release[];
   readonly refused: readonly Release[];
+  /** All of them, each value once for each place. */
+  readonly releases: readonly Release[];
+  /** Whether what the policy asks about may go. */
+  readonly granted: boolean;
 }
 
 export interface RestoreParts {
@@ -50,7 +53,37 @@ export async function restoreToolInput<T>(tool: string, input: T, parts: Restore
     changed ||= result !== text.text;
     return result;
   });
-  return { input: restored, changed, asked, refused };
+  return { input: restored, changed, asked, refused, releases, granted };
+}
+
+/** What becomes of a whole call: it goes on, its client asks about it, or it is refused. */
+export type CallOutcome = 'goes' | 'asks' | 'refused';
+
+/** What the record gets of a tool's input: the values that came back into it, by place and by what was decided. */
+export function restoresOf(
+  channel: Channel,
+  tool: string,
+  { releases, granted }: Pick<RestoredInput<unknown>, 'releases' | 'granted'>,
+  outcome: CallOutcome = 'goes',
+): Restore[] {
+  return releases.map(release => {
+    const { entry, layer, rule: reason, outlet } = release;
+    const action = actionOf(release, granted, outcome);
+    return { entry, channel, destination: placeOf(tool, outlet), action, layer, reason };
+  });
+}
+
+function actionOf({ action }: Release, granted: boolean, outcome: CallOutcome): Restore['action'] {
+  if (outcome === 'refused' || action === 'block' || (action === 'ask' && !granted)) return 'block';
+  return outcome === 'asks' ? 'ask' : 'allow';
+}
+
+/** Of a command only what it runs is told, of a file elsewhere not even its name: they hold what a model wrote, or a person's. */
+function placeOf(tool: string, { sink, label, hosts = [], path }: Outlet): Destination {
+  if (hosts.length > 0) return { kind: 'network', name: hosts.join(', ') };
+  if (path !== undefined) return { kind: 'file', name: path };
+  if (sink === 'command') return { kind: 'command', name: label.trim().split(/\s/, 1)[0] ?? '' };
+  return toolKind(tool) === 'edit' ? { kind: 'file', name: 'outside the workspace' } : { kind: 'tool', name: label };
 }
 
 /**

@@ -122,10 +122,12 @@ export function readEvents(folder = trailFolder(stateFolder())): AuditEvent[] {
   return readTrail(folder);
 }
 
-function lineOf({ time, writer, client, action, detector, destination, path, count, layer }: AuditEvent): string {
+function lineOf(event: AuditEvent): string {
+  const { time, writer, client, action, detector, destination, path, count, layer, restored } = event;
   const what = count === undefined ? detector : `${count} × ${detector}`;
   const from = path === undefined ? '' : ` in ${path}`;
-  return `${time}  ${action.padEnd(6)}  ${what}${from} → ${destination}  (${client ?? writer}, ${layer})`;
+  const back = restored ? 'put back ' : '';
+  return `${time}  ${action.padEnd(6)}  ${back}${what}${from} → ${destination}  (${client ?? writer}, ${layer})`;
 }
 
 async function tell(lines: readonly string[]): Promise<void> {

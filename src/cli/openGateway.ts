@@ -1,4 +1,4 @@
-import { type Release, restoreToolInput, staysHere } from '../agents/restoreTool';
+import { type Release, restoresOf, restoreToolInput, staysHere } from '../agents/restoreTool';
 import { pathOfRead, showsTerminal } from '../agents/tools';
 import { createVault } from '../core/placeholders';
 import type { GatewayClient } from '../gateway/access';
@@ -51,13 +51,15 @@ export async function openGateway({ cwd, upstreams, clients, tell }: OpenGateway
         files,
         ask: async (asked: readonly Release[]) => staysHere(asked),
       };
-      const { input: restored, refused } = await restoreToolInput(tool, input, parts);
-      for (const { entry, outlet, reason } of refused)
+      const restored = await restoreToolInput(tool, input, parts);
+      const unrecorded = guard.recordRestore(restoresOf('gateway', tool, restored));
+      if (unrecorded) tell({ kind: 'trail', message: unrecorded.message });
+      for (const { entry, outlet, reason } of restored.refused)
         tell({
           kind: 'kept-placeholder',
           message: `${entry.placeholder} stays a placeholder in ${tool} (${outlet.hosts?.join(', ') || outlet.sink}): ${reason}`,
         });
-      return restored;
+      return unrecorded ? input : restored.input;
     },
   });
   const close = async () => {

@@ -230,7 +230,9 @@ function readEvents(file: string): { past: PastDecision[]; skipped: number } | {
 
 function toPast(line: string): PastDecision | undefined {
   try {
-    const { detector, fingerprint, destination, path } = JSON.parse(line) as Record<string, unknown>;
+    const { detector, fingerprint, destination, path, restored } = JSON.parse(line) as Record<string, unknown>;
+    // What came back was decided on by other rules.
+    if (restored === true) return undefined;
     const to =
       typeof destination === 'string' ? readDestination(destination) : (destination as Destination | null | undefined);
     if (typeof detector !== 'string' || typeof fingerprint !== 'string' || !to || typeof to.name !== 'string')

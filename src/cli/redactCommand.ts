@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import type { VaultEntry } from '../core/model';
 import { createRestorer, namesIn } from '../core/placeholders';
 import { printable } from '../core/printable';
+import { answered } from '../core/restores';
 import { createLosslessDecoder, encodeLossless } from '../io/losslessUtf8';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, readStream, write } from '../io/output';
@@ -50,13 +52,19 @@ export async function restoreCommand(options: RedactOptions): Promise<number> {
   if ('error' in key) return fail(key.error);
   const opened = await readVault(mapOf(options, workspace), key.key, true);
   if ('error' in opened) return fail(opened.error);
-  const restorer = createRestorer(opened.vault);
+  const restored = new Set<VaultEntry>();
+  const restorer = createRestorer(opened.vault, 'text', entry => {
+    restored.add(entry);
+    return entry.value;
+  });
   const decoder = createLosslessDecoder();
   for await (const piece of process.stdin) {
     await write(process.stdout, encodeLossless(restorer.push(decoder.push(piece as Buffer))));
   }
   await write(process.stdout, encodeLossless(restorer.push(decoder.end()) + restorer.end()));
-  return 0;
+  const guard = workspace.guardWith(opened.vault, auditTrail(workspace, 'cli', { brief: true }).record);
+  const unrecorded = guard.recordRestore(answered('cli', 'cli', restored));
+  return unrecorded ? fail(unrecorded.message) : 0;
 }
 
 /** The byte-order mark stays: what is restored must be the same to the byte. So bytes that aren't UTF-8 are refused. */

@@ -1,4 +1,4 @@
-import type { VaultEntry } from './model';
+import type { Layer, VaultEntry } from './model';
 import type { Policy, Sink } from './policy';
 
 /** One place that a restored value would go to. */
@@ -13,7 +13,14 @@ export interface Outlet {
   readonly holdsValue?: (value: string) => boolean;
 }
 
-export type Release = { readonly action: 'allow' | 'ask' | 'block'; readonly reason: string };
+export interface Release {
+  readonly action: 'allow' | 'ask' | 'block';
+  readonly layer: Layer;
+  /** For a person: it names the place. */
+  readonly reason: string;
+  /** The same for the record: it doesn't. */
+  readonly rule: string;
+}
 
 /**
  * Restoring is itself a way out: an injected instruction can make an agent send a placeholder somewhere and have us fill it in.
@@ -21,12 +28,17 @@ export type Release = { readonly action: 'allow' | 'ask' | 'block'; readonly rea
  */
 export function decideRelease(entry: VaultEntry, outlet: Outlet, policy: Policy): Release {
   if (outlet.path !== undefined && entry.origins.has(`file:${outlet.path}`))
-    return { action: 'allow', reason: 'the value came from this file' };
-  if (outlet.holdsValue?.(entry.value)) return { action: 'allow', reason: 'the value stands in this file already' };
+    return returning('the value came from this file');
+  if (outlet.holdsValue?.(entry.value)) return returning('the value stands in this file already');
   const foreign = outlet.hosts?.find(host => !entry.origins.has(`host:${host}`));
-  const { action, layer } = policy.restore(foreign === undefined ? outlet.sink : 'network');
+  const sink = foreign === undefined ? outlet.sink : 'network';
+  const { action, layer } = policy.restore(sink);
   const where = foreign === undefined ? outlet.label : `${foreign}, where it didn't come from`;
-  return { action, reason: `${layer} policy for ${where}` };
+  return { action, layer, reason: `${layer} policy for ${where}`, rule: `lockside.guard.restore, ${sink}` };
+}
+
+function returning(reason: string): Release {
+  return { action: 'allow', layer: 'default', reason, rule: reason };
 }
 
 const urlHost = /[a-z][a-z0-9+.-]{0,30}:\/\/(?:[^\s/'"]*@)?(\[[0-9a-f:.]+\]|[a-z0-9._-]+)/gi;

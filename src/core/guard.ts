@@ -20,6 +20,7 @@ import { isLabelled } from './pseudonyms/label';
 import { loadPseudonyms } from './pseudonyms/load';
 import type { Synthesizer } from './pseudonyms/synthetic';
 import { type Candidates, type Edit, redact } from './redact';
+import { type Restore, restoreRecords } from './restores';
 import type { Scanner } from './scan';
 
 /** What every channel says about a text before it lets it through. */
@@ -59,6 +60,8 @@ export interface Guard {
    * text that is still good saves the second look.
    */
   pass(text: string, crossing: Crossing, inspection?: Inspection): Passage;
+  /** Records which values came back, or were to. A fault says that it could not be recorded and has to be: then none may. */
+  recordRestore(restores: readonly Restore[]): Fault | undefined;
   /** Finds values that got their placeholders since a text was inspected, as they are or hidden. */
   lookFor(entries: readonly VaultEntry[]): (text: string) => readonly Finding[];
   readonly vault: Vault;
@@ -119,6 +122,10 @@ export function createGuard(parts: GuardParts): Guard {
     ...parts,
     inspect,
     reserve: replace,
+    recordRestore(restores) {
+      const records = restoreRecords(restores, scanner.fingerprint);
+      return records.length > 0 ? audit(records.map(record => withoutSecrets(record, scanner))) : undefined;
+    },
     lookFor: entries => loadScanning().createLookFor(scanner.describe, entries),
     pass(text, crossing, inspection = inspect(text, crossing)) {
       const redaction = replace(text, crossing, inspection);
@@ -149,10 +156,19 @@ const nobodys = { harmless: true, severity: 'information' } as const;
 /** A file's name may hold a secret itself: that part of it is left out. */
 function withoutValues(records: readonly AuditRecord[], scanner: Scanner): readonly AuditRecord[] {
   const path = records[0]?.path;
-  const secrets = path === undefined ? [] : scanner.scan(path).findings.filter(({ kind }) => kind === 'secret');
-  if (path === undefined || secrets.length === 0) return records;
-  const told = secrets.reduceRight((rest, { start, end }) => `${rest.slice(0, start)}…${rest.slice(end)}`, path);
-  return records.map(record => ({ ...record, path: told }));
+  const told = path === undefined ? path : withoutSecret(path, scanner);
+  return told === undefined || told === path ? records : records.map(record => ({ ...record, path: told }));
+}
+
+/** Of what values came back to, as a model has named it: a file, a command, a tool. */
+function withoutSecrets(record: AuditRecord, scanner: Scanner): AuditRecord {
+  const { kind, name } = record.destination;
+  return { ...record, destination: { kind, name: withoutSecret(name, scanner) } };
+}
+
+function withoutSecret(name: string, scanner: Scanner): string {
+  const secrets = scanner.scan(name).findings.filter(({ kind }) => kind === 'secret');
+  return secrets.reduceRight((rest, { start, end }) => `${rest.slice(0, start)}…${rest.slice(end)}`, name);
 }
 
 /** A column or field is one record, however many values it has. */

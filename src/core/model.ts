@@ -145,7 +145,8 @@ export type Substitute = 'placeholder' | 'synthetic';
 /** One line of the audit: what was decided, never what was found. */
 export interface AuditRecord {
   readonly channel: Channel;
-  readonly destination: Destination;
+  /** `answer:copilot/gpt-5` where values came back in what a model answered. */
+  readonly destination: Destination | { readonly kind: 'answer'; readonly name: string };
   readonly action: Action;
   readonly layer: Layer;
   /** The rule's own words, or what the finding's suppression says. */
@@ -159,6 +160,8 @@ export interface AuditRecord {
   readonly path?: string;
   /** How many values this is about, where it is a whole column or field: fingerprint and placeholder are those of the first. */
   readonly count?: number;
+  /** Set where it is about placeholders that were turned back into their values, or were to be; see `restores.ts`. */
+  readonly restored?: true;
 }
 
 /** The ways out that Lockside stands on. */

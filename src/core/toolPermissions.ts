@@ -38,7 +38,13 @@ export interface ToolVerdict {
   readonly layer: Layer;
   readonly reason: string;
   /** What the rules say of values; undefined where they say nothing. */
-  readonly values?: ToolAction;
+  readonly values?: ValueVerdict;
+}
+
+/** What becomes of placeholders in a call's arguments, and which layer says so. */
+export interface ValueVerdict {
+  readonly action: ToolAction;
+  readonly layer: Layer;
 }
 
 /** What one layer of settings says of tools. */
@@ -83,7 +89,7 @@ export function createToolPermissions(layers: readonly ToolLayer[]): ToolPermiss
     unlockedServers: layers.some(({ unlockedServers }) => unlockedServers === 'block') ? 'block' : 'allow',
     decide(use) {
       let verdict: ToolVerdict = { action: 'block', layer: 'default', reason: 'no rule' };
-      let values: ToolAction | undefined;
+      let values: ValueVerdict | undefined;
       let bound = false;
       let valuesBound = false;
       for (const one of compiled) {
@@ -92,7 +98,8 @@ export function createToolPermissions(layers: readonly ToolLayer[]): ToolPermiss
         if (rule && (!(tightenOnly || bound) || stricter(rule.action, verdict.action)))
           verdict = { action: rule.action, reason: rule.reason, layer };
         const said = rules.findLast(it => it.values !== undefined && it.matches(use))?.values;
-        if (said && (!(tightenOnly || valuesBound) || stricter(said, values ?? 'ask'))) values = said;
+        if (said && (!(tightenOnly || valuesBound) || stricter(said, values?.action ?? 'ask')))
+          values = { action: said, layer };
         bound ||= rule !== undefined && binds(one);
         valuesBound ||= said !== undefined && binds(one);
       }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import { type Release, restoreToolInput } from '../agents/restoreTool';
+import { type Release, restoresOf, restoreToolInput } from '../agents/restoreTool';
 import { commands, contextKeys, modelVendor } from '../contributes';
+import type { VaultEntry } from '../core/model';
 import { createRestorer } from '../core/placeholders';
+import { answered } from '../core/restores';
 import type { ChatSessions } from './chatSessions';
 import { createFilePlaces } from './filePlaces';
 import { listenToAnswer } from './packageTrust';
@@ -108,7 +110,7 @@ async function respond(
     },
     token,
   );
-  await restoreResponse(parts, sessions, response, progress, behind.name);
+  await restoreResponse(parts, sessions, response, progress, behind);
   await vscode.commands.executeCommand('setContext', contextKeys.guardedModelUsed, true);
 }
 
@@ -117,10 +119,29 @@ async function restoreResponse(
   sessions: ChatSessions,
   response: vscode.LanguageModelChatResponse,
   progress: vscode.Progress<vscode.LanguageModelResponsePart>,
-  model: string,
+  { name, vendor, id }: vscode.LanguageModelChat,
 ): Promise<void> {
-  const restorer = createRestorer(parts.guard.vault);
-  const listener = listenToAnswer(parts, model);
+  const restored = new Set<VaultEntry>();
+  try {
+    await passResponse(parts, sessions, response, progress, { name, restored });
+  } finally {
+    // Whoever stops an answer has what came before. It is back with whom it came from, so that it stays where it can't be recorded.
+    parts.guard.recordRestore(answered('model', `${vendor}/${id}`, restored));
+  }
+}
+
+async function passResponse(
+  parts: Parts,
+  sessions: ChatSessions,
+  response: vscode.LanguageModelChatResponse,
+  progress: vscode.Progress<vscode.LanguageModelResponsePart>,
+  { name, restored }: { readonly name: string; readonly restored: Set<VaultEntry> },
+): Promise<void> {
+  const restorer = createRestorer(parts.guard.vault, 'text', entry => {
+    restored.add(entry);
+    return entry.value;
+  });
+  const listener = listenToAnswer(parts, name);
   let calls = false;
   const say = (text: string) => text !== '' && progress.report(new vscode.LanguageModelTextPart(text));
   for await (const part of response.stream) {
@@ -142,17 +163,20 @@ async function restoreResponse(
 
 async function restoreInput(parts: Parts, call: vscode.LanguageModelToolCallPart): Promise<object> {
   const { guard } = parts;
-  const { input, refused } = await restoreToolInput(call.name, call.input, {
+  const restored = await restoreToolInput(call.name, call.input, {
     vault: guard.vault,
     policy: guard.policy(),
     files: createFilePlaces(),
     ask: askRelease,
   });
+  const unrecorded = guard.recordRestore(restoresOf('model', call.name, restored));
+  if (unrecorded) parts.log.error(unrecorded.message);
+  const { refused } = restored;
   for (const { entry, outlet, reason } of refused) {
     parts.log.warn(`${entry.placeholder} stays a placeholder in ${call.name} (${outlet.label}): ${reason}`);
   }
   if (refused.length > 0) void tellRefused(refused[0]!);
-  return input;
+  return unrecorded ? call.input : restored.input;
 }
 
 async function askRelease(releases: readonly Release[], tool: string): Promise<boolean> {

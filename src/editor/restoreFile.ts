@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commands } from '../contributes';
-import { decideRelease, type Outlet } from '../core/egress';
+import { decideRelease, type Outlet, type Release } from '../core/egress';
 import type { VaultEntry } from '../core/model';
 import { occurrences } from '../core/placeholders';
 import { isPublished } from '../io/git';
@@ -35,9 +35,16 @@ async function release(
   const decided = Array.from(entries, entry => ({ entry, ...decideRelease(entry, outlet, parts.settings.policy()) }));
   const asked = decided.filter(({ action }) => action === 'ask');
   const allowed = asked.length > 0 && (await confirmed(asked.length, outlet.label));
-  return new Set(
-    decided.filter(({ action }) => action === 'allow' || (action === 'ask' && allowed)).map(({ entry }) => entry),
+  const goes = ({ action }: Pick<Release, 'action'>) => action === 'allow' || (action === 'ask' && allowed);
+  const place = { channel: 'editor', destination: { kind: 'file', name: outlet.label } } as const;
+  const unrecorded = parts.guard.recordRestore(
+    decided.map(({ entry, layer, rule: reason, ...release }) => ({
+      ...{ ...place, entry, layer, reason },
+      action: goes(release) ? 'allow' : 'block',
+    })),
   );
+  if (unrecorded) void vscode.window.showErrorMessage(unrecorded.message);
+  return new Set(unrecorded ? [] : decided.filter(goes).map(({ entry }) => entry));
 }
 
 async function outletOf(document: vscode.TextDocument): Promise<Outlet> {

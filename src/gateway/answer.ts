@@ -1,4 +1,4 @@
-import type { Vault } from '../core/model';
+import type { Vault, VaultEntry } from '../core/model';
 import { createRestorer } from '../core/placeholders';
 import { type Json, parsed } from './json';
 import { createNeutraliser } from './neutralise';
@@ -35,6 +35,8 @@ export interface AnswerParts {
   restoreTool(tool: string, input: unknown): Promise<unknown>;
   /** Hears the hosts to which an answer would have carried data. */
   carried(host: string): void;
+  /** Hears each value that comes back in a text. */
+  restored(entry: VaultEntry): void;
   /** Hears a text that the model writes, in its pieces. */
   listen?(): Listener;
 }
@@ -45,7 +47,8 @@ export interface Listener {
   end(): unknown;
 }
 
-export function createAnswer({ vault, restoreTool, carried, listen }: AnswerParts): Answer {
+export function createAnswer(parts: AnswerParts): Answer {
+  const { vault, restoreTool, listen } = parts;
   const listeners = new Map<string, Listener>();
   const texts = new Map<string, ReturnType<typeof createText>>();
   const inputs = new Map<string, ReturnType<typeof createInput>>();
@@ -75,7 +78,7 @@ export function createAnswer({ vault, restoreTool, carried, listen }: AnswerPart
       note(`${text}\n`);
       hearWhole(listen?.(), text);
       if (!mayHold(text) && !text.includes('://')) return;
-      const whole = createText(vault, carried);
+      const whole = createText(parts);
       put(holder, key, whole.push(text) + whole.end());
     },
     piece(holder, key, slot) {
@@ -84,7 +87,7 @@ export function createAnswer({ vault, restoreTool, carried, listen }: AnswerPart
       note(piece);
       if (listen && !listeners.has(slot)) listeners.set(slot, listen());
       listeners.get(slot)?.push(piece);
-      const text = texts.get(slot) ?? createText(vault, carried);
+      const text = texts.get(slot) ?? createText(parts);
       texts.set(slot, text);
       put(holder, key, text.push(piece));
     },
@@ -139,9 +142,12 @@ function hearWhole(listener: Listener | undefined, text: string): void {
 const mostSaid = 1_000_000;
 
 /** A text that arrives in pieces: first what would carry data away loses its address, then the values come back. */
-function createText(vault: Vault, carried: (host: string) => void) {
+function createText({ vault, carried, restored }: AnswerParts) {
   const neutraliser = createNeutraliser(vault, carried);
-  const restorer = createRestorer(vault);
+  const restorer = createRestorer(vault, 'text', entry => {
+    restored(entry);
+    return entry.value;
+  });
   return {
     push: (piece: string) => restorer.push(neutraliser.push(piece)),
     end: () => restorer.push(neutraliser.end()) + restorer.end(),

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Guard } from '../core/guard';
-import type { Destination, Source } from '../core/model';
+import type { Destination, Source, VaultEntry } from '../core/model';
+import { answered } from '../core/restores';
 import { admit, type GatewayClient, tokenHeader } from './access';
 import { createAnswer, type Listener } from './answer';
 import { connectionHeaders } from './connectionHeaders';
@@ -231,11 +232,21 @@ async function forward(parts: GatewayParts, send: Send, { request, response, rou
       message: `an answer of ${outgoing.model} would have carried data to ${host}: it was stopped`,
     });
   const listen = parts.listen && (() => parts.listen!(outgoing.model));
-  const answer = createAnswer({ vault: guard.vault, restoreTool, carried, ...(listen ? { listen } : {}) });
+  const restored = new Set<VaultEntry>();
+  const answer = createAnswer({
+    ...{ vault: guard.vault, restoreTool, carried, restored: entry => restored.add(entry) },
+    ...(listen ? { listen } : {}),
+  });
   const list = target.pathname.endsWith(':streamGenerateContent');
-  const answered = await passAnswer(from, response, { format, provider, answer, streams: outgoing.streams, list });
-  // The client has its answer: what there is to be said about it may take its time.
-  setImmediate(() => tellAll(parts, answer.said(), outgoing.model, answered));
+  const model = destinationOf(provider, outgoing.model, target.hostname).name;
+  try {
+    const by = await passAnswer(from, response, { format, provider, answer, streams: outgoing.streams, list });
+    // The client has its answer: what there is to be said about it may take its time.
+    setImmediate(() => tellAll(parts, answer.said(), outgoing.model, by));
+  } finally {
+    // Whoever breaks an answer off has what came before.
+    guard.recordRestore(answered('gateway', model, restored));
+  }
 }
 
 function tellAll({ guard, tell }: GatewayParts, said: string, asked: string, answered: unknown): void {

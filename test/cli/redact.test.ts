@@ -27,6 +27,9 @@ describe('lockside redact and restore', () => {
     assert.match(redacted.stdout, /😀 SECRET_GITHUB_TOKEN_\d SECRET_GITHUB_TOKEN_1/);
     const restored = await restore(redacted.bytes);
     assert.deepEqual([restored.code, restored.bytes.toString()], [0, text]);
+    const { stdout } = await folder.run(['audit', 'show'], '', key);
+    assert.match(stdout, /allow {3}put back 2 × secret\/github-token → answer:cli {2}\(cli, default\)/);
+    for (const value of [token, other]) assert.ok(!stdout.includes(value));
   });
 
   it('pass through what is not text around the placeholders', async () => {

@@ -1,9 +1,10 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
-import { restoreToolInput } from '../../src/agents/restoreTool';
+import { restoresOf, restoreToolInput } from '../../src/agents/restoreTool';
 import type { FilePlaces } from '../../src/agents/tools';
 import { createGuard, type Guard } from '../../src/core/guard';
+import type { AuditRecord } from '../../src/core/model';
 import { createVault } from '../../src/core/placeholders';
 import { createPolicy, type PolicyLayer } from '../../src/core/policy';
 import { createScanner, type Scanner } from '../../src/core/scan';
@@ -87,6 +88,8 @@ export interface TestGateway {
   readonly guard: Guard;
   readonly provider: Provider;
   readonly notices: Notice[];
+  /** What was recorded. */
+  readonly records: AuditRecord[];
   stop(): Promise<void>;
 }
 
@@ -103,20 +106,30 @@ export async function startGateway(options: TestOptions = {}): Promise<TestGatew
   const provider = await startProvider(reply);
   const policy = createPolicy(layers, '2026-01-01');
   const vault = createVault();
-  const guard = createGuard({ scanner, ...rest, vault, policy: () => policy, audit: () => undefined });
+  const records: AuditRecord[] = [];
+  const guard = createGuard({
+    scanner,
+    ...rest,
+    vault,
+    policy: () => policy,
+    audit: more => void records.push(...more),
+  });
   const notices: Notice[] = [];
   const { url } = provider;
   const gateway = createGateway({
     ...{ guard, clients, exclusively: async work => work(), ...rest },
     upstreams: { openai: `${url}/v1`, anthropic: url, gemini: url, ollama: url },
     originOf: () => ({}),
-    restoreTool: async (tool, input) =>
-      (await restoreToolInput(tool, input, { vault, policy, files, ask: async () => false })).input,
+    async restoreTool(tool, input) {
+      const restored = await restoreToolInput(tool, input, { vault, policy, files, ask: async () => false });
+      guard.recordRestore(restoresOf('gateway', tool, restored));
+      return restored.input;
+    },
     tell: notice => notices.push(notice),
   });
   const listening = await gateway.listen(0);
   return {
-    ...{ url: listening.url, guard, provider, notices },
+    ...{ url: listening.url, guard, provider, notices, records },
     stop: async () => {
       await gateway.close();
       await provider.stop();

@@ -105,7 +105,7 @@ function createMap() {
       if (alteration === undefined) return;
       flow.alterations = alterations.filter(one => one === alteration || flow.alterations.includes(one));
       if (alteration === 'unchanged') flow.through += count;
-      else flow.held += count;
+      else if (alteration !== 'restored') flow.held += count;
     },
     done(): DataFlow {
       const weight = new Map<string, number>();
@@ -181,28 +181,26 @@ function regionOf(vendors: ReportInputs['vendors'], name: string): { note?: stri
   return regions.length > 0 ? { note: regions.join(', ') } : {};
 }
 
+type EndOf = (destination: string) => string | undefined;
+
+function addEvent(map: FlowMap, event: AuditEvent, inputs: ReportInputs, endOf: EndOf, t: Say): void {
+  if (event.detector.startsWith('fault/')) return;
+  if (event.restored) addRestore(map, event, inputs, endOf, t);
+  else addLeaving(map, event, inputs, endOf, t);
+}
+
 /** The way of one value: from files or a prompt over the client, and what stands before it, to where it was to go. */
-function addEvent(
-  map: FlowMap,
-  event: AuditEvent,
-  inputs: ReportInputs,
-  endOf: (destination: string) => string | undefined,
-  t: Say,
-): void {
+function addLeaving(map: FlowMap, event: AuditEvent, inputs: ReportInputs, endOf: EndOf, t: Say): void {
   const end = endOf(event.destination);
-  if (end === undefined || event.detector.startsWith('fault/')) return;
+  if (end === undefined) return;
   const alteration = alterationOf(event);
   if (event.writer === 'mcp') {
-    const name = event.client ?? '';
-    const server = map.node({ id: `server:${name}`, type: 'server', title: name, boundary: 'machine' });
-    const proxy = map.node({ id: 'gateway:mcp', type: 'gateway', title: t('Lockside MCP proxy'), boundary: 'machine' });
+    const { server, proxy } = serverNodes(map, event, t);
     map.flow(server, proxy, event);
     if (end !== server) map.flow(proxy, end, event, alteration);
     return;
   }
-  const id = clientOf(event);
-  const title = inputs.titles[id] ?? id;
-  const client = map.node({ id: `client:${id}`, type: 'client', title, boundary: 'machine' });
+  const client = clientNode(map, event, inputs);
   const workspace = event.workspace || inputs.workspace;
   const origin =
     event.path === undefined
@@ -218,17 +216,47 @@ function addEvent(
     map.flow(client, end, event, alteration);
     return;
   }
-  const gateway = map.node({
-    id: 'gateway:models',
-    type: 'gateway',
-    title: t('Lockside gateway'),
-    boundary: 'machine',
-  });
+  const gateway = gatewayNode(map, t);
   map.flow(client, gateway, event);
   map.flow(gateway, end, event, alteration);
 }
 
-function alterationOf({ action, placeholder }: AuditEvent): Alteration {
+/** The way back: from the model that answered, or on from the client into what its tools write, run and call. */
+function addRestore(map: FlowMap, event: AuditEvent, inputs: ReportInputs, endOf: EndOf, t: Say): void {
+  const alteration = alterationOf(event);
+  if (event.writer === 'mcp') {
+    const { server, proxy } = serverNodes(map, event, t);
+    map.flow(proxy, server, event, alteration);
+    return;
+  }
+  const model = /^answer:(.*)$/s.exec(event.destination)?.[1];
+  const end = endOf(model === undefined ? event.destination : `model:${model}`);
+  if (end === undefined) return;
+  const client = clientNode(map, event, inputs);
+  const way = model === undefined ? [client, end] : [end, client];
+  if (event.channel === 'gateway') way.splice(1, 0, gatewayNode(map, t));
+  for (const [index, to] of way.entries())
+    if (index > 0) map.flow(way[index - 1]!, to, event, index === way.length - 1 ? alteration : undefined);
+}
+
+function serverNodes(map: FlowMap, { client: name = '' }: AuditEvent, t: Say): { server: string; proxy: string } {
+  return {
+    server: map.node({ id: `server:${name}`, type: 'server', title: name, boundary: 'machine' }),
+    proxy: map.node({ id: 'gateway:mcp', type: 'gateway', title: t('Lockside MCP proxy'), boundary: 'machine' }),
+  };
+}
+
+function clientNode(map: FlowMap, event: AuditEvent, { titles }: ReportInputs): string {
+  const id = clientOf(event);
+  return map.node({ id: `client:${id}`, type: 'client', title: titles[id] ?? id, boundary: 'machine' });
+}
+
+function gatewayNode(map: FlowMap, t: Say): string {
+  return map.node({ id: 'gateway:models', type: 'gateway', title: t('Lockside gateway'), boundary: 'machine' });
+}
+
+function alterationOf({ action, placeholder, restored }: AuditEvent): Alteration {
+  if (restored) return action === 'block' ? 'stopped' : 'restored';
   if (action === 'block' || action === 'ask') return 'stopped';
   if (outcomeOf(action) === 'through') return 'unchanged';
   // A placeholder is in capitals; what stands there instead was made up.
@@ -236,7 +264,7 @@ function alterationOf({ action, placeholder }: AuditEvent): Alteration {
 }
 
 /** Where an event was going, as a node; none where it stayed in an editor or a report. */
-function destinationsOf(map: FlowMap, { vendors }: ReportInputs, t: Say): (destination: string) => string | undefined {
+function destinationsOf(map: FlowMap, { vendors }: ReportInputs, t: Say): EndOf {
   const records = createVendors(vendors, '');
   return text => {
     const at = text.indexOf(':');

@@ -2,7 +2,7 @@ import type { EventWriter } from './eventWriter';
 
 const columns = [
   ...['time', 'action', 'detector', 'destination', 'channel', 'client', 'writer', 'workspace', 'path', 'count'],
-  ...['layer', 'reason', 'fingerprint', 'placeholder', 'id'],
+  ...['layer', 'reason', 'fingerprint', 'placeholder', 'id', 'restored'],
 ] as const;
 
 /** RFC 4180 with a header line. */

@@ -14,16 +14,16 @@ export function ocsfEvents(version: string): EventWriter {
 
 /** An event as https://schema.ocsf.io/1.8.0/classes/data_security_finding has it. `pattern_match` stays off: it would hold the value. */
 export function toOcsf({ id, segment, event }: Entry, version: string) {
-  const { action, detector, destination, path, count, layer, reason } = event;
+  const { action, detector, destination, path, count, layer, reason, restored = false } = event;
   const time = Date.parse(event.time);
   const [severity_id, severity] = severities[action];
-  const [action_id, actionName, disposition_id, disposition] = outcomes[action];
+  const [action_id, actionName, disposition_id, disposition] = restored ? returns(action) : outcomes[action];
   return {
     ...{ category_uid: 2, category_name: 'Findings', class_uid: 2006, class_name: 'Data Security Finding' },
     ...{ activity_id: 1, activity_name: 'Create', type_uid: 200601, type_name: 'Data Security Finding: Create' },
     ...{ time, severity_id, severity, status_id: 1, status: 'New', is_alert: action === 'block' || action === 'ask' },
     ...{ action_id, action: actionName, disposition_id, disposition },
-    message: `${action}: ${detector} on its way to ${destination}`,
+    message: messageOf(event),
     ...(count === undefined ? {} : { count }),
     metadata: {
       ...{ version: '1.8.0', profiles: ['security_control'], uid: id, log_name: 'lockside-trail' },
@@ -35,7 +35,9 @@ export function toOcsf({ id, segment, event }: Entry, version: string) {
     },
     data_security: {
       ...categoryOf(detector),
-      ...{ data_lifecycle_state_id: 2, data_lifecycle_state: 'Data in-Transit' },
+      ...(restored
+        ? { data_lifecycle_state_id: 3, data_lifecycle_state: 'Data in-Use' }
+        : { data_lifecycle_state_id: 2, data_lifecycle_state: 'Data in-Transit' }),
       ...{ detection_system_id: 11, detection_system: 'Developer Security', detection_pattern: detector },
       policy: { name: layer, desc: reason, is_applied: action !== 'log' },
     },
@@ -46,8 +48,19 @@ export function toOcsf({ id, segment, event }: Entry, version: string) {
   };
 }
 
-function unmapped({ channel, writer, workspace, fingerprint, placeholder }: AuditEvent, segment: string) {
-  return { channel, writer, workspace, fingerprint, segment, ...(placeholder === undefined ? {} : { placeholder }) };
+function unmapped({ channel, writer, workspace, fingerprint, placeholder, restored }: AuditEvent, segment: string) {
+  return {
+    ...{ channel, writer, workspace, fingerprint, segment },
+    ...(placeholder === undefined ? {} : { placeholder }),
+    ...(restored ? { restored } : {}),
+  };
+}
+
+/** What happened, for a person: no value, and where it was to go or came back. */
+export function messageOf({ action, detector, destination, restored }: AuditEvent): string {
+  if (!restored) return `${action}: ${detector} on its way to ${destination}`;
+  const became = { block: 'kept a placeholder', ask: 'to be put back if a person lets it' }[action as string];
+  return `${became ?? 'put back'}: ${detector} in ${destination}`;
 }
 
 /** The family of what was decided on: `secret`, `pii`, `fault` and so on. */
@@ -80,3 +93,8 @@ const outcomes: Readonly<Record<Action, readonly [number, string, number, string
   redact: [4, 'Modified', 11, 'Corrected'],
   block: [2, 'Denied', 2, 'Blocked'],
 };
+
+/** A value that came back is OCSF's "Restored"; one that had to stay a placeholder is held back as on the way out. */
+function returns(action: Action): (typeof outcomes)[Action] {
+  return action === 'allow' ? [1, 'Allowed', 9, 'Restored'] : outcomes[action];
+}

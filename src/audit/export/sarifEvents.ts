@@ -2,6 +2,7 @@ import type { Log, Result } from 'sarif';
 import type { Action } from '../../core/model';
 import type { Entry } from '../trail/readEntries';
 import type { EventWriter } from './eventWriter';
+import { messageOf } from './ocsfEvents';
 
 /** SARIF 2.1.0: the newest decisions, each as a result where its text came from; no more of them than code hosts take of a run. */
 export function sarifEvents(version: string, most = 25_000): EventWriter {
@@ -61,13 +62,15 @@ const levels: Readonly<Record<Action, Result.level>> = {
 
 function toResult({ id, event }: Entry, ruleIndex: number): Result {
   const { detector, action, destination, reason, path, fingerprint, count, time, channel, layer, client } = event;
+  const more = { ...(client === undefined ? {} : { client }), ...(event.restored ? { restored: true } : {}) };
   const uri = path?.split('/').map(encodeURIComponent).join('/');
   return {
     ...{ ruleId: detector, ruleIndex, level: levels[action] },
-    message: { text: `${action}: ${detector} on its way to ${destination} (${reason})` },
+    ...(action === 'allow' ? { kind: 'informational' as const } : {}),
+    message: { text: `${messageOf(event)} (${reason})` },
     ...(uri ? { locations: [{ physicalLocation: { artifactLocation: { uri, uriBaseId: '%SRCROOT%' } } }] } : {}),
     ...(fingerprint ? { partialFingerprints: { 'lockside/v1': fingerprint } } : {}),
     ...(count === undefined ? {} : { occurrenceCount: count }),
-    properties: { id, time, channel, destination, layer, action, ...(client === undefined ? {} : { client }) },
+    properties: { id, time, channel, destination, layer, action, ...more },
   };
 }

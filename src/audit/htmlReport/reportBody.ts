@@ -71,6 +71,7 @@ function heldBackSections(model: ReportModel, view: View): Section[] {
           ? none
           : html`${countedTable(t('Where it would have gone'), destinations, view)}${counted(t('By channel'), channels)}`,
     },
+    { id: 'restored', title: t('What came back'), content: restoredSection(model, view) },
     { id: 'coverage', title: t('Coverage by client'), content: clientsSection(model, view) },
   ];
 }
@@ -92,6 +93,22 @@ function countedTable(caption: string, rows: readonly Counted[], view: View): Ht
   ];
   const cells = rows.map(row => [row.name, rowBar(row, highest), row.held, row.asked, row.through]);
   return table(caption, columns, cells, view);
+}
+
+function restoredSection({ restored }: ReportModel, view: View): Html {
+  const { t } = view;
+  if (restored.length === 0) return nothing(t('No placeholder was turned back into its value in this time.'));
+  const columns = [
+    { title: t('Name') },
+    { title: t('Into answers'), number: true },
+    { title: t('Into files and commands'), number: true },
+    { title: t('Into tools and the network'), number: true },
+    { title: t('Client asked'), number: true },
+    { title: t('Stayed placeholders'), number: true },
+  ];
+  const rows = restored.map(({ name, answers, local, away, asked, kept }) => [name, answers, local, away, asked, kept]);
+  return html`${table(t('What came back'), columns, rows, view)}
+<p class="muted">${t('Placeholders that were turned back into their values on this machine. An answer counts each value once, however many pieces it came in.')}</p>`;
 }
 
 function clientsSection({ clients }: ReportModel, view: View): Html {

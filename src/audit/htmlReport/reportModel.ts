@@ -12,6 +12,8 @@ export interface ReportModel extends Omit<ReportInputs, 'vendors'> {
   readonly kinds: readonly Counted[];
   readonly destinations: readonly Counted[];
   readonly channels: readonly Counted[];
+  /** What came back for placeholders, by kind, the most frequent first. */
+  readonly restored: readonly RestoredRow[];
   readonly clients: readonly ClientRow[];
   readonly vendors: readonly VendorRow[];
   readonly compliance: readonly FrameworkResult[];
@@ -46,6 +48,21 @@ export interface Counted extends Outcomes {
   readonly total: number;
 }
 
+/** Values of a kind that came back on the way in. */
+export interface RestoredRow {
+  readonly name: string;
+  /** Into what a model answered. */
+  readonly answers: number;
+  /** Into files and commands of this machine. */
+  readonly local: number;
+  /** Into tools and requests to the network. */
+  readonly away: number;
+  /** The client asked about them; it doesn't tell what the person said. */
+  readonly asked: number;
+  /** Stayed placeholders. */
+  readonly kept: number;
+}
+
 /** An AI client that was seen at work or in a configuration. */
 export interface ClientRow extends Outcomes {
   readonly client: string;
@@ -67,7 +84,7 @@ export interface VendorRow {
 /** Makes the report of what was gathered and of the events since its first instant. */
 export function reportModel(inputs: ReportInputs, all: readonly AuditEvent[]): ReportModel {
   const events = inputs.since === undefined ? all : all.filter(({ time }) => time >= inputs.since!);
-  const leaving = events.filter(event => isWayOut(event) && !isFault(event));
+  const leaving = events.filter(event => isWayOut(event) && !isFault(event) && !event.restored);
   const today = inputs.time.slice(0, 10);
   const vendors = inputs.vendors.map((vendor): VendorRow => {
     const controls = controlsOf(vendor, today);
@@ -81,6 +98,7 @@ export function reportModel(inputs: ReportInputs, all: readonly AuditEvent[]): R
     kinds: countedBy(leaving, ({ detector }) => detector),
     destinations: countedBy(leaving, ({ destination }) => destination),
     channels: countedBy(leaving, ({ channel }) => channel),
+    restored: restoredBy(events.filter(({ restored }) => restored)),
     clients: clientsOf(inputs, leaving),
     vendors,
     compliance: complianceOf(findingsOf(inputs), leaving, {
@@ -160,6 +178,25 @@ function countedBy(events: readonly AuditEvent[], nameOf: (event: AuditEvent) =>
     ...outcomesOf(some),
   }));
   return rows.sort((one, other) => other.total - one.total || (one.name < other.name ? -1 : 1));
+}
+
+function restoredBy(events: readonly AuditEvent[]): RestoredRow[] {
+  const rows = Array.from(
+    grouped(events, ({ detector }) => detector),
+    ([name, some]) => {
+      const of = (place: keyof Omit<RestoredRow, 'name'>) => countOf(some.filter(event => placeOf(event) === place));
+      const row = { name, answers: of('answers'), local: of('local'), away: of('away') };
+      return { total: countOf(some), row: { ...row, asked: of('asked'), kept: of('kept') } };
+    },
+  );
+  return rows.sort((one, other) => other.total - one.total).map(({ row }) => row);
+}
+
+function placeOf({ action, destination }: AuditEvent): keyof Omit<RestoredRow, 'name'> {
+  if (action === 'block') return 'kept';
+  if (action === 'ask') return 'asked';
+  if (destination.startsWith('answer:')) return 'answers';
+  return /^(?:file|command|editor):/.test(destination) ? 'local' : 'away';
 }
 
 /** The client of an event; what the editor writes is VS Code's. The MCP proxy names the server that it stands before. */

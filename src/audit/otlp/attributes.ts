@@ -40,6 +40,7 @@ export function attributesOf(event: AuditEvent): Attributes {
     ...(placeholder === undefined ? {} : { 'lockside.placeholder': placeholder }),
     ...(path === undefined ? {} : { 'file.path': path }),
     ...(count === undefined ? {} : { 'lockside.count': count }),
+    ...(event.restored ? { 'lockside.restored': true } : {}),
   };
 }
 
@@ -61,12 +62,12 @@ export function gatewayAttributes({ client, provider }: GatewayObservation): Att
 /** `model:openai/gpt-5` and `network:api.example.com` go to somebody; a clipboard doesn't. */
 function vendorOf(destination: string): string {
   const [, kind = '', name = ''] = /^([^:]*):(.*)$/s.exec(destination) ?? [];
-  if (kind === 'model') return name.split('/', 1)[0] ?? '';
+  if (kind === 'model' || kind === 'answer') return name.split('/', 1)[0] ?? '';
   return kind === 'network' ? name : kind;
 }
 
 function modelAttributes(destination: string): Attributes {
-  const [, provider, model] = /^model:([^/]+)\/(.+)$/s.exec(destination) ?? [];
+  const [, provider, model] = /^(?:model|answer):([^/]+)\/(.+)$/s.exec(destination) ?? [];
   if (provider !== undefined)
     return { 'gen_ai.provider.name': provider, 'gen_ai.request.model': model ?? '', 'gen_ai.operation.name': 'chat' };
   return destination.startsWith('tool:') ? { 'gen_ai.tool.name': destination.slice('tool:'.length) } : {};

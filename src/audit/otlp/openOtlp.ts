@@ -5,6 +5,7 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { LoggerProvider, type ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import { AggregationTemporality, MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import type { Action } from '../../core/model';
+import { messageOf } from '../export/ocsfEvents';
 import type { AuditEvent } from '../trail/auditEvent';
 import { attributesOf, type GatewayObservation, gatewayAttributes, metricAttributes } from './attributes';
 
@@ -90,11 +91,11 @@ function failureOf(error: (Error & { code?: unknown; cause?: unknown }) | undefi
 }
 
 function decisionRecord({ id, segment, event }: Exclude<Outgoing, Notice>) {
-  const { action, detector, destination } = event;
+  const { action, restored = false } = event;
   return {
-    ...{ eventName: 'lockside.decision', timestamp: new Date(event.time), severityText: action },
-    severityNumber: severities[action],
-    body: `${action}: ${detector} on its way to ${destination}`,
+    ...{ eventName: restored ? 'lockside.restore' : 'lockside.decision', timestamp: new Date(event.time) },
+    ...{ severityText: action, severityNumber: severities[action] },
+    body: messageOf(event),
     attributes: { ...attributesOf(event), 'event.id': id, 'lockside.segment': segment } as LogAttributes,
   };
 }
@@ -118,6 +119,9 @@ const severities: Readonly<Record<Action, SeverityNumber>> = {
 
 function openMeters(meter: ReturnType<MeterProvider['getMeter']>) {
   const decisions = meter.createCounter('lockside.decisions', { description: 'Values that were decided on' });
+  const restores = meter.createCounter('lockside.restores', {
+    description: 'Values that came back for their placeholders, or were to',
+  });
   const gaps = meter.createCounter('lockside.trail.lost', { description: 'Events that could not be written' });
   const sizes = meter.createHistogram('lockside.gateway.request.size', {
     ...{ unit: 'By', description: 'Bodies of requests to providers' },
@@ -140,7 +144,7 @@ function openMeters(meter: ReturnType<MeterProvider['getMeter']>) {
   });
   return {
     decided(event: AuditEvent) {
-      decisions.add(event.count ?? 1, metricAttributes(event));
+      (event.restored ? restores : decisions).add(event.count ?? 1, metricAttributes(event));
       if (event.detector === 'fault/trail-gap') gaps.add(event.count ?? 1);
     },
     observe(observation: GatewayObservation) {

@@ -32,10 +32,12 @@ export function destinationOf(text: string): Destination {
   return { kind: text.slice(0, Math.max(0, at)) as Destination['kind'], name: text.slice(at + 1) };
 }
 
-/** Events as decisions that can be made anew; what could not be scanned has no finding. */
+/** Events as decisions that can be made anew; what could not be scanned has no finding, and what came back was decided on by other rules. */
 export function pastOf(events: readonly AuditEvent[]): PastDecision[] {
-  return events.map(({ detector, fingerprint, destination, path }) => ({
-    ...{ detector, fingerprint, destination: destinationOf(destination) },
-    source: path === undefined ? {} : { path },
-  }));
+  return events
+    .filter(({ restored }) => !restored)
+    .map(({ detector, fingerprint, destination, path }) => ({
+      ...{ detector, fingerprint, destination: destinationOf(destination) },
+      source: path === undefined ? {} : { path },
+    }));
 }

@@ -1,4 +1,4 @@
-import type { Access, ToolAction } from '../../core/toolPermissions';
+import type { Access, ValueVerdict } from '../../core/toolPermissions';
 import type { Json } from '../json';
 import { type CallFacts, callFacts } from './callFacts';
 import { shownFlow } from './flow';
@@ -25,7 +25,7 @@ export interface CallVerdict {
   readonly refused?: string;
   readonly questions: readonly Question[];
   /** What rules say of placeholders in the arguments. */
-  readonly values: ToolAction | undefined;
+  readonly values: ValueVerdict | undefined;
 }
 
 /** What is asked of the server by these methods counts as a call; undefined for every other. */

@@ -1,17 +1,16 @@
-import { decideRelease } from '../../core/egress';
+import { decideRelease, type Release } from '../../core/egress';
 import type { VaultEntry } from '../../core/model';
 import { entriesIn, restore } from '../../core/placeholders';
-import type { ToolAction } from '../../core/toolPermissions';
+import type { Restore } from '../../core/restores';
+import type { ValueVerdict } from '../../core/toolPermissions';
 import { applyEdits, sourceEdits, textsOf } from '../texts';
 import type { ObjectShape } from '../walkJson';
 import type { Call } from './judgeCall';
 import type { FilePlace, McpParts } from './parts';
 
 /** A value that would go to a server by a call's arguments. */
-export interface ValueRelease {
+export interface ValueRelease extends Release {
   readonly entry: VaultEntry;
-  readonly action: ToolAction;
-  readonly reason: string;
 }
 
 /** What a value from a server has for its origin, so that it may go back there. */
@@ -28,7 +27,7 @@ export async function releasesOf(
   { tool, facts }: Call,
   parts: McpParts,
   closed: boolean,
-  values: ToolAction | undefined,
+  values: ValueVerdict | undefined,
 ): Promise<readonly ValueRelease[]> {
   const { guard, server } = parts;
   if (!mayHold.test(raw) && guard.vault.synthetics.size === 0) return [];
@@ -42,12 +41,26 @@ export async function releasesOf(
     const foreign = reaches.find(host => !entry.origins.has(`host:${host}`));
     if (foreign !== undefined)
       return { entry, ...decideRelease(entry, { sink: 'tool', label, hosts: reaches }, guard.policy()) };
-    if (values !== undefined) return { entry, action: values, reason: `lockside.mcp.permissions for ${label}` };
+    if (values !== undefined)
+      return { entry, ...values, reason: `${permissionsRule} for ${label}`, rule: permissionsRule };
     return {
       entry,
       ...decideRelease(entry, stays ? outletOf(place, label, entry, server) : { sink: 'tool', label }, guard.policy()),
     };
   });
+}
+
+const permissionsRule = 'lockside.mcp.permissions';
+
+/** What the record gets of a call's values: that they went to its tool, or what became of them. */
+export function restoresOf(
+  tool: string,
+  releases: readonly ValueRelease[],
+  outcome: 'goes' | 'refused',
+): readonly Restore[] {
+  const action = outcome === 'goes' ? 'allow' : 'block';
+  const place = { channel: 'gateway', destination: { kind: 'tool', name: tool }, action } as const;
+  return releases.map(({ entry, layer, rule: reason }) => ({ ...place, entry, layer, reason }));
 }
 
 /** Where no word of these stands, no placeholder does; an escape may stand for any letter. */

@@ -10,7 +10,7 @@ import { type Call, callOf, judgeCall, type Question } from './judgeCall';
 import { errorText, type Id, idKey, isId, type Message, messageOf } from './message';
 import { withNotice } from './notice';
 import type { McpParts, Wire } from './parts';
-import { originOf, releasesOf, restoreArguments, type ValueRelease } from './restoreArguments';
+import { originOf, releasesOf, restoreArguments, restoresOf, type ValueRelease } from './restoreArguments';
 import { shapeOf } from './shapes';
 import { createToolList, listMethod } from './toolList';
 
@@ -139,25 +139,30 @@ export function createSession(parts: McpParts): Session {
     const verdict = judgeCall(call, parts);
     if (verdict.refused !== undefined) return refuse(verdict.refused);
     const releases = await releasesOf(raw, call, parts, tools.isClosed(), verdict.values);
+    const record = (outcome: 'goes' | 'refused') => parts.guard.recordRestore(restoresOf(call.tool, releases, outcome));
+    const keep = async (why: string): Promise<Handled> => {
+      record('refused');
+      return refuse(why);
+    };
     const stopped = releases.find(({ action }) => action === 'block');
     if (stopped)
-      return refuse(`${stopped.entry.placeholder} stands for a value that may not go there (${stopped.reason})`);
+      return keep(`${stopped.entry.placeholder} stands for a value that may not go there (${stopped.reason})`);
     const questions = asker.open([...verdict.questions, ...valueQuestions(releases, call)]);
-    const put = () =>
-      go(
+    const put = async (): Promise<Handled> => {
+      const unrecorded = record('goes');
+      if (unrecorded) return refuse(unrecorded.message);
+      await go(
         releases.length === 0 ? raw : restoreArguments(raw, value, parts, new Set(releases.map(({ entry }) => entry))),
       );
-    if (questions.length === 0) {
-      await put();
       return {};
-    }
-    if (!asker.canAsk()) return refuse(`${whyOf(questions)}. ${howToAllow}`);
+    };
+    if (questions.length === 0) return put();
+    if (!asker.canAsk()) return keep(`${whyOf(questions)}. ${howToAllow}`);
     const later = hold(of, wire, async () => {
       const granted = await asker.ask(questions, refusalHead(call, server), wire);
       if (!held.has(idKey(of.id))) return {};
-      if (!granted) return refuse(`${whyOf(questions)}, and it was not allowed`);
-      await put();
-      return {};
+      if (!granted) return keep(`${whyOf(questions)}, and it was not allowed`);
+      return put();
     });
     return { later };
   };

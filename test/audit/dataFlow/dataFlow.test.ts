@@ -54,6 +54,26 @@ describe('dataFlowOf', () => {
     assert.ok(find('server:files', 'gateway:mcp') && find('gateway:mcp', 'model:unknown'));
   });
 
+  it('says where values came back', () => {
+    const back = { restored: true, action: 'allow', client: 'aider' } as const;
+    const flow = dataFlowOf(inputs(), [
+      event({ ...back, destination: 'answer:openai/gpt-5', count: 2 }),
+      event({ ...back, destination: 'file:src/a.ts', channel: 'hook' }),
+      event({ ...back, destination: 'network:x.example', channel: 'hook', action: 'block' }),
+      event({ ...back, destination: 'tool:save', writer: 'mcp', client: 'files' }),
+    ]);
+    const seen = (from: string, to: string) => {
+      const { alterations, held, through, classes } = find(from, to, flow)!;
+      return [alterations.join(), held, through, classes.secret];
+    };
+    assert.deepEqual(seen('model:openai/gpt-5', 'gateway:models'), ['', 0, 0, 2]);
+    assert.deepEqual(seen('gateway:models', 'client:aider'), ['restored', 0, 0, 2]);
+    assert.deepEqual(seen('client:aider', 'destination:file'), ['restored', 0, 0, 1]);
+    assert.deepEqual(seen('client:aider', 'network:x.example'), ['stopped', 1, 0, 1]);
+    assert.deepEqual(seen('gateway:mcp', 'server:files'), ['restored', 0, 0, 1]);
+    assert.ok(!flow.nodes.some(({ type }) => type === 'origin'));
+  });
+
   it('adds what configurations and folders say, and tells it from what was seen', () => {
     assert.equal(find('client:codex', 'server:files')?.observed, false);
     assert.equal(find('client:codex', 'store:~/.codex/sessions')?.observed, false);

@@ -27,6 +27,13 @@ describe('exports of the trail', () => {
         assert.ok(validate(finding), JSON.stringify(validate.errors));
         assert.ok(!JSON.stringify(finding).includes('pattern_match'));
       }
+    for (const action of ['allow', 'ask', 'block'] as const) {
+      const back = toOcsf(entryOf({ action, restored: true, destination: 'answer:openai/gpt-5' }), '1.0.0');
+      assert.ok(validate(JSON.parse(JSON.stringify(back))), JSON.stringify(validate.errors));
+      assert.equal(back.unmapped.restored, true);
+      assert.equal(back.disposition, { allow: 'Restored', ask: 'Challenge', block: 'Blocked' }[action]);
+      assert.match(back.message, /in answer:openai\/gpt-5$/);
+    }
     const { metadata: _, ...broken } = toOcsf(entryOf({}), '1.0.0');
     assert.equal(validate(broken), false, 'the schema refuses what it should');
     assert.equal(validate({ ...toOcsf(entryOf({}), '1.0.0'), severity_id: 'high' }), false);
@@ -44,6 +51,8 @@ describe('exports of the trail', () => {
       rows.map(({ path }) => path),
       hostile.map(path => (/^[\s]*[=+\-@]/.test(path) ? `'${path}` : path)),
     );
+    const [back] = parse(written('csv', [entryOf({ restored: true })]), { columns: true }) as { restored: string }[];
+    assert.deepEqual([back!.restored, rows[0]!.restored], ['true', '']);
     assert.deepEqual([rows[0]!.action, rows[0]!.count, rows[0]!.detector], ['redact', '', 'pii/email']);
   });
 
@@ -57,6 +66,9 @@ describe('exports of the trail', () => {
         ['error', 'secret/jwt'],
       ],
     );
+    const back = JSON.parse(written('sarif', [entryOf({ action: 'allow', restored: true })])).runs[0].results[0];
+    assert.deepEqual([back.level, back.kind, back.properties.restored], ['none', 'informational', true]);
+    assert.match(back.message.text, /^put back: pii\/email in /);
     const writer = sarifEvents('1.0.0', 20);
     for (let n = 0; n < 90; n++) writer.event(entryOf({ path: `${n}.ts` }));
     const many = JSON.parse(writer.end());

@@ -77,6 +77,23 @@ describe('reportModel', () => {
     );
   });
 
+  it('counts what came back by itself', () => {
+    const back = { restored: true, action: 'allow', detector: 'pii/email' } as const;
+    const more = [
+      event({ ...back, destination: 'answer:openai/gpt-5', count: 3 }),
+      event({ ...back, destination: 'file:a.ts' }),
+      event({ ...back, destination: 'tool:save', action: 'ask' }),
+      event({ ...back, destination: 'network:x.example' }),
+      event({ ...back, destination: 'network:x.example', action: 'block', count: 2 }),
+    ];
+    const { totals, restored, compliance } = reportModel(full, [...events, ...more]);
+    assert.deepEqual([totals, compliance], [model.totals, model.compliance]);
+    assert.deepEqual(restored, [{ name: 'pii/email', answers: 3, local: 1, away: 1, asked: 1, kept: 2 }]);
+    const page = htmlReport(reportModel(full, [...events, ...more]));
+    assert.match(page, /<h2[^>]*>What came back/);
+    assert.match(htmlReport(model), /No placeholder was turned back/);
+  });
+
   it('has a day for each, also where nothing was', () => {
     assert.deepEqual(
       model.days.map(({ day, held, asked, through }) => [day, held, asked, through]),

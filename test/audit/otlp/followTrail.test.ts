@@ -58,11 +58,33 @@ describe('a trail on its way to a collector', () => {
       decisions.find(one => one.attributes['lockside.kind'] === 'pii')?.attributes['lockside.vendor'],
       'copilot',
     );
+    assert.deepEqual(pointsOf(receiver.received, 'lockside.restores'), []);
     assert.equal(
       pointsOf(receiver.received, 'lockside.gateway.errors')[0]?.attributes['http.response.status_code'],
       502,
     );
     assert.equal(pointsOf(receiver.received, 'lockside.gateway.request.size')[0]?.value, 1);
+  });
+
+  it('tells what came back apart from what was on its way out', async () => {
+    const trail = openTrail({
+      folder: trailFolder(state),
+      surroundings: { writer: 'gateway', workspace: 'shop' },
+    });
+    const destination = { kind: 'answer', name: 'openai/gpt-5' } as const;
+    trail.record([auditRecord('pii/email', { destination, action: 'allow', restored: true, count: 3 })]);
+    trail.close();
+    const telemetry = start();
+    await telemetry.flush();
+    await telemetry.close();
+    const [log] = logsOf(receiver.received);
+    assert.deepEqual(
+      [log!.name, log!.severity, log!.attributes['lockside.restored'], log!.attributes['gen_ai.request.model']],
+      ['lockside.restore', 9, true, 'gpt-5'],
+    );
+    const [point] = pointsOf(receiver.received, 'lockside.restores');
+    assert.deepEqual([point!.value, point!.attributes['lockside.vendor']], [3, 'openai']);
+    assert.deepEqual(pointsOf(receiver.received, 'lockside.decisions'), []);
   });
 
   it('waits in the trail while there is no collector, and arrives once, whoever goes on', async () => {

@@ -193,6 +193,7 @@ describe('what goes to a server', () => {
         assert.equal(one.calls().length, calls);
         assert.ok(!one.served.join().includes(token));
       }
+      assert.deepEqual(one.restores, [`${goes === 'value' ? 'allow' : 'block'} tool:save_text`]);
     });
 
   it('a value goes to no tool of a server that has others which reach out', async () => {

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { createGuard, type Guard } from '../../../src/core/guard';
+import type { AuditSink } from '../../../src/core/model';
 import { createVault } from '../../../src/core/placeholders';
 import { createPolicy, type PolicyLayer } from '../../../src/core/policy';
 import { createToolPermissions, type ToolLayer, type ToolRule } from '../../../src/core/toolPermissions';
@@ -31,6 +32,8 @@ export interface Link {
   /** What the person was asked. */
   readonly asked: string[];
   readonly told: string[];
+  /** What was recorded of values that came back: `action place`. */
+  readonly restores: string[];
   /** Sends a request and gives its answer. */
   request(method: string, params?: Json): Promise<Json>;
   call(name: string, input?: Json): Promise<Json>;
@@ -40,10 +43,10 @@ export interface Link {
   calls(method?: string): Json[];
 }
 
-export function partsOf(options: LinkOptions = {}): McpParts {
+export function partsOf(options: LinkOptions = {}, audit: AuditSink = () => undefined): McpParts {
   const { layers = [], rules, toolLayers, allowedHosts } = options;
   const policy = createPolicy(layers, '2026-01-01');
-  const guard = createGuard({ scanner, vault: createVault(), policy: () => policy, audit: () => undefined });
+  const guard = createGuard({ scanner, vault: createVault(), policy: () => policy, audit });
   const own = toolLayers ?? [{ layer: 'workspace', tightenOnly: false, rules, allowedHosts } as ToolLayer];
   return {
     ...{ guard, server: 'test', local: true, exclusively: async work => work(), flow: createFlow() },
@@ -57,7 +60,13 @@ export function partsOf(options: LinkOptions = {}): McpParts {
 
 export async function link(options: LinkOptions = {}): Promise<Link> {
   const told: string[] = [];
-  const parts = partsOf({ tell: message => void told.push(message), ...options });
+  const restores: string[] = [];
+  const audit: AuditSink = records => {
+    for (const { restored, action, destination } of records)
+      if (restored) restores.push(`${action} ${destination.kind}:${destination.name}`);
+    return undefined;
+  };
+  const parts = partsOf({ tell: message => void told.push(message), ...options }, audit);
   const session = createSession(parts);
   const [served, got, asked]: [string[], string[], string[]] = [[], [], []];
   const waiting = new Map<unknown, (answer: Json) => void>();
@@ -86,7 +95,7 @@ export async function link(options: LinkOptions = {}): Promise<Link> {
   };
   let last = 0;
   const one: Link = {
-    ...{ guard: parts.guard, session, served, got, asked, told },
+    ...{ guard: parts.guard, session, served, got, asked, told, restores },
     request(method, params = {}) {
       const id = ++last;
       const answered = new Promise<Json>(resolve => waiting.set(id, resolve));
