@@ -31,9 +31,9 @@ export function judgeTold(value: string): 'strong' | 'mixed' | undefined {
 const named =
   /^(?:v?\d+(?:\.\d+)+\S{0,12}|0[bo][0-7_]+|0x[\da-f]{1,16}|[?#].*|(?:sha|md|aes|rsa|utf|iso|rfc|ecma|es|http|oauth|base|int|uint|float|hmac|pbkdf|argon|bcrypt|ed|x|p|win|arm|amd|ipv|tls|ssl|log|blake|chacha|crc|cve|eip|erc|bip|fips|nist|pkcs|level|step|version|python|java|php|node|angular|phase|part|chapter|section|figure|table|issue|ticket|room)[-_ ]?\d[\w./-]{0,8}|\d+(?:[.,]\d+)?(?:[a-z]{1,3}|bits?|chars?|days?|hours?|mins?|minutes?|seconds?|%)|\d{1,4}[-/.:]\d{1,2}[-/.:]\d{1,4}\S{0,16}|[a-z]{2,10}-v?\d{1,6}(?:\.\d+)*|\d+-[a-z]{1,20}|@[\w.-]+|#\d+|[\w.-]+\(.*|.*\(\)|[\w.+-]+@[\w-]+(?:\.[a-z-]+)+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}(?:[:/]\S*)?|(?:\w+\\)+[\w.-]*|[\w.-]*\/[a-z_-]+(?:[/.][\w./-]*)?|[a-z_-]+\/[\w./-]*)$/i;
 
-/** Words joined by signs or by case, with a number behind them or not. */
+/** Words joined by signs or by case, with a number behind them or not; each word in one way alone, or many would take for ever. */
 const joined =
-  /^(?:\p{L}+(?:['’/-]\p{L}+)+\d?|[a-z]+\d?[a-z]{0,4}(?:[-_.][a-z]+\d?[a-z]{0,5})+|[A-Za-z]+\d{0,2}|[\p{L}_]+\d{0,2})$/u;
+  /^(?:\p{L}+(?:['’/-]\p{L}+)+\d?|[a-z]+(?:\d[a-z]{0,4})?(?:[-_.][a-z]+(?:\d[a-z]{0,5})?)+|[A-Za-z]+\d{0,2}|[\p{L}_]+\d{0,2})$/u;
 
 /** Short words and numbers joined: what models, releases and days are called. */
 const kebab = /^[a-z]+\d?(?:[-.:_][a-z\d]{1,8}){2,8}$/;
