@@ -1,6 +1,9 @@
+import { oddness } from '../judge/judgeLetters';
+
 /**
  * True where digits, capitals and small letters alternate as chance has it: in words, identifiers and paths they stand
- * in runs. Made for values whose alphabet mixes them; a short value gets the benefit of the doubt.
+ * in runs. Where chance left too few digits, the order of the letters tells. Made for values whose alphabet mixes them; a
+ * short value gets the benefit of the doubt.
  */
 export function looksRandom(value: string): boolean {
   let letters = 0;
@@ -16,8 +19,11 @@ export function looksRandom(value: string): boolean {
     if (kind === 1) digits++;
   }
   // Of twenty letters and digits all are letters in 3 of 100 cases, while an identifier seldom has a digit.
-  return letters < 16 || changes * (digits > 0 ? 6 : 2.5) >= letters;
+  return letters < 16 || changes * (digits > 0 ? 6 : 2.5) >= letters || oddness(value) >= ofChance;
 }
+
+/** Of a hundred drawn values of 32 units, one reads more like words than this. */
+const ofChance = 3.4;
 
 /** 1 digit, 2 capital, 3 small letter, 0 anything else. */
 function kindOf(code: number): number {
