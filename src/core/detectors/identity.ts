@@ -47,7 +47,7 @@ export function identity(facts: Identity): Detector {
     tier: 'likely' as const,
     keywords: [...new Set(words.flatMap(spellings))],
     boundary: 'none' as const,
-    glance: (text: string, at: number) => mayBegin(text, at) && digitsNear(text, at, facts.digits ?? 3),
+    glance: (text: string, at: number) => mayBegin(text, at) && digitsNear(text, at) >= (facts.digits ?? 3),
     accept: accepting(facts),
     valid: (value: string) => isWhole(value) && facts.valid(value),
   };
@@ -207,23 +207,64 @@ function isSmall(code: number): boolean {
   return code >= 97 && code <= 122;
 }
 
-/** So many digits within reach at least: most places where a name stands have none, and are left at once. */
-function digitsNear(text: string, at: number, least: number): boolean {
+/** The place that was looked at last: many kinds share a name, and what stands near it is the same for all of them. */
+const lately = { text: '', at: -1, digits: 0 };
+
+/**
+ * How many digits a value within reach may have: most places where a name stands have none, and are left at once. Between two
+ * digits of a value stand some separators or letters, never a whole word.
+ */
+function digitsNear(text: string, at: number): number {
+  if (lately.at !== at || lately.text !== text) {
+    lately.text = text;
+    lately.at = at;
+    lately.digits = Math.max(digitsAhead(text, at), digitsBefore(text, at));
+  }
+  return lately.digits;
+}
+
+function digitsAhead(text: string, at: number): number {
+  let most = 0;
   let digits = 0;
+  let last = at;
   let lines = 0;
   for (let i = at; i < text.length && i < at + farAhead && lines < 3; i++) {
     const code = text.charCodeAt(i);
     if (code === 10) lines++;
-    else if (code >= 48 && code <= 57 && ++digits === least) return true;
+    else if (isDigit(code)) {
+      digits = i - last > widestGap ? 1 : digits + 1;
+      last = i;
+      if (digits > most && ++most === enough) return most;
+    }
   }
-  digits = 0;
+  return most;
+}
+
+function digitsBefore(text: string, at: number): number {
+  let most = 0;
+  let digits = 0;
+  let last = at;
   for (let i = at - 1; i >= 0 && i > at - farBack; i--) {
     const code = text.charCodeAt(i);
-    if (code === 10) return false;
-    if (code >= 48 && code <= 57 && ++digits === least) return true;
+    if (code === 10) return most;
+    if (isDigit(code)) {
+      digits = last - i > widestGap ? 1 : digits + 1;
+      last = i;
+      if (digits > most && ++most === enough) return most;
+    }
   }
-  return false;
+  return most;
 }
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** A Mexican CURP has six letters between its digits. */
+const widestGap = 7;
+
+/** No kind asks for more digits. */
+const enough = 8;
 
 /** Name, gap and the first digits of a value, or the row below a header. */
 const farAhead = 300;

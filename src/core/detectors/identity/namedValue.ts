@@ -1,9 +1,12 @@
+import { type Gate, gateOf, passes } from '../../gate';
 import type { Span } from '../../model';
 
 /** What is looked for beside a name. */
 export interface NamedValue {
   /** Any spelling of it within a text, and a text that is nothing else. */
   readonly within: RegExp;
+  /** What its first units can be; where that is known, `within` is tried only there. */
+  readonly gate: Gate;
   readonly whole: RegExp;
   /** `around` is the text near it. */
   readonly valid: (value: string, around: string) => boolean;
@@ -13,7 +16,9 @@ export interface NamedValue {
 
 /** Makes ready what is looked for by the source of a pattern, without regard to case. */
 export function namedValue(source: string, valid: NamedValue['valid'], behind: boolean): NamedValue {
-  return { within: new RegExp(bounded(source), 'giu'), whole: new RegExp(`^(?:${source})$`, 'iu'), valid, behind };
+  const gate = gateOf(new RegExp(source, 'i'));
+  const within = new RegExp(bounded(source), gate.length > 0 ? 'yiu' : 'giu');
+  return { within, gate, whole: new RegExp(`^(?:${source})$`, 'iu'), valid, behind };
 }
 
 /** The value that the name in `text[at, end)` gives: behind it, in the line below it, or right before it. */
@@ -38,10 +43,9 @@ const gapBack = 48;
 function lookAhead(text: string, end: number, named: NamedValue, around: () => string): Span | 'none' | undefined {
   const window = text.slice(end, end + gapAhead + longest);
   let seen = false;
-  const all = named.within;
-  all.lastIndex = 0;
-  for (let found = all.exec(window); found; found = all.exec(window)) {
+  for (let found = nextIn(window, 0, named), next = 0; found; found = nextIn(window, next, named)) {
     const gap = window.slice(0, found.index);
+    next = found.index + found[0].length;
     if (gap.length > gapAhead || !isPlainGap(gap)) break;
     // `MRN1234` is a word of its own.
     if (gap === '' && /\w/.test(text[end - 1] as string)) continue;
@@ -51,7 +55,7 @@ function lookAhead(text: string, end: number, named: NamedValue, around: () => s
       return { start, end: start + value.length };
     }
     seen = true;
-    all.lastIndex = found.index + 1;
+    next = found.index + 1;
   }
   return seen ? undefined : 'none';
 }
@@ -59,10 +63,9 @@ function lookAhead(text: string, end: number, named: NamedValue, around: () => s
 function lookBack(text: string, at: number, named: NamedValue, around: () => string): Span | undefined {
   const from = Math.max(0, at - gapBack - longest);
   const window = text.slice(from, at);
-  const all = named.within;
-  all.lastIndex = 0;
   let last: RegExpExecArray | undefined;
-  for (let found = all.exec(window); found; found = all.exec(window)) last = found;
+  for (let found = nextIn(window, 0, named); found; found = nextIn(window, found.index + found[0].length, named))
+    last = found;
   if (!last || (last.index === 0 && from > 0 && /[\w.]/.test(text[from - 1] as string))) return undefined;
   const value = last[0];
   const gap = window.slice(last.index + value.length);
@@ -70,6 +73,19 @@ function lookBack(text: string, at: number, named: NamedValue, around: () => str
   if (isFiller(value) || !named.valid(value, around())) return undefined;
   const start = from + last.index;
   return { start, end: start + value.length };
+}
+
+/** The next spelling of a value in a window, from a place on. Nearly everywhere the first units tell that there is none. */
+function nextIn(window: string, from: number, { within, gate }: NamedValue): RegExpExecArray | undefined {
+  const first = gate[0];
+  for (let at = from; at < window.length; at++) {
+    const code = window.charCodeAt(at);
+    if (first && (first[code < 128 ? code : 128] === 0 || !passes(gate, window, at))) continue;
+    within.lastIndex = at;
+    const found = within.exec(window);
+    if (found || !first) return found ?? undefined;
+  }
+  return undefined;
 }
 
 /** The cell below the name, where the name heads a column: the same place in the first row. */
@@ -107,6 +123,8 @@ function lookInserted(
   { whole, valid }: NamedValue,
   around: () => string,
 ): Span | undefined {
+  inList.lastIndex = end;
+  if (!inList.test(text)) return undefined;
   const open = /^[^()\n]{0,300}\)\s{0,3}VALUES\s{0,3}\(/i.exec(text.slice(end, end + 2 * widest))?.[0];
   if (!open) return undefined;
   const before = text.slice(Math.max(0, at - widest), at);
@@ -124,6 +142,9 @@ function lookInserted(
   }
   return undefined;
 }
+
+/** A name in a list of columns goes on, closes its quotes, and then a comma or a bracket follows. */
+const inList = /[\w ]{0,24}["'`\]]?\s{0,3}[,)]/y;
 
 /** The longest header that is looked at, to either side. */
 const widest = 400;
