@@ -37,8 +37,21 @@ export function* agentFilesInSteps(options: AgentFilesOptions): Generator<ReadAg
   if (options.home !== undefined) yield* homeFiles(options.home, options, seen);
   if (!options.managed) return;
   for (const path of options.places.managed) {
-    if (statSync(path, { throwIfNoEntry: false })?.isFile())
-      yield* read(path, { root: dirname(path), path, place: 'managed' }, options, seen);
+    if (!ofThisSystem(path)) continue;
+    if (isThere(path)) yield* read(path, { root: dirname(path), path, place: 'managed' }, options, seen);
+  }
+}
+
+/** To another system the place is one in the folder that it stands in, and that folder is a repository's to fill. */
+function ofThisSystem(path: string): boolean {
+  return /^\w:/.test(path) === (process.platform === 'win32');
+}
+
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ENOTDIR'; // Where nobody may look, that is told.
   }
 }
 

@@ -70,6 +70,6 @@ const mostBlobs = 2_000;
 
 /** What was approved stands in the file itself: a link could lead to another tomorrow. */
 function readNoLink(file: string): BoundedText {
-  const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-  return isLink ? { error: 'it is no regular file' } : readBounded(file, mostBytes);
+  const read = readBounded(file);
+  return read && 'text' in read && lstatSync(file).isSymbolicLink() ? { error: 'it is no regular file' } : read;
 }

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { baselinePath } from '../../src/core/baseline';
 import { printsPath } from '../../src/core/classify/printsFile';
-import { lockPath } from '../../src/core/lockPlaces';
+import { lockedFolder, lockPath } from '../../src/core/lockPlaces';
 import type { Fault } from '../../src/core/model';
 import { readBounded, writeAtOnce } from '../../src/io/boundedFile';
 import { readCodeFingerprints } from '../../src/io/codeFingerprints';
+import { keptText } from '../../src/io/lockFile';
 import { waiversPath } from '../../src/io/waiversFile';
 import { readWorkspaceSettings } from '../../src/io/workspaceSettings';
 import { readWorkspaceLock } from '../../src/project/readWorkspaceLock';
@@ -29,6 +30,8 @@ describe('bounded files', () => {
     assert.equal(readBounded(join(file, 'below')), undefined);
     assert.deepEqual(readBounded(file, 1024), { error: 'it is larger than 1 KB' });
     assert.deepEqual(readBounded(folder), { error: 'it is no regular file' });
+    writeFileSync(join(folder, dirname(lockedFolder)), '');
+    assert.equal(keptText(folder, 'x'), undefined);
   });
 
   it('are written in one step, with the folders above them, and leave nothing beside', () => {
