@@ -12,6 +12,23 @@ function explain(errors: readonly OutputUnit[]): string {
     error.instanceLocation.length >= deepest.instanceLocation.length ? error : deepest,
   );
   const place = cause.instanceLocation.replace(/^#\/?/, '').replaceAll('/', '.');
-  const error = cause.error.replace(/\.$/, '');
+  const error = inWords(cause.error.replace(/\.$/, ''));
   return place ? `${place}: ${error}` : error;
 }
+
+/** The validator speaks of instances and schemas; whoever writes settings knows neither. */
+function inWords(error: string): string {
+  for (const [pattern, words] of wordings) if (pattern.test(error)) return error.replace(pattern, words);
+  return error;
+}
+
+const wordings: readonly (readonly [RegExp, string])[] = [
+  [/^Instance type "(\w+)" is invalid\. Expected (.+)$/, 'it is of type "$1", and has to be of type $2'],
+  [/^Instance does not match any of \[(.*)\]$/, 'it has to be one of $1'],
+  [/^Instance does not match (".*"|\d+|true|false|null)$/, 'it has to be $1'],
+  [/^Instance does not have required property (".*")$/, '$1 is missing'],
+  [/^Instance does not match (?:any|exactly one|every) subschema.*$/, 'it has none of the forms that it may have'],
+  [/^False boolean schema$/, 'there is no such key'],
+  [/^String does not match (?:pattern|format ".*")$/, 'it has another form than the one that is asked for'],
+  [/^(?:Instance|String|Array) /, 'it '],
+];
