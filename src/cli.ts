@@ -16,6 +16,7 @@ import { addScanCommands } from './cli/addScanCommands';
 import { addSetupCommands } from './cli/addSetupCommands';
 import { addSignOffCommands } from './cli/addSignOffCommands';
 import { addWaiverCommands } from './cli/addWaiverCommands';
+import { printable } from './core/printable';
 
 const program = new Command('lockside')
   .description(
@@ -47,6 +48,6 @@ addAuditCommands(program);
 addReportCommands(program);
 
 program.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`lockside: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`lockside: ${printable(error instanceof Error ? error.message : String(error))}\n`);
   process.exitCode = 2;
 });
