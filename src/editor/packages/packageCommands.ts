@@ -100,7 +100,7 @@ async function importFrom(
   const [file] = given
     ? [given]
     : ((await vscode.window.showOpenDialog({
-        title: t('Import Advisories From File'),
+        title: t('Import Advisories from File'),
         filters: { [t('OSV database')]: ['zip'] },
       })) ?? []);
   const ecosystem =
