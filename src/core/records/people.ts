@@ -44,6 +44,8 @@ const leadOf = new Map<string, Lead>(
 
 /** Words that stand before a person's name, with what stands between. */
 export const personWords: readonly string[] = [...leadOf].flatMap(([word, lead]) => {
+  // Many words end with these.
+  if (/^(?:ms|pan|m\.|ms\.|sr\.)$/.test(word)) return [` ${word} `, `\n${word} `];
   if (lead === 'closing' || lead === 'east' || /[.,]$/.test(word)) return [word];
   if (lead === 'role' || lead === 'foreign role') return [`${word} `, `${word}, `, `${word}: `];
   return lead === 'label' && !word.includes(' ') ? [`${word} `, `${word}: `] : [`${word} `];
@@ -53,12 +55,13 @@ export const personWords: readonly string[] = [...leadOf].flatMap(([word, lead])
  * The person's name behind a word that says that one follows, as people write of each other in sentences, mails and tickets.
  * Merely possible: told to nobody, and replaced on its way out. `word` is one of `personWords` and ends at `end`.
  */
-export function readPerson(text: string, start: number, end: number, word: string): PersonalColumn[] {
-  const bare = leadOf.has(word) ? word : word.replace(/[,:]? $/, '');
+export function readPerson(text: string, from: number, end: number, word: string): PersonalColumn[] {
+  const start = from + word.search(/\S/);
+  const bare = leadOf.has(word) ? word : word.replace(/[,:]? $/, '').trimStart();
   const lead = leadOf.get(bare);
-  if (!lead || (lead !== 'east' && isWithinWord(text, start)) || text.slice(start, end).toLowerCase() !== word)
+  if (!lead || (lead !== 'east' && isWithinWord(text, start)) || text.slice(from, end).toLowerCase() !== word)
     return [];
-  const isCapital = /^\p{Lu}\p{Ll}*/u.test(text.slice(start, end)) && !/^.\p{Lu}/u.test(text.slice(start, end));
+  const isCapital = /^\p{Lu}(?!\p{Lu})/u.test(text.slice(start, start + 4));
   if (capitalised.test(bare) && !isCapital) return [];
   const name = finders[lead](text, start, end, isCapital);
   if (!name || isAuthor(text, start)) return [];
@@ -160,9 +163,10 @@ const ambiguous =
   /^(?:grace|grant|mark|will|page|amber|crystal|dean|art|bill|chase|frank|rich|drew|faith|hope|joy|may|april|june|rose|ruby|jade|summer|autumn|dawn|penny|star|iris|ivy|lily|violet|hazel|olive|basil|sage|angel|sterling|guy|rob|sue|pat|ray|gene|dale|glenn?|cliff|brook|reed|wade|chip|jack|mason|carter|hunter|parker|taylor|tyler|cooper|max|min|sun|sky|stella|victoria|virginia|florence|charlotte|paris|milan|sofia|georgia|jordan|austin|houston|dallas|lima|regina|vera|marina|aurora|luna|nova|orion|apollo|atlas|angular|delphi|julia|pascal|ada|haskell|claude|travis|jasmine|mocha|istanbul|grunt|ava|enzyme|cypress|jean|noah|ole|alma|lua|salt|sam|gem|hugo|oscar|felix|django|elixir|flora|carol|bob|alice|trent|eve|harbor|jersey|mercury|ariel|roman|christian|german|dutch|wolf|bay|case|sean|dennis|carmen|angela|lourdes|ram|mat|nice|tab)$/i;
 
 function isWithinWord(text: string, start: number): boolean {
-  return (
-    start > 0 && /[\p{L}\d_$@#./\\-]/u.test(text.charAt(start - 1)) && !/\\[nrt]$/.test(text.slice(start - 2, start))
-  );
+  if (start === 0) return false;
+  const before = text.charCodeAt(start - 1);
+  if (before === 32 || before === 10) return false;
+  return /[\p{L}\d_$@#./\\-]/u.test(text.charAt(start - 1)) && !/\\[nrt]$/.test(text.slice(start - 2, start));
 }
 
 /** Nothing but a margin, a quotation's bars or a string's beginning before it. */

@@ -10,31 +10,34 @@ const streets: Readonly<Record<Place, string>> = {
     'straße|strasse|str.|weg|platz|allee|gasse|ring|damm|ufer|chaussee|graben|markt|straat|laan|plein|kade|gracht|singel|dijk|gatan|vägen|gata|veien|vegen|vei|gate|vej|gade|allé|katu|tie|kuja|polku|utca',
   // `12 High Street`, `4 bis rue de la Paix`.
   before:
-    'street|st|st.|avenue|ave|ave.|road|rd|rd.|lane|ln|drive|dr|dr.|boulevard|blvd|blvd.|court|ct|place|pl|square|way|terrace|circle|parkway|pkwy|highway|hwy|trail|crescent|close|gardens|grove|rue|bd|chemin|impasse|quai|route|cours|passage',
+    'street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|square|way|terrace|circle|parkway|pkwy|highway|hwy|trail|crescent|close|gardens|grove|rue|bd|chemin|impasse|quai|route|cours|passage',
   // `Calle Mayor, 5`, `Via Roma 10`, `Rua Augusta, 120`, `ul. Długa 3/4`.
-  open: 'calle|c/|avenida|avda.|avda|av.|paseo|plaza|camino|ronda|via|viale|piazza|corso|vicolo|largo|rua|r.|travessa|praça|alameda|estrada|ul.|ulica|al.|aleja|os.|osiedle|plac',
+  open: 'calle|c/|avenida|avda.|avda|av.|paseo|plaza|camino|ronda|via|viale|piazza|corso|vicolo|largo|rua|travessa|praça|alameda|estrada|ul.|ulica|al.|aleja|os.|osiedle|plac',
 };
+
+const rare = /^(?:street|avenue|lane|boulevard|blvd|parkway|pkwy|highway|hwy|terrace|crescent|gardens)$/;
+const french = /^(?:rue|bd|chemin|impasse|quai|route|cours|passage)$/;
 
 const placeOf = new Map<string, Place>(
   (Object.keys(streets) as Place[]).flatMap(place => streets[place].split('|').map(word => [word, place] as const)),
 );
 
-/** Words for streets as they stand in addresses, and what else begins one. */
-export const postalWords: readonly string[] = [
-  ...[...placeOf].map(([word, place]) => (place === 'before' ? ` ${word}` : word.endsWith('/') ? word : `${word} `)),
-  '〒',
-];
+/** Words for streets as they stand in addresses, and what else begins one; short ones with what ends them, because they begin many words. */
+export const postalWords: readonly string[] = [...placeOf]
+  .flatMap(([word, place]) => {
+    if (place === 'after') return [`${word} `];
+    if (place === 'open') return [word === 'c/' ? word : `${word} `];
+    if (french.test(word)) return [` ${word} `];
+    return rare.test(word) ? [` ${word}`] : [' ', ',', '.', '\n', '\r'].map(ending => ` ${word}${ending}`);
+  })
+  .concat('〒');
 
 /**
  * The postal address around a word for a street: street, number, postcode and town as they are written in the country, or street and
  * number alone behind words that say that somebody lives there. Merely possible; what belongs to a firm or a foundation isn't meant.
  */
 export function readPostal(text: string, start: number, end: number, word: string): PersonalColumn[] {
-  if (text.slice(start, end).toLowerCase() !== word) return [];
-  const found =
-    word === '〒'
-      ? japanese(text, start)
-      : mayStand(text, start, end, word.trim()) && around(text, start, end, word.trim());
+  const found = word === '〒' ? japanese(text, start) : european(text, start, end, word);
   if (
     !found ||
     nobodys.test(text.slice(found.street.start, found.street.end)) ||
@@ -62,11 +65,18 @@ interface Address {
   readonly lives: boolean;
 }
 
+function european(text: string, start: number, end: number, word: string): Address | undefined {
+  const bare = word.startsWith(' ') ? word.replace(/^ |[ ,.\n\r]$/g, '') : word.trimEnd();
+  const isMeant = mayStand(text, start, end, bare) && text.slice(start, end).toLowerCase() === word;
+  return isMeant ? around(text, start, end, bare) : undefined;
+}
+
 /** Asked first, because words for streets are words for much else: whether a number stands where this country has it. */
 function mayStand(text: string, start: number, end: number, word: string): boolean {
   const place = placeOf.get(word);
   if (place === 'after') return isDigit(text.charCodeAt(end)) && /[\p{L}.' -]/u.test(text.charAt(start - 1));
-  if (place === 'open') return isBoundary(text, start) && /^ ?[\p{Lu}dl\d]/u.test(text.slice(end, end + 2));
+  if (place === 'open')
+    return isBeginning(text.charCodeAt(text.charCodeAt(end) === 32 ? end + 1 : end)) && isBoundary(text, start);
   for (let at = start - 1; at >= 0 && start - at < 48 && text.charCodeAt(at) !== 10; at--)
     if (isDigit(text.charCodeAt(at))) return true;
   return false;
@@ -74,6 +84,11 @@ function mayStand(text: string, start: number, end: number, word: string): boole
 
 function isBoundary(text: string, start: number): boolean {
   return start === 0 || !/[\p{L}\d_$@#/\\.-]/u.test(text.charAt(start - 1));
+}
+
+/** A capital, a digit, or the letter of `de`, `la` and the like. */
+function isBeginning(code: number): boolean {
+  return (code >= 65 && code <= 90) || isDigit(code) || code === 100 || code === 108 || code >= 0xc0;
 }
 
 function isDigit(code: number): boolean {
@@ -204,6 +219,7 @@ const facts: readonly (readonly [words: string, street: string, town: string])[]
 ];
 
 function japanese(text: string, start: number): Address | undefined {
+  if (text.charAt(start) !== '〒') return undefined;
   const found =
     /^〒\s?\d{3}[-－]?\d{4}\s{0,2}([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\d０-９ー−-]{6,40})/u.exec(
       text.slice(start, start + 60),
