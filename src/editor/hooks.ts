@@ -80,6 +80,8 @@ async function readText(parts: Parts, uri: vscode.Uri) {
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if (type & vscode.FileType.Directory) return undefined;
+    if (!(type & vscode.FileType.File))
+      return { fault: { code: 'unreadable' as const, message: 'no regular file', where: path } };
     const most = parts.settings.value<number>('detection.maximumFileSize') * 1024 * 1024;
     if (size > most)
       return {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Fault } from '../core/model';
 
-/** A file's text, or why there is none; undefined for what holds no text: folders, binaries and files that went away. */
+/** A file's text, or why there is none; undefined for what holds no text: folders, devices, binaries and files that went away. */
 export type FileText =
   | { readonly text: string; readonly fault?: Fault }
   | { readonly fault: Fault; readonly text?: undefined };
@@ -10,7 +10,8 @@ export type FileText =
 export async function readFile(uri: vscode.Uri, most: number): Promise<FileText | undefined> {
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);
-    if (type & vscode.FileType.Directory) return undefined;
+    // A link may lead to a device that never ends, or to a pipe that never begins.
+    if (!(type & vscode.FileType.File)) return undefined;
     if (size > most * megabyte) return { fault: tooLarge(size, most) };
     return decode(await vscode.workspace.fs.readFile(uri));
   } catch (error) {

@@ -45,6 +45,9 @@ function realUri(uri: vscode.Uri): vscode.Uri {
 async function safeContent(parts: Parts, uri: vscode.Uri): Promise<Uint8Array> {
   await parts.ready;
   const real = realUri(uri);
+  const { type } = await vscode.workspace.fs.stat(real);
+  // A link may lead to a device that never ends.
+  if (!(type & vscode.FileType.File)) throw vscode.FileSystemError.Unavailable(uri);
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(real));
   const {
     text: safe,

@@ -1,6 +1,7 @@
 import ignore from 'ignore';
 import { Minimatch } from 'minimatch';
 import * as vscode from 'vscode';
+import { readFile } from './readFile';
 
 /**
  * Files that hold credentials by custom. An agent reads them whether git ignores them or not, and whether the search view
@@ -90,10 +91,9 @@ async function readIgnoreFiles(files: readonly vscode.Uri[]): Promise<(uri: vsco
   };
 }
 
+const mostMegabytes = 16;
+
 async function textOf(uri: vscode.Uri): Promise<string> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return ''; // A file that went away meanwhile ignores nothing.
-  }
+  // A file that went away meanwhile ignores nothing.
+  return (await readFile(uri, mostMegabytes))?.text ?? '';
 }

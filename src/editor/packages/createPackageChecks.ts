@@ -6,6 +6,7 @@ import type { AskRegistries } from '../../core/registry';
 import { stateFolder } from '../../io/stateFolder';
 import type { Parts } from '../parts';
 import type { Pause } from '../pause';
+import { readFile } from '../readFile';
 import { pathOf, scannedSchemes } from '../scanDocuments';
 import { today } from '../workspaceSettings';
 import type { PackageThread } from './createThread';
@@ -249,16 +250,13 @@ function lookedAtByName({ uri }: vscode.TextDocument): boolean {
   return mayNamePackages({ path: uri.path, language: '', getText: () => '' }) === 'file';
 }
 
-/** The text that findings count in; undefined where it has gone. */
+const mostMegabytes = 64;
+
+/** The text that findings count in; undefined where it has gone: then nothing is said of it. */
 async function textOf({ uri }: PackageDecisions): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find(one => one.uri.toString() === uri.toString());
   if (open) return open.getText();
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    // It was deleted: then nothing is said of it.
-    return undefined;
-  }
+  return (await readFile(uri, mostMegabytes))?.text;
 }
 
 /** Whether the workspace has any manifest: without one, nothing can be said of imports. Looked for once, and again when one comes or goes. */
