@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { version } from '../../package.json';
+import { failOnOption, formatOption } from './reportOptions';
 
 const agents = () => import('./agentsCommand');
 const agentTools = () => import('./agentToolsCommand');
@@ -14,14 +15,8 @@ export function addAgentCommands(program: Command): void {
     )
     .argument('[paths...]', 'files and folders (default: this folder, and your home)')
     .option('--home <dir>', 'look into this home, at the places that clients are known for')
-    .addOption(
-      new Option('--format <format>', 'how to report').choices(['text', 'json', 'jsonl', 'sarif']).default('text'),
-    )
-    .addOption(
-      new Option('--fail-on <severity>', 'the least severity that exits with 1')
-        .choices(['error', 'warning', 'information'])
-        .default('warning'),
-    )
+    .addOption(formatOption())
+    .addOption(failOnOption())
     .option('--allow <globs...>', 'names or packages of the servers that may be used; all others are told')
     .option(
       '--packed <file>',
@@ -41,12 +36,8 @@ export function addAgentCommands(program: Command): void {
       "judge saved answers of MCP servers to tools/list: hidden instructions, words about other servers' tools",
     )
     .argument('<files...>', '{"server": …, "tools": […]}, an answer as it came, or a file with several servers')
-    .addOption(new Option('--format <format>', 'how to report').choices(['jsonl', 'text']).default('jsonl'))
-    .addOption(
-      new Option('--fail-on <severity>', 'the least severity that exits with 1')
-        .choices(['error', 'warning', 'information'])
-        .default('warning'),
-    )
+    .addOption(formatOption(['jsonl', 'text']))
+    .addOption(failOnOption())
     .action(async (files, options) => {
       process.exitCode = await (await agentTools()).agentToolsCommand(files, options);
     });

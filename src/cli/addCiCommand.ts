@@ -1,5 +1,6 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { gates } from '../core/ciRun';
+import { failOnOption } from './reportOptions';
 
 /** `lockside ci`: every gate in one run. */
 export function addCiCommand(program: Command, version: string): void {
@@ -21,11 +22,7 @@ export function addCiCommand(program: Command, version: string): void {
     .option('--skip <gates>', 'leave gates out and have it on record; needs --reason and --owner')
     .option('--reason <text>', 'with --skip: why')
     .option('--owner <name>', 'with --skip: who answers for it')
-    .addOption(
-      new Option('--fail-on <severity>', 'the least severity that blocks')
-        .choices(['error', 'warning', 'information'])
-        .default('warning'),
-    )
+    .addOption(failOnOption('blocks'))
     .addHelpText('after', help)
     .action(async (paths, options) => {
       const { ciCommand } = await import('./ciCommand');

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { version } from '../../package.json';
-import { addPackagesCommand } from './packagesOptions';
+import { addPackagesCommand } from './addPackagesCommand';
 
 const advising = () => import('./advisoriesCommand');
 

@@ -1,4 +1,5 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
+import { failOnOption } from './reportOptions';
 
 const hooks = () => import('./preCommitCommand');
 
@@ -22,11 +23,7 @@ export function addPreCommitCommands(program: Command): void {
   group
     .command('run')
     .description('what the hook runs: check what is staged, the lock, waivers and sign-offs')
-    .addOption(
-      new Option('--fail-on <severity>', 'the least severity that blocks')
-        .choices(['error', 'warning', 'information'])
-        .default('warning'),
-    )
+    .addOption(failOnOption('blocks'))
     .action(async options => {
       process.exitCode = await (await hooks()).preCommitRunCommand(options);
     });

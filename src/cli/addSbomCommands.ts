@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { version } from '../../package.json';
+import { formatOption } from './reportOptions';
 
 const sbom = () => import('./sbomCommand');
 const vex = () => import('./sbomVexCommand');
@@ -27,7 +28,7 @@ export function addSbomCommands(program: Command): void {
     .description('what became of packages between two bills (CycloneDX or SPDX) or two commits')
     .argument('<base>', 'a file, or a commit, branch or tag')
     .argument('[head]', 'the same (default: the files as they are now)')
-    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
+    .addOption(formatOption(['text', 'json']))
     .option('--exit-code', 'exit with 1 where something differs')
     .action(async (base, head, options) => {
       process.exitCode = await (await sbom()).sbomDiffCommand(base, head, options);

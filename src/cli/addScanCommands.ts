@@ -6,6 +6,7 @@ import { sarifReport } from '../audit/sarifReport';
 import { textReport } from '../audit/textReport';
 import { dataClasses } from '../core/model';
 import { countOption } from './countOption';
+import { failOnOption, formatOption } from './reportOptions';
 import { scanHelp } from './scanHelp';
 import { sizeOption } from './sizeOption';
 
@@ -28,7 +29,7 @@ export function addScanCommands(program: Command): void {
     .command('scan')
     .description('find secrets and personal data in files')
     .argument('[paths...]', 'files and folders (default: this folder)')
-    .addOption(new Option('--format <format>', 'how to report').choices(Object.keys(reporters)).default('text'))
+    .addOption(formatOption(Object.keys(reporters)))
     .addOption(new Option('--staged', 'scan what git would commit next').conflicts('stdin'))
     .addOption(
       new Option('--history', "scan every content that the repository's history has").conflicts(['staged', 'stdin']),
@@ -40,11 +41,7 @@ export function addScanCommands(program: Command): void {
     .option('--archives', 'open zip, tar and gzip files that are met; one that is named is always opened')
     .option('--stdin', 'scan standard input')
     .option('--stdin-path <name>', 'what standard input is called in the report and the policy', '<stdin>')
-    .addOption(
-      new Option('--fail-on <severity>', 'the least severity that exits with 1')
-        .choices(['error', 'warning', 'information'])
-        .default('warning'),
-    )
+    .addOption(failOnOption())
     .addOption(sizeOption())
     .addOption(countOption('--threads <n>', 'how many threads scan (default: one per core, 8 at most)'))
     .option('--verbose', 'name what is passed over, and the files of other scanners that count')

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { countOption } from './countOption';
+import { formatOption } from './reportOptions';
 
 const hooking = () => import('./hookCommand');
 const examining = () => import('./doctorCommand');
@@ -27,7 +28,7 @@ export function addSetupCommands(program: Command): void {
     .description("find secrets and personal data in AI clients' own session files: what left, where to, and when")
     .option('--client <name...>', 'only these clients, such as claude-code (default: all)')
     .option('--since <when>', 'only what was said since a day (YYYY-MM-DD) or for a number of days (30d)')
-    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
+    .addOption(formatOption(['text', 'json']))
     .option('--scrub', 'replace the secrets in the files by a mask of the same length, after asking')
     .addOption(new Option('--personal', 'with --scrub: personal data as well').implies({ scrub: true }))
     .addOption(

@@ -1,4 +1,5 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
+import { failOnOption, formatOption } from './reportOptions';
 import { sizeOption } from './sizeOption';
 
 /** `lockside packages`, for the program of all commands and for the one that has it alone. */
@@ -7,14 +8,8 @@ export function addPackagesCommand(program: Command, version: string): void {
     .command('packages')
     .description('find packages with known vulnerabilities, malicious ones and look-alikes, in manifests and lockfiles')
     .argument('[paths...]', 'files and folders (default: this folder)')
-    .addOption(
-      new Option('--format <format>', 'how to report').choices(['text', 'json', 'jsonl', 'sarif']).default('text'),
-    )
-    .addOption(
-      new Option('--fail-on <severity>', 'the least severity that exits with 1')
-        .choices(['error', 'warning', 'information'])
-        .default('warning'),
-    )
+    .addOption(formatOption())
+    .addOption(failOnOption())
     .option('--trust', 'judge names, checksums, hosts and install scripts in lockfiles as well as in manifests')
     .option(
       '--online',
