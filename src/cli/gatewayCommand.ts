@@ -19,7 +19,7 @@ export async function gatewayCommand(options: GatewayOptions): Promise<number> {
   const upstreams = upstreamsOf(options.upstream ?? []);
   const clients = options.open ? [] : clientsOf(options.client ?? ['default']);
   const complain = (message: string) => void write(process.stderr, `lockside: ${printable(message)}\n`);
-  const { gateway, workspace, unkept, close } = await openGateway({
+  const { gateway, workspace, unkept, warmUp, close } = await openGateway({
     ...{ cwd: options.workspace ?? process.cwd(), upstreams, clients },
     tell: ({ message }) => complain(message),
   });
@@ -28,6 +28,7 @@ export async function gatewayCommand(options: GatewayOptions): Promise<number> {
   const { url } = await gateway.listen(port);
   const bases = clients.length === 0 ? [['', url]] : clients.map(it => [`${it.name}: `, `${url}/lockside-${it.token}`]);
   await write(process.stdout, bases.map(([name, base]) => `${name}${base}\n`).join(''));
+  warmUp();
   await new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
     // An editor that started it is gone, whether it said so or not.

@@ -5,6 +5,7 @@ import type { GatewayClient } from '../gateway/access';
 import { createGateway, type Gateway } from '../gateway/gateway';
 import type { Notice } from '../gateway/notices';
 import type { Upstreams } from '../gateway/route';
+import { warmUp } from '../gateway/warmUp';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { openSharedVault, type SharedVault } from '../io/sharedVault';
 import { findVaultPlace } from '../io/vaultPlace';
@@ -25,6 +26,8 @@ export interface OpenedGateway {
   readonly workspace: Workspace;
   /** Why the map is in memory alone, where it is. */
   readonly unkept: string | undefined;
+  /** Gets ready for the first request, while nobody waits. */
+  warmUp(): void;
   /** Ends all connections, and waits until the map is written. */
   close(): Promise<void>;
 }
@@ -62,13 +65,15 @@ export async function openGateway({ cwd, upstreams, clients, tell }: OpenGateway
       return unrecorded ? input : restored.input;
     },
   });
+  const closing = new AbortController();
   const close = async () => {
+    closing.abort();
     await gateway.close();
     trail.close();
     await tending.close();
     await shared.written();
   };
-  return { gateway, workspace, unkept, close };
+  return { gateway, workspace, unkept, warmUp: () => void warmUp(guard, closing.signal), close };
 }
 
 /** The map of a workspace that all its processes share, or one in memory and why. */

@@ -33,7 +33,9 @@ export async function runCommand(name: string, args: readonly string[]): Promise
     if ('refused' in launch) return complain(`${client.title} was not started: ${launch.refused}`);
     prepare(launch, passing);
     tell(client, launch, gateways.upstreams());
-    return await start(program, launch);
+    const ended = start(program, launch);
+    gateways.warmUp();
+    return await ended;
   } finally {
     await gateways.close();
     rmSync(passing, { recursive: true, force: true });
@@ -65,6 +67,10 @@ function createGateways(cwd: string) {
       return `${one.url}/lockside-${token}/${wire}`;
     },
     upstreams: () => Array.from(opened.values(), ({ upstream }) => upstream),
+    /** The client itself takes a while until it asks for something. */
+    warmUp() {
+      for (const { gateway } of opened.values()) gateway.warmUp();
+    },
     close: async () => void (await Promise.all(Array.from(opened.values(), ({ gateway }) => gateway.close()))),
   };
 }

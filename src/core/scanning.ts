@@ -2,4 +2,5 @@
 export { findHiddenText } from './hidden/hiddenText';
 export { findHiddenMarkup } from './hidden/markup';
 export { createLook, createLookFor } from './look';
+export { type SampleTexts, sampleTexts } from './sampleTexts';
 export { createScanner } from './scan';
