@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import type { DocumentStamp } from '../core/cycloneDx';
 import { printable } from '../core/printable';
 import { gitRoot } from '../io/git';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
@@ -9,7 +10,7 @@ import { exportBom, type SbomFormat, stamped } from '../project/exportBom';
 import { largestPackageFile, readPackageFiles } from '../project/packageFiles';
 import { comparable, packagesAt } from '../project/packagesAt';
 import { formatOf } from '../supply/formats';
-import type { Bom, BomStamp } from '../supply/sbom/bom';
+import type { Bom } from '../supply/sbom/bom';
 import { describeChanges } from '../supply/sbom/describeChanges';
 import { diffBoms } from '../supply/sbom/diffBoms';
 import { type BomFile, gatherBom } from '../supply/sbom/gatherBom';
@@ -37,7 +38,7 @@ export async function sbomCommand(paths: readonly string[], options: SbomOptions
 
 /** Makes a document, names it by what it says, and writes it: the same packages give the same bytes, but for the time. */
 export async function writeDocument(
-  make: (stamp: BomStamp) => string,
+  make: (stamp: DocumentStamp) => string,
   { output, version }: Pick<SbomOptions, 'output' | 'version'>,
 ): Promise<void> {
   const text = stamped(make, version);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Bom, BomStamp } from '../supply/sbom/bom';
+import type { DocumentStamp } from '../core/cycloneDx';
+import type { Bom } from '../supply/sbom/bom';
 import { toCycloneDx } from '../supply/sbom/cyclonedx';
 import { toSpdx } from '../supply/sbom/spdx';
 
@@ -7,13 +8,13 @@ export const sbomFormats = ['cyclonedx-json', 'cyclonedx-1.7', 'spdx-json'] as c
 export type SbomFormat = (typeof sbomFormats)[number];
 
 /** Writes a bill in one of the formats. */
-export function exportBom(bom: Bom, stamp: BomStamp, format: SbomFormat): string {
+export function exportBom(bom: Bom, stamp: DocumentStamp, format: SbomFormat): string {
   if (format === 'spdx-json') return toSpdx(bom, stamp);
   return toCycloneDx(bom, stamp, format === 'cyclonedx-1.7' ? '1.7' : '1.6');
 }
 
 /** A document that is named by what it says: the same packages give the same bytes, but for the time. */
-export function stamped(make: (stamp: BomStamp) => string, version: string): string {
+export function stamped(make: (stamp: DocumentStamp) => string, version: string): string {
   const id = uuidOf(make({ time: '', id: '', version }));
   return make({ time: timeOf(process.env.SOURCE_DATE_EPOCH), id, version });
 }

@@ -1,13 +1,8 @@
+import { type DocumentStamp, writeCycloneDx } from '../../core/cycloneDx';
 import type { DataFlow, Flow, FlowNode } from './dataFlow';
 
-/** What a document says of itself. */
-export interface FlowStamp {
-  /** ISO 8601 in UTC. */
-  readonly time: string;
-  /** A UUID. */
-  readonly id: string;
-  /** Of Lockside. */
-  readonly version: string;
+/** What the map says of itself; the workspace is what it is about. */
+export interface FlowStamp extends DocumentStamp {
   readonly workspace: string;
 }
 
@@ -17,25 +12,14 @@ export interface FlowStamp {
  */
 export function dataFlowCycloneDx({ nodes, flows }: DataFlow, stamp: FlowStamp): string {
   const refs = new Map(nodes.map((node, index) => [node.id, `lockside:${node.type}:${index + 1}`]));
-  const root = 'lockside:root';
-  const document = {
-    $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
-    bomFormat: 'CycloneDX',
-    specVersion: '1.6',
-    serialNumber: `urn:uuid:${stamp.id}`,
-    version: 1,
-    metadata: {
-      timestamp: stamp.time,
-      tools: { components: [{ type: 'application', name: 'lockside', version: stamp.version }] },
-      component: { type: 'application', 'bom-ref': root, name: stamp.workspace },
-    },
+  const told = {
     services: nodes.map(node => serviceOf(node, flows, refs, stamp)),
     dependencies: nodes.map(({ id }) => ({
       ref: refs.get(id),
       dependsOn: [...new Set(flows.filter(({ from, to }) => from === id && to !== id).map(({ to }) => refs.get(to)))],
     })),
   };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  return writeCycloneDx(stamp, told, stamp.workspace);
 }
 
 function serviceOf(

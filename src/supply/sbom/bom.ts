@@ -34,13 +34,3 @@ export interface BomHash {
   /** In lower case. */
   readonly hex: string;
 }
-
-/** What a document says of itself. Time and id come from whoever writes it, so that the same input gives the same bytes. */
-export interface BomStamp {
-  /** `2026-01-31T12:00:00Z`. */
-  readonly time: string;
-  /** A UUID. */
-  readonly id: string;
-  /** Of Lockside. */
-  readonly version: string;
-}

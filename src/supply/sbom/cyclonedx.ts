@@ -1,30 +1,20 @@
+import { type DocumentStamp, subjectRef, writeCycloneDx } from '../../core/cycloneDx';
 import type { Ecosystem } from '../../core/packages';
 import { isExpression, licenceExpression } from '../licences';
-import type { Bom, BomComponent, BomStamp } from './bom';
+import type { Bom, BomComponent } from './bom';
 
 /** Writes a bill as CycloneDX JSON; the same bill and stamp give the same bytes. */
-export function toCycloneDx(bom: Bom, stamp: BomStamp, specVersion: '1.6' | '1.7' = '1.6'): string {
-  const root = 'lockside:root';
+export function toCycloneDx(bom: Bom, stamp: DocumentStamp, specVersion: '1.6' | '1.7' = '1.6'): string {
   const direct = bom.components.filter(component => component.direct !== false).map(({ ref }) => ref);
   const known = new Set(bom.components.map(({ ref }) => ref));
-  const document = {
-    $schema: `http://cyclonedx.org/schema/bom-${specVersion}.schema.json`,
-    bomFormat: 'CycloneDX',
-    specVersion,
-    serialNumber: `urn:uuid:${stamp.id}`,
-    version: 1,
-    metadata: {
-      timestamp: stamp.time,
-      tools: { components: [{ type: 'application', name: 'lockside', version: stamp.version }] },
-      component: { type: 'application', 'bom-ref': root, name: bom.name },
-    },
+  const told = {
     components: bom.components.map(componentOf),
     dependencies: [
-      { ref: root, dependsOn: direct },
+      { ref: subjectRef, dependsOn: direct },
       ...bom.components.map(({ ref, needs }) => ({ ref, dependsOn: needs.filter(needed => known.has(needed)) })),
     ],
   };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  return writeCycloneDx(stamp, told, bom.name, specVersion);
 }
 
 const types: Partial<Readonly<Record<Ecosystem, string>>> = {

@@ -1,9 +1,10 @@
+import type { DocumentStamp } from '../../core/cycloneDx';
 import type { Ecosystem } from '../../core/packages';
 import { licenceExpression } from '../licences';
-import type { Bom, BomComponent, BomStamp } from './bom';
+import type { Bom, BomComponent } from './bom';
 
 /** Writes a bill as SPDX 2.3 JSON; the same bill and stamp give the same bytes. */
-export function toSpdx(bom: Bom, stamp: BomStamp): string {
+export function toSpdx(bom: Bom, stamp: DocumentStamp): string {
   const ids = new Map(bom.components.map((component, index) => [component.ref, idOf(component, index)]));
   const root = 'SPDXRef-Root';
   const document = {

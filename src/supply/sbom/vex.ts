@@ -1,5 +1,5 @@
+import { type DocumentStamp, writeCycloneDx } from '../../core/cycloneDx';
 import type { Advisory } from '../../core/packages';
-import type { BomStamp } from './bom';
 
 /** What people decided about an advisory on a package. */
 export interface VexStatement {
@@ -23,7 +23,7 @@ function statusOf({ reason }: VexStatement): Status {
 }
 
 /** Writes an OpenVEX document, version 0.2.0. */
-export function toOpenVex(statements: readonly VexStatement[], stamp: BomStamp): string {
+export function toOpenVex(statements: readonly VexStatement[], stamp: DocumentStamp): string {
   const document = {
     '@context': 'https://openvex.dev/ns/v0.2.0',
     '@id': `urn:uuid:${stamp.id}`,
@@ -54,22 +54,12 @@ function withExpiry({ reason = '', expires }: VexStatement): string {
 }
 
 /** Writes a CycloneDX VEX document: vulnerabilities with analyses, about package URLs. */
-export function toCycloneDxVex(statements: readonly VexStatement[], stamp: BomStamp): string {
+export function toCycloneDxVex(statements: readonly VexStatement[], stamp: DocumentStamp): string {
   const purls = Array.from(new Set(statements.map(({ purl }) => purl))).sort();
-  const document = {
-    $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
-    bomFormat: 'CycloneDX',
-    specVersion: '1.6',
-    serialNumber: `urn:uuid:${stamp.id}`,
-    version: 1,
-    metadata: {
-      timestamp: stamp.time,
-      tools: { components: [{ type: 'application', name: 'lockside', version: stamp.version }] },
-    },
+  return writeCycloneDx(stamp, {
     components: purls.map(purl => ({ type: 'library', 'bom-ref': purl, name: purl, purl })),
     vulnerabilities: statements.map(vulnerabilityOf),
-  };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  });
 }
 
 function vulnerabilityOf(statement: VexStatement): object {
