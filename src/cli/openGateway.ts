@@ -2,7 +2,8 @@ import { type Release, restoresOf, restoreToolInput, staysHere } from '../agents
 import { pathOfRead, showsTerminal } from '../agents/tools';
 import { createVault } from '../core/placeholders';
 import type { GatewayClient } from '../gateway/access';
-import { createGateway, type Gateway } from '../gateway/gateway';
+import { createGateway } from '../gateway/gateway';
+import type { Gateway } from '../gateway/loopback';
 import type { Notice } from '../gateway/notices';
 import type { Upstreams } from '../gateway/route';
 import { warmUp } from '../gateway/warmUp';

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { GatewayObservation } from '../core/gatewayObservation';
 import type { Guard } from '../core/guard';
 import type { Destination, Source, VaultEntry } from '../core/model';
 import { answered } from '../core/restores';
@@ -9,6 +9,7 @@ import { connectionHeaders } from './connectionHeaders';
 import { destinationOf } from './destination';
 import type { ToolCall } from './formats/format';
 import { objectOf, parsed, textOf } from './json';
+import { createLoopback, type Gateway } from './loopback';
 import { type Notice, noticesOf } from './notices';
 import { passAnswer } from './passAnswer';
 import { readBody } from './readBody';
@@ -35,32 +36,9 @@ export interface GatewayParts {
   /** Hears what a person should know; holds no value. Must not throw. */
   tell(notice: Notice): void;
   /** Hears of each request when its answer has ended. Must not throw. */
-  measure?(measured: Measured): void;
+  measure?(measured: GatewayObservation): void;
   /** Bytes that a request's body may have, unpacked. */
   readonly mostBytes?: number;
-}
-
-/** One request as it is measured: sizes and times, nothing of what it says. */
-export interface Measured {
-  readonly client: string;
-  readonly provider: string;
-  readonly requestBytes: number;
-  /** What the client got, its headers among it. */
-  readonly answerBytes: number;
-  /** From the request's arrival to the end of its answer. */
-  readonly seconds: number;
-  /** Those of them in which the request was looked at. */
-  readonly overhead: number;
-  readonly status: number;
-  /** Whether the gateway itself said no. */
-  readonly refused: boolean;
-}
-
-export interface Gateway {
-  /** Begins to listen on this machine's own address; port 0 takes a free one. */
-  listen(port: number): Promise<{ readonly port: number; readonly url: string }>;
-  /** Ends all connections. */
-  close(): Promise<void>;
 }
 
 /**
@@ -70,28 +48,12 @@ export interface Gateway {
 export function createGateway(parts: GatewayParts): Gateway {
   const upstream = createUpstream();
   const exchange = createExchange(parts, createRedactor(parts), upstream.send);
-  const server = createServer({ requestTimeout: 0, keepAliveTimeout: 75_000 }, (request, response) => {
-    void exchange(request, response);
-  });
+  const gateway = createLoopback(exchange, upstream.close);
   // Codex tries a websocket first, and goes on without one when it hears this.
-  server.on('upgrade', (_request, socket) => {
+  gateway.server.on('upgrade', (_request, socket) => {
     socket.end('HTTP/1.1 426 Upgrade Required\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
-  return {
-    listen: port =>
-      new Promise((resolve, reject) => {
-        server.once('error', reject).listen(port, '127.0.0.1', () => {
-          const { port: taken } = server.address() as AddressInfo;
-          resolve({ port: taken, url: `http://127.0.0.1:${taken}` });
-        });
-      }),
-    close: () =>
-      new Promise(resolve => {
-        upstream.close();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return gateway;
 }
 
 /** The providers' own limits lie below: 32 MB at Anthropic, 50 MB at OpenAI, 20 MB at Gemini. */

@@ -1,22 +1,8 @@
+import type { GatewayObservation } from '../../core/gatewayObservation';
 import { kindOf } from '../export/ocsfEvents';
 import type { AuditEvent } from '../trail/auditEvent';
 
 type Attributes = Record<string, string | number | boolean>;
-
-/** One request through the gateway, as it is measured: sizes and times, nothing of what it says. */
-export interface GatewayObservation {
-  readonly client: string;
-  readonly provider: string;
-  readonly requestBytes: number;
-  readonly answerBytes: number;
-  /** From the request's arrival to the end of its answer. */
-  readonly seconds: number;
-  /** Seconds of them that looking at the request took. */
-  readonly overhead: number;
-  readonly status: number;
-  /** Whether Lockside itself said no. */
-  readonly refused: boolean;
-}
 
 /**
  * A decision's attributes, by the names of OpenTelemetry's conventions for GenAI and security rules where they have one. Those that

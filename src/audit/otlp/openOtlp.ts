@@ -4,10 +4,11 @@ import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { LoggerProvider, type ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import { AggregationTemporality, MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
+import type { GatewayObservation } from '../../core/gatewayObservation';
 import type { Action } from '../../core/model';
 import { messageOf } from '../export/ocsfEvents';
 import type { AuditEvent } from '../trail/auditEvent';
-import { attributesOf, type GatewayObservation, gatewayAttributes, metricAttributes } from './attributes';
+import { attributesOf, gatewayAttributes, metricAttributes } from './attributes';
 
 export interface OtlpOptions {
   /** The base of the collector's OTLP over HTTP: `https://collector.example.com:4318`. */

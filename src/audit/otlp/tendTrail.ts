@@ -1,8 +1,8 @@
+import type { GatewayObservation } from '../../core/gatewayObservation';
 import { checkpointHash, type SignedCheckpoint } from '../trail/checkpoint';
 import { keepTrail } from '../trail/keepTrail';
 import { segmentsIn } from '../trail/readTrail';
 import { checkpointKeyFile, trailFolder } from '../trail/trailFolder';
-import type { GatewayObservation } from './attributes';
 import { loadOtlp } from './loadOtlp';
 import type { Notice } from './openOtlp';
 import type { Telemetry, TelemetryOptions } from './startTelemetry';

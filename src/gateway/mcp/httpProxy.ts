@@ -1,9 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { admit, type GatewayClient } from '../access';
-import type { Gateway } from '../gateway';
 import { outgoingHeaders } from '../gateway';
 import { parsed } from '../json';
+import { createLoopback, type Gateway } from '../loopback';
 import { answerHeaders, decoded, withoutLength, write } from '../passAnswer';
 import { readBody } from '../readBody';
 import { createUpstream } from '../upstream';
@@ -30,25 +29,7 @@ export interface McpHttpParts extends McpParts {
  */
 export function createMcpHttpProxy(parts: McpHttpParts): Gateway {
   const upstream = createUpstream();
-  const handle = createHandler(parts, upstream.send);
-  const server = createServer({ requestTimeout: 0, keepAliveTimeout: 75_000 }, (request, response) => {
-    void handle(request, response);
-  });
-  return {
-    listen: port =>
-      new Promise((resolve, reject) => {
-        server.once('error', reject).listen(port, '127.0.0.1', () => {
-          const { port: taken } = server.address() as AddressInfo;
-          resolve({ port: taken, url: `http://127.0.0.1:${taken}` });
-        });
-      }),
-    close: () =>
-      new Promise(resolve => {
-        upstream.close();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return createLoopback(createHandler(parts, upstream.send), upstream.close);
 }
 
 type Send = ReturnType<typeof createUpstream>['send'];
