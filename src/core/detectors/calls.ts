@@ -49,15 +49,16 @@ export const calls: readonly Detector[] = [
     title: 'password typed into a form',
     severity: 'warning',
     tier: 'likely',
-    keywords: ['send_keys(', 'sendkeys(', '.fill(', '.type(', '.settext(', '.entertext('],
+    keywords: ['send_keys(', 'sendkeys(', '.fill(', '.type(', '.settext(', '.entertext(', '.val('],
     boundary: 'none',
     judged: true,
-    pattern: /\.?[a-z_]{4,12}\(/i,
+    pattern: /\.?[a-z_]{3,12}\(/i,
     accept: judgeTyped,
     hits: [
       "await page.fill('#password', '‹{alnum:9}7a›');",
       'driver.find_element_by_id("passwd").send_keys("‹{alnum:9}7a›")',
       "cy.get('input[name=password]').type('‹{alnum:9}7a›')",
+      "$('#password').val('‹{alnum:9}7a›');",
     ],
     misses: [
       "await page.fill('#name', '{alnum:9}7a');",

@@ -8,14 +8,15 @@ import { readBasic } from './readBasic';
 /** Secrets in files that have a grammar of their own: what programs read their passwords from. */
 export const credentialFiles: readonly Detector[] = [
   placed('netrc-password', 'password in a netrc file', {
-    at: ['machine '],
+    at: ['machine ', 'default login '],
     pattern:
-      /machine[^\S\n]{1,8}[\w.:-]{1,120}(?:\s|\\[nrt]){1,40}(?:port\s{1,8}\d{1,5}\s{1,40})?login(?:\s|\\t){1,8}(?!anonymous)[^\s<>$]{1,80}?(?:\s|\\[nrt]){1,40}(?:account\s{1,8}\S{1,60}\s{1,40})?password(?:\s|\\t){1,8}\\?"?(?<secret>[^\s"'()<>\\]{2,160})/i,
+      /(?:machine[^\S\n]{1,8}[\w.:-]{1,120}|default)(?:\s|\\[nrt]){1,40}(?:port\s{1,8}\d{1,5}\s{1,40})?login(?:\s|\\t){1,8}(?!anonymous)[^\s<>$]{1,80}?(?:\s|\\[nrt]){1,40}(?:account\s{1,8}\S{1,60}\s{1,40})?password(?:\s|\\t){1,8}\\?"?(?<secret>[^\s"'()<>\\]{2,160})/i,
     says: 'it stands where a netrc file has its password',
     hits: [
       'machine api.{lower:6}.com login bob password ‹{alnum:9}7a›',
       'machine api.{lower:6}.com\n  login bob\n  password ‹{lower:8}›\n',
       'machine x.{lower:6}.com login bob@x.org account y password "‹{alnum:9}!7›"',
+      'default login bob password ‹{alnum:9}7a›',
     ],
     misses: [
       'machine <host> login <user> password <password>',

@@ -52,6 +52,7 @@ import { phone } from './phone';
 import { platforms } from './platforms';
 import { privateKeys } from './privateKeys';
 import { productivity } from './productivity';
+import { programSettings } from './programSettings';
 import { protection } from './protection';
 import { queries } from './queries';
 import { recentForms } from './recentForms';
@@ -117,6 +118,7 @@ export const detectors: readonly Detector[] = [
   ...platforms,
   ...privateKeys,
   ...productivity,
+  ...programSettings,
   ...protection,
   ...queries,
   ...recentForms,

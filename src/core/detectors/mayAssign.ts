@@ -10,6 +10,7 @@ export function mayAssign(text: string, at: number, isCode: boolean): boolean {
   while (text.charCodeAt(i) === 92) i++;
   if (isQuote(text.charCodeAt(i))) i++;
   if (text.charCodeAt(i) === 93 || text.charCodeAt(i) === 125) i++;
+  i = overLength(text, i);
   const closed = i;
   i = overBlanks(text, i);
   const sign = text.charCodeAt(i);
@@ -79,6 +80,14 @@ function overBlanks(text: string, at: number): number {
   let i = at;
   while (isBlank(text.charCodeAt(i)) && i - at < 40) i++;
   return i;
+}
+
+/** The length of an array, as C has it behind a name. */
+function overLength(text: string, at: number): number {
+  if (text.charCodeAt(at) !== 91) return at;
+  let i = at + 1;
+  while (isKeyUnit(text.charCodeAt(i)) && i - at < 10) i++;
+  return text.charCodeAt(i) === 93 ? i + 1 : at;
 }
 
 function overSpace(text: string, at: number): number {

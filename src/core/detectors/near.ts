@@ -63,7 +63,7 @@ function wordSource(word: string): string {
     unit === '-' ? '[_. -]?' : /[a-z]/.test(unit) ? `[${unit}${unit.toUpperCase()}]` : unit.replace(/[.+]/, '\\$&'),
   );
   if (word.length > 5 || !/[a-z]$/.test(word)) return units.join('');
-  const first = `(?:(?<![A-Za-z])|(?<=\\\\[nrt])|(?<=[a-z])(?=[A-Z]))`;
+  const first = `(?:(?<![A-Za-z])|(?<=\\\\[nrt]|[^\\w-]-D)|(?<=[a-z])(?=[A-Z]))`;
   return `${first}${units.join('')}(?:(?![a-z]|[A-Z]{2})|(?=(?:[aA][pP][iI]|[kK][eE][yY]|[tT][oO][kK][eE][nN])))`;
 }
 
@@ -78,6 +78,9 @@ export function judgeNear(match: Match, title: string, mixed: boolean, uuid: boo
   const { text, at, start, value } = match;
   const gap = text.slice(at + (match.groups.word ?? '').length, start);
   if (mixed && (!looksRandom(value) || camelCase.test(value))) return undefined;
+  // What was taken out tells nothing of what stands behind it.
+  if (placeholder.test(gap) || /(?:SECRET|PII)_[A-Z\d_]{0,40}$/.test(text.slice(Math.max(0, at - 48), at)))
+    return undefined;
   if (lookalike.test(gap) || endsPath(gap) || namesId(gap) || isArgument(gap, value)) return undefined;
   const key = keyOf(match, gap);
   if (publicKey.test(key)) return undefined;
@@ -103,6 +106,8 @@ const secretWord =
 
 const lookalike =
   /sha\d|commit|hash|digest|md5|checksum|integrity|etag|revision|nonce|[ug]uid|version|fingerprint|thumbprint|chunk|resolved|tree\/|blob\/|\b(?:h1|zh):$/i;
+
+const placeholder = /(?:SECRET|PII)_[A-Z\d_]{1,60}_\d/;
 
 const publicKey = /publi(?:c|sh)/i;
 

@@ -94,6 +94,10 @@ export const passwordPositions: Readonly<Record<string, number>> = {
   'generate_password_hash(': 0,
   'generatefrompassword(': 0,
   'wifi.begin(': 1,
+  'keystore.load(': 1,
+  'truststore.load(': 1,
+  'redis.auth(': 0,
+  'jedis.auth(': 0,
   'bearer_auth(': 0,
   'auth_password(': 1,
 };

@@ -38,6 +38,7 @@ export const urls: readonly Detector[] = [
       'http://localhost:3000/user@{lower:6}.com',
       'docker://ubuntu:20.04/x@sha256:{hex:64}',
       'ssh://{lower:6}:{lower:6}/repo@v1.2',
+      'jdbc:sqlserver://db:1433;databaseName=x;user=sa;password=P@{alnum:8}7;',
     ],
   },
   {
@@ -138,7 +139,7 @@ function judgeUrl(match: Match): Verdict | undefined {
   )
     return undefined;
   // A port, or the next of several hosts.
-  if (/^\d{1,5}[?#]|,[\w.-]{1,60}:/.test(value)) return undefined;
+  if (/^\d{1,5}(?:[?#]|;\w{1,40}=)|,[\w.-]{1,60}:/.test(value)) return undefined;
   const local =
     /^(?:[\w-]+\.)*example\.(?:com|org|net)$|^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal)|^(?:db|database|postgres|mysql|mongo|redis|rabbitmq)$/i.test(
       host,

@@ -1,3 +1,4 @@
+import { looksRandom } from '../detectors/looksRandom';
 import type { Assignment } from '../detectors/readAssignment';
 import type { Weighable } from './judge';
 import { oddness } from './judgeLetters';
@@ -6,7 +7,8 @@ import { isSpelledOut } from './judgeValue';
 /** A value that nobody makes up, or that only a password looks like, given to a key that says so: no further weighing. */
 export function isStrong(found: Weighable, assignment: Assignment): boolean {
   const { key, value } = found;
-  if (key.about || key.flagged || /^[=!]==?$|^,$/.test(assignment.operator)) return false;
+  if (key.about || key.flagged || /^[=!]==?$/.test(assignment.operator)) return false;
+  if (assignment.operator === ',') return key.grade === 2 && isDrawn(value);
   if (key.grade === 3 && isPassword(found)) return true;
   return (
     found.shape === 'random' &&
@@ -38,6 +40,16 @@ function isMadeByMachine(value: string, length: number): boolean {
     /[a-z]/i.test(value) &&
     /^[\w+/=.~-]+$/.test(value) &&
     (/\d.*\d/.test(value) || oddness(value) >= 2)
+  );
+}
+
+/** Digits, capitals and small letters all through it, as many as only machines put in a row. */
+function isDrawn(value: string): boolean {
+  return (
+    /^\w{24,200}$/.test(value) &&
+    isBase64(value) &&
+    [/\d.*\d.*\d/, /[a-z].*[a-z].*[a-z]/, /[A-Z].*[A-Z].*[A-Z]/].every(it => it.test(value)) &&
+    looksRandom(value)
   );
 }
 

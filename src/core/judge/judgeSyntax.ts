@@ -21,7 +21,8 @@ export function fitsSyntax(assignment: Assignment, text: string, value: string, 
   if (/[([{]/.test(next) || /^[\w.$:>-]{1,60}[([{]/.test(value)) return false;
   if (isCode(path)) return isBareInCode(assignment, text, value);
   if (operator === ':' && next === text[keyStart - 1] && /["'`]/.test(next)) return true;
-  if ((operator === '=' && /\s/.test(text[start - 1] ?? '')) || operator === ':') return endsLine(text, end);
+  if ((operator === '=' && /\s/.test(text[start - 1] ?? '')) || operator === ':')
+    return endsLine(text, end) || (operator === ':' && isInFlow(text, keyStart, end) && /\d/.test(value));
   return operator !== '(' && operator !== ',';
 }
 
@@ -41,8 +42,16 @@ const cellEnd = /^[*;]{0,2}(?:[ \t]{0,200}[|│┃]|[ \t]{0,40}(?:\r?\n|$))/;
 
 /** Rest of the line holds nothing more but a comment, a bracket or a comma. */
 function endsLine(text: string, end: number): boolean {
-  return /^\*{0,2}["'`,;)}\].\\]{0,3}(?:\\[nr])?\s{0,36}?(?:[\r\n]|$|#|\/\/|\\|(?<=\s);\s)/.test(
+  return /^\*{0,2}["'`,;)}\].\\]{0,3}(?:\\[nr])?\s{0,36}?(?:[\r\n]|$|#|\/\/|\\|-->|\*\/|(?<=\s);\s)/.test(
     text.slice(end, end + 40),
+  );
+}
+
+/** One of several pairs in braces, as YAML has them on one line: `{ name: bob, password: … }`. */
+function isInFlow(text: string, keyStart: number, end: number): boolean {
+  return (
+    /^\s?(?:,\s|\})/.test(text.slice(end, end + 3)) &&
+    /\{\s?(?:[\w.-]{1,40}: [^{},\n]{1,80}, ?){0,6}$/.test(text.slice(lineStart(text, keyStart, 300), keyStart))
   );
 }
 
