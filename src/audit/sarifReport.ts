@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
+import type { Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import type { AgentFinding } from '../core/agents';
 import { gatherFields } from '../core/fields';
 import type { Place } from '../core/lineIndex';
@@ -7,6 +7,7 @@ import type { Fault, Severity, Span } from '../core/model';
 import { lawsOf } from '../core/records/laws';
 import type { FileReport, ReportedFinding, ReportedItem, Reporter } from '../core/report';
 import { revocationOf } from '../core/revocation';
+import { sarifLog } from './sarifLog';
 
 /**
  * SARIF 2.1.0, one log at the end. Paths are relative to the workspace's root; suppressed findings are part of it, marked as such. Code
@@ -39,7 +40,11 @@ export function sarifReport(version: string, most = Number.POSITIVE_INFINITY): R
       const message = `${left} more findings than a code host takes: they stand in the report in JSON`;
       if (left > 0) notifications.push(toNotification({ code: 'too-large', message }));
       const descriptors = [...rules.values()].map(({ descriptor }) => descriptor);
-      return `${JSON.stringify(toLog(version, kept, descriptors, notifications), undefined, 2)}\n`;
+      return sarifLog(version, descriptors, {
+        columnKind: 'utf16CodeUnits',
+        invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications }],
+        results: kept,
+      });
     },
   };
 }
@@ -55,28 +60,6 @@ function worst(results: Result[], most: number): Result[] {
 type Rules = Map<string, { readonly descriptor: ReportingDescriptor; readonly index: number }>;
 
 const levels: Readonly<Record<Severity, Result.level>> = { error: 'error', warning: 'warning', information: 'note' };
-
-function toLog(version: string, results: Result[], rules: ReportingDescriptor[], notifications: Notification[]): Log {
-  return {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: 'Lockside',
-            semanticVersion: version,
-            informationUri: 'https://github.com/lockside/lockside',
-            rules,
-          },
-        },
-        columnKind: 'utf16CodeUnits',
-        invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications }],
-        results,
-      },
-    ],
-  };
-}
 
 function ruleIndex(rules: Rules, finding: ReportedFinding): number {
   const known = rules.get(finding.detector);

@@ -1,5 +1,6 @@
-import type { Log, Result } from 'sarif';
+import type { Result } from 'sarif';
 import type { Action } from '../../core/model';
+import { sarifLog } from '../sarifLog';
 import type { Entry } from '../trail/readEntries';
 import type { EventWriter } from './eventWriter';
 import { messageOf } from './ocsfEvents';
@@ -20,7 +21,7 @@ export function sarifEvents(version: string, most = 25_000): EventWriter {
     },
     end() {
       trim();
-      return `${JSON.stringify(toLog(version, [...rules.keys()], results, left, most), undefined, 2)}\n`;
+      return toLog(version, [...rules.keys()], results, left, most);
     },
   };
 
@@ -30,30 +31,22 @@ export function sarifEvents(version: string, most = 25_000): EventWriter {
   }
 }
 
-function toLog(version: string, rules: readonly string[], results: Result[], left: number, most: number): Log {
+function toLog(version: string, rules: readonly string[], results: Result[], left: number, most: number): string {
   const text = `${left} older decisions are left out: readers take ${most} results`;
-  return {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            ...{ name: 'Lockside', semanticVersion: version, informationUri: 'https://github.com/lockside/lockside' },
-            rules: rules.map(id => ({ id })),
-          },
+  return sarifLog(
+    version,
+    rules.map(id => ({ id })),
+    {
+      automationDetails: { id: 'lockside/audit-trail/' },
+      invocations: [
+        {
+          executionSuccessful: true,
+          toolExecutionNotifications: left > 0 ? [{ level: 'note', message: { text } }] : [],
         },
-        automationDetails: { id: 'lockside/audit-trail/' },
-        invocations: [
-          {
-            executionSuccessful: true,
-            toolExecutionNotifications: left > 0 ? [{ level: 'note', message: { text } }] : [],
-          },
-        ],
-        results,
-      },
-    ],
-  };
+      ],
+      results,
+    },
+  );
 }
 
 const levels: Readonly<Record<Action, Result.level>> = {
