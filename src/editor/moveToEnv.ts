@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Decision } from '../core/model';
 import { isPublished } from '../io/git';
+import { documentText } from './documentText';
 import { envName, envReference, envValue, readEnv } from './envReference';
 import { rangeOf } from './scanDocuments';
 
@@ -25,7 +26,7 @@ export async function moveToEnvEdit(
   if (!reference || !folder) return undefined;
   const value = envValue(text.slice(finding.start, finding.end));
   const file = vscode.Uri.joinPath(folder.uri, '.env');
-  const known = readEnv((await textOf(file)) ?? '');
+  const known = readEnv((await documentText(file)) ?? '');
   const name = uniqueName(known, envName(text, finding.start, finding.detector), value);
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, rangeOf(document, reference), reference.text(name));
@@ -55,7 +56,7 @@ function importOs(edit: vscode.WorkspaceEdit, document: vscode.TextDocument): vo
 }
 
 async function addLine(edit: vscode.WorkspaceEdit, file: vscode.Uri, line: string): Promise<void> {
-  const text = await textOf(file);
+  const text = await documentText(file);
   if (text === undefined) {
     edit.createFile(file, { ignoreIfExists: true, contents: new TextEncoder().encode(`${line}\n`) });
     return;
@@ -63,14 +64,4 @@ async function addLine(edit: vscode.WorkspaceEdit, file: vscode.Uri, line: strin
   const document = await vscode.workspace.openTextDocument(file);
   const end = document.lineAt(document.lineCount - 1).range.end;
   edit.insert(file, end, end.character > 0 ? `\n${line}\n` : `${line}\n`);
-}
-
-/** Undefined where there is no such file yet. */
-async function textOf(file: vscode.Uri): Promise<string | undefined> {
-  try {
-    await vscode.workspace.fs.stat(file);
-  } catch {
-    return undefined;
-  }
-  return (await vscode.workspace.openTextDocument(file)).getText();
 }

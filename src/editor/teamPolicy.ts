@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { commands, contextKeys } from '../contributes';
 import { addSettings } from '../io/addSettings';
+import { documentText } from './documentText';
 import type { Parts } from './parts';
 import { starterPolicy } from './policyStarter';
 
@@ -31,7 +32,7 @@ async function shareTeamPolicy(previews: Map<string, string>): Promise<void> {
   const folder = await pickFolder();
   if (!folder) return;
   const file = vscode.Uri.joinPath(folder.uri, '.vscode', 'settings.json');
-  const before = await textOf(file);
+  const before = await documentText(file);
   const after = addSettings(before ?? '', starterPolicy(randomBytes(24).toString('base64url')));
   if (after === undefined) return tellBroken(file);
   if (after === before) return tellPresent(file);
@@ -45,16 +46,6 @@ async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first: the policy stands in its settings.'));
   }
   return folders[0];
-}
-
-/** Undefined where there is no such file yet. */
-async function textOf(file: vscode.Uri): Promise<string | undefined> {
-  try {
-    await vscode.workspace.fs.stat(file);
-  } catch {
-    return undefined;
-  }
-  return (await vscode.workspace.openTextDocument(file)).getText();
 }
 
 /** Both sides are previews, so that the file is never open and changed before the person has said yes. */
