@@ -63,7 +63,7 @@ export function concealedLeaving(
   if (known) return known;
   const runs = seen ?? runsIn(text);
   const encoded = [...encodedRuns(text, longestLeaving, runs, runFarther), ...encodedFarther(text)];
-  const hidden = encoded.map(one => concealed(one, withName(text, one)));
+  const hidden = encoded.map(one => concealed(one, one.turned ? one.text : withName(text, one)));
   if (folds) hidden.push(...piecesIn(text), ...folded(text, longestLeaving, runs));
   answers.set(text, hidden);
   return hidden;

@@ -120,7 +120,11 @@ function fold(text: string, chain: Chain, extent: Span, before: number, behind: 
     folded += seam.to;
     from = seam.end;
   }
+  const whole = folded + text.slice(from, end);
   const place = (inner: Span): Placed => {
+    // Where the fold is cut, what stands there may go on.
+    if (end < text.length && inner.end === whole.length && isInToken(text.charCodeAt(end)))
+      return { ...inner, seams: [], before: [] };
     const first = lastNotAfter(starts, inner.start);
     const last = lastNotAfter(starts, inner.end - 1);
     const over = chain.slice(Math.max(0, first), last + 1).filter((seam, i) => {
@@ -135,7 +139,7 @@ function fold(text: string, chain: Chain, extent: Span, before: number, behind: 
       before: chain.slice(nearby + 1, first + 1),
     };
   };
-  return { text: folded + text.slice(from, end), place };
+  return { text: whole, place };
 }
 
 /** The units that the unit at `at` of the fold stands for; `seam` is the last one that begins not after it. */

@@ -94,6 +94,7 @@ function findConcealed(text: string, plain: Seen, dive: Dive, deeper: number, fo
   let last: { readonly text: string; readonly found: readonly Candidate[] } | undefined;
   for (const hidden of all) {
     if (dive.isLate()) break;
+    if (hidden.depth > deeper) continue;
     // Pieces of one token share their text.
     if (hidden.text !== last?.text) last = { text: hidden.text, found: findWithin(hidden, dive, deeper) };
     for (const inner of last.found) {
@@ -126,7 +127,10 @@ function brought(inner: Candidate, hidden: Concealed, open: Places<Candidate>): 
   if (doubt && hidden.depth === 0 && !inner.detector.id.startsWith('secret/')) return undefined;
   if (doubt && !('value' in inner)) {
     if (doubt === 'lines' && (inner.tier !== 'certain' || isAmidBase64(hidden.text, inner))) return undefined;
-    if (open.some(shown, it => it.tier === 'certain' || it.tier === inner.tier)) return undefined;
+    const isTold = (it: Candidate) => it.tier === 'certain' || it.tier === inner.tier;
+    // An address of mail that begins within a password doesn't tell it.
+    const isAsGood = (it: Candidate) => it.detector.id.startsWith('secret/') || (it.start <= start && it.end >= end);
+    if (open.some(shown, it => isTold(it) && isAsGood(it))) return undefined;
   }
   return { ...inner, start, end, value: secretOf(hidden.text, inner), reason: `${how}: ${inner.reason}` };
 }

@@ -54,6 +54,7 @@ export const assignments: readonly Detector[] = [
       '비밀번호',
       '암호',
       'hmac',
+      'seed',
       'salt',
     ],
     boundary: 'none',

@@ -116,11 +116,13 @@ export const keyMaterial: readonly Detector[] = [
       'seed words',
     ],
     pattern:
-      /(?:mnemonic|phrase|seed words|seed[ _]?phrase|recovery[ _]phrase)[\w-]{0,16}\\?["'`]?\]?\s{0,3}(?::?=|:|\(|=>|,|is)?\s{0,3}\\?["'`]{0,3}(?<secret>[a-z]{3,8}(?:[ \t][a-z]{3,8}){11,23})(?![\w-])(?![ \t][a-z])/i,
+      /(?:mnemonic|phrase|seed words|seed[ _]?phrase|recovery[ _]phrase)(?:[^\n]{0,60}?[:=("'`>|,«]|(?: [\w-]{1,20}){0,4} (?:is|are|lautet|est)|[\w-]{0,16})(?:\s|\\[nr]){0,6}\\{0,3}["'`>]{0,3}(?<secret>[a-z]{3,8}(?:(?:[ \t][a-z]{3,8}){11,23}|(?:,[ ]?[a-z]{3,8}){11,23})|(?:1[.):]{0,2}[ \t]{0,4})?[a-z]{3,8}(?:(?:\r?\n|\\n|[ \t])[ \t]{0,4}(?:\d{1,2}[.):]{0,2}[ \t]{0,4}|[*-] )?[a-z]{3,8}){11,23})(?![\w-])(?![ \t][a-z])/i,
     accept: judgeMnemonic,
     hits: [
       'MNEMONIC="‹{lower:5} {lower:6} {lower:4} {lower:5} {lower:7} {lower:5} {lower:6} {lower:3} {lower:4} {lower:8} {lower:5} {lower:6}›"',
       'seed phrase: ‹letter advice cage absurd amount doctor acoustic avoid letter advice cage above›',
+      'The seed phrase for production is ‹letter advice cage absurd amount doctor acoustic avoid letter advice cage above›.',
+      'Recovery phrase:\n\n‹1. letter\n2. advice\n3. cage\n4. you\n5. amount\n6. doctor\n7. acoustic\n8. avoid\n9. letter\n10. advice\n11. cage\n12. above›\n',
       "const mnemonic = '‹{lower:5} {lower:6} {lower:4} {lower:5} {lower:7} {lower:5} {lower:6} {lower:3} {lower:4} {lower:8} {lower:5} {lower:6}›';",
     ],
     misses: [
@@ -220,12 +222,14 @@ function judgeWallet({ groups, text, end }: Match): Verdict | undefined {
 
 /** BIP-39 takes 12, 15, 18, 21 or 24 words, none of them short or without a meaning of its own. */
 function judgeMnemonic({ value }: Match): Verdict | undefined {
-  const words = value.split(/\s/);
-  if (words.length % 3 !== 0 || new Set(words).size < 8 || words.some(it => plain.test(it))) return undefined;
+  const words = value.match(/[a-z]{3,}/gi) ?? [];
+  if (words.length % 3 !== 0 || new Set(words).size < 8) return undefined;
+  // The list has one or two of the words that sentences are made of.
+  if (words.filter(it => plain.test(it)).length > 1) return undefined;
   if (value !== value.toLowerCase() || /^(?:candy maple cake|abandon abandon)/.test(value)) return undefined;
   return { reason: `${words.length} words behind a name for the words of a wallet` };
 }
 
-/** Words that sentences have and the list of BIP-39 has not. */
+/** Words that sentences have and the list of BIP-39 hardly has. */
 const plain =
   /^(?:the|and|for|with|from|your|you|are|not|was|has|have|had|but|its|can|use|used|uses|using|which|these|those|them|they|their|been|were|would|could|should|does|did|how|why|our|may|per|via|also|than|then|must|wallet|mnemonic|phrase|words|keys?)$/;

@@ -9,6 +9,7 @@ import { placed } from './placed';
 
 /** What may stand between the name and the value of a pair: further fields that are short. */
 const fields = String.raw`(?:(?:\s|\\n){0,40}\\?"\w{1,16}\\?"\s?:\s?(?:\\?"[^"\n]{0,60}\\?"|\w{1,12}),?){0,4}(?:\s|\\n){0,40}\\?`;
+const given = String.raw`"value\\?"\s{0,2}:\s{0,2}\\?"[^"\n]{4,2060}"`;
 const name = String.raw`\\?"(?:name|key|header|field|variable|id)\\?"\s?:\s?\\?"`;
 
 /** Secrets whose name stands in a field, an attribute or an argument of its own, before the value or behind it. */
@@ -17,7 +18,7 @@ export const pairs: readonly Detector[] = [
     ...placed('paired-value', 'secret of a pair', {
       at: ['"value":', '"value" :', '"value\\":', '"value\\" :'],
       pattern: new RegExp(
-        String.raw`"value\\?"\s{0,2}:\s{0,2}\\?"(?:[\w-]{1,40}=(?=[^"\n]{16}))?(?<secret>[^"\s\\]{4,2000})\\?"(?:(?<=${name}(?<before>[^"\\\n]{2,80})\\?"\s?,${fields}"value.{0,2100})|(?=\s{0,4},${fields}${name}(?<behind>[^"\\\n]{2,80})\\?")|(?<=\\?"(?<owner>[\w.-]{2,80})\\?"\s?:\s?\{${fields}"value.{0,2100}))`,
+        String.raw`"value\\?"\s{0,2}:\s{0,2}\\?"(?:[\w-]{1,40}=(?=[^"\n]{16}))?(?<secret>[^"\s\\]{4,2000})\\?"(?:(?<=${name}(?<before>[^"\\\n]{2,80})\\?"\s?,${fields}${given})|(?=\s{0,4},${fields}${name}(?<behind>[^"\\\n]{2,80})\\?")|(?<=\\?"(?<owner>[\w.-]{2,80})\\?"\s?:\s?\{${fields}${given}))`,
         'i',
       ),
       says: '',
@@ -155,7 +156,7 @@ export const pairs: readonly Detector[] = [
 function judgePair({ text, start, end, groups, value, source }: Match): Verdict | undefined {
   const key = groups.before ?? groups.behind ?? groups.owner ?? '';
   if (/^cookie$/i.test(key)) return undefined;
-  if (isTracking.test(key)) return undefined;
+  if (isTracking.test(key) || (/^session$/i.test(key) && uuid.test(value))) return undefined;
   if (/^(?:sid|auth|session|jwt|[\w.-]{0,24}(?:sess(?:ion)?|auth|sid))$/i.test(key))
     return value.length >= 16 && judgeValue(value).shape === 'random'
       ? { reason: 'whoever has it is taken for its user' }
@@ -212,6 +213,8 @@ function judgeCookies({ value, start }: Match): Verdict | undefined {
 function decoded(cookie: string): string {
   return cookie.replace(/^s%3A/i, '').replace(/%[0-9A-F]{2}/gi, '+');
 }
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const isTracking =
   /^(?:_ga|_gid|_gat|_gcl|__utm|_fbp|_fbc|_hj|amplitude|mp_|ajs_|optimizely|optanon|cookie_?consent|consent|theme|lang|locale|etag|if-none-match|x-request-id|x-trace|traceparent|x-amz-cf-id|cf-ray|date|last-modified)/i;

@@ -142,7 +142,11 @@ const setter = /(?:#\s?define|setenv|setx|set -g?x|ENV)[ \t]{1,8}$|(?:^|\s)set \
 function fitsKey(text: string, key: string, keyStart: number, operator: string): boolean {
   const line = () => text.slice(Math.max(0, keyStart - 120), keyStart);
   if (operator === '>')
-    return text[keyStart - 1] === '<' || text[keyStart - 1] === '>' || /<[^<>\n]{0,120}$/.test(line());
+    return (
+      text[keyStart - 1] === '<' ||
+      text[keyStart - 1] === '>' ||
+      /<[^<>\n]{0,120}$|>[ \t]{0,4}(?:[\w.-]{1,20} ){1,4}$/.test(line())
+    );
   if (operator === '|') return /(?:^|\n)(?:[|│┃][^\n]{0,119}|[ \t]{0,12}(?:\w[\w.-]{0,20} ){0,4})$/.test(line());
   // One of the parts of a name with colons, such as Amazon's.
   if (operator === ':' && /[\w:]:$/.test(line())) return false;
@@ -178,7 +182,7 @@ const wrappers =
   /(?:[^\n"'`;,()]{0,60}(?:\|\||\?\?|\bor\b)\s{0,4}|[\w.]{0,30}(?:getenv|environ\.get|env|ENV)[([]\s?["'][\w.-]{1,60}["']\s?[)\]]\s?(?:\|\||\?\?|or)\s{0,4})?(?:(?:os\.)?(?:getenv|environ\.get|env|fetch|env\.get|get_env|env\.fetch|default)\(\s{0,4}["'][\w.-]{1,60}["']\s{0,4},\s{0,4})?(?:(?:\[\]byte|buffer\.from|str|string|string::from|some|ref|secretstr|securestring|new securestring|text|secret|password|bytes|convertto-securestring(?: -string)?)\s?[({]?\s{0,4})?(?=[rbufln@$]{0,2}\\{0,3}["'`])/iy;
 
 const quotes =
-  /[rbufln@$]{0,2}(?:\\{0,3}(?:"""|'''|["'`])(?:(?<=["'])\\{1,3}["'])?)|\[=?\[|(?:q[qw]?|%[qQ]?)[({[<](?=[^\s(){}[\]<>]{4})|r#{1,2}"/iy;
+  /[rbufln@$]{0,2}(?:\\{0,3}(?:"""|'''|``(?=[^\s`;,)])|["'`])(?:(?<=["'])\\{1,3}["'])?)|\[=?\[|(?:q[qw]?|%[qQ]?)[({[<](?=[^\s(){}[\]<>]{4})|r#{1,2}"/iy;
 
 /** Where the closing quote stands, or -1. */
 function quotedEnd(text: string, start: number, quote: string): number {

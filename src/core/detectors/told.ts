@@ -1,6 +1,9 @@
+import { isCode } from '../judge/isCode';
 import { judgeKey } from '../judge/judgeKey';
 import { judgeTold } from '../judge/judgeTold';
-import type { Detector, Match, Verdict } from './detector';
+import type { Source } from '../model';
+import { type Detector, type Match, nearness, type Verdict } from './detector';
+import { hasRun } from './hasRun';
 import { isRemark } from './isRemark';
 import { backOverKey, isKeyUnit } from './keyUnits';
 
@@ -11,7 +14,7 @@ export const told: readonly Detector[] = [
       'told-password',
       'password in a text',
       true,
-      'password|passwd|passphrase|passcode|pwd|pw |pw?|pw:|passwort|kennwort|mot de passe|contraseña|contrasena|contrasenya|senha|wachtwoord|lösenord|losenord|passord|adgangskode|kodeord|salasana|hasło|haslo|heslo|jelszó|jelszo|parola|parolă|şifre|sifre|lozinka|geslo|slaptažod|parool|mật khẩu|kata sandi|пароль|пароля|лозинка|парола|κωδικός|κωδικο|סיסמה|סיסמא|كلمة المرور|كلمة السر|رمز عبور|पासवर्ड|পাসওয়ার্ড|รหัสผ่าน|密码|密碼|口令|パスワード|비밀번호|암호',
+      'password|passwd|passphrase|passcode|smtp pass|admin pass|root pass|user pass|db pass|wi-fi key|wifi key|wlan key|psk|pwd|pw |pw?|pw:|passwort|kennwort|mot de passe|contraseña|contrasena|contrasenya|senha|wachtwoord|lösenord|losenord|passord|adgangskode|kodeord|salasana|hasło|haslo|heslo|jelszó|jelszo|parola|parolă|şifre|sifre|lozinka|geslo|slaptažod|parool|mật khẩu|kata sandi|пароль|пароля|лозинка|парола|κωδικός|κωδικο|סיסמה|סיסמא|كلمة المرور|كلمة السر|رمز عبور|पासवर्ड|পাসওয়ার্ড|รหัสผ่าน|密码|密碼|口令|パスワード|비밀번호|암호',
     ),
     hits: [
       'The password for the staging server is ‹{alnum:9}7a›.',
@@ -25,6 +28,8 @@ export const told: readonly Detector[] = [
       '密码是‹{alnum:9}7a›',
       'Le mot de passe est ‹{alnum:9}7a›.',
       'Пароль от сервера: ‹{alnum:9}7a›',
+      'Use ‹{alnum:9}7a› as admin password until Friday.',
+      'The passphrase is ‹harbor-copper-window-lantern{digit:2}›.',
     ],
     misses: [
       'The password must have 8 characters and is hashed with SHA256.',
@@ -42,7 +47,7 @@ export const told: readonly Detector[] = [
       'told-token',
       'token in a text',
       false,
-      'token|secret|api key|api_key|apikey|api-key|access key|master key|encryption key|my key|the key|bearer|credential',
+      'token|secret|api key|api_key|apikey|api-key|access key|master key|encryption key|private key|private_key|signing key|secret key|storage key|license key|admin key|write key|app key|root key|service key|session key|shared key|my key|the key|bearer|credential',
     ),
     hits: [
       'The encryption key for backups: ‹{alnum:30}7a›',
@@ -51,6 +56,8 @@ export const told: readonly Detector[] = [
       'Ann will rotate the key (currently ‹{alnum:30}7a›).',
       '$ echo $ACME_TOKEN\n‹{alnum:30}7a›\n',
       'FIXME: hardcoded token ‹{alnum:30}7a›',
+      'Please use ‹{alnum:30}7a› as the staging API key until Friday.',
+      'The API key for staging is ‹{hex:8}-{hex:4}-4{hex:3}-a{hex:3}-{hex:12}›, for now.',
     ],
     misses: [
       'the token of commit {hex:40}',
@@ -71,13 +78,17 @@ function telling(name: string, title: string, isPassword: boolean, words: string
     boundary: 'none' as const,
     judged: true,
     keywords: words.split('|'),
-    // Ahead of all else, because words are shorter.
-    ...(isPassword ? {} : { run: 12 }),
-    glance: mayTell,
+    // Words are shorter than what they tell of.
+    glance: (text: string, at: number, source: Source | undefined) =>
+      mayTell(text, at) && (isPassword || hasRun(text, at, nearness, 12) || mayBeToldBefore(text, at, source)),
     // What follows is read by hand, because the words between may be any.
     pattern: new RegExp(`(?:${words.replaceAll('?', '\\?')})`, 'i'),
     accept: (match: Match) => judgeSentence(match, isPassword),
   };
+}
+
+function mayBeToldBefore(text: string, at: number, source: Source | undefined): boolean {
+  return !isCode(source?.path) && hasRun(text, Math.max(0, at - 300), 300 - 12, 12);
 }
 
 /** A blank, a mark or a line's end behind the word: what code has behind a name mostly is none of these. */
@@ -101,7 +112,8 @@ function overWord(text: string, at: number): number {
 
 function judgeSentence({ text, at, value: word, source }: Match, isPassword: boolean): Verdict | undefined {
   const end = overWord(text, at + word.replace(/[ ?:]$/, '').length);
-  if (placeholder.test(text.slice(at, end))) return undefined;
+  // The border of a key in PEM is no sentence.
+  if (placeholder.test(text.slice(at, end)) || border.test(text.slice(Math.max(0, at - 48), at))) return undefined;
   const inText = isRemark(text, at, source?.path);
   // Of programs, what stands behind a name on its line is no sentence.
   if (!inText && text.charCodeAt(end) === 32) return undefined;
@@ -110,10 +122,27 @@ function judgeSentence({ text, at, value: word, source }: Match, isPassword: boo
   const rest = text.slice(end, end + 600);
   const found = (inText ? (fitting(tight, rest) ?? fitting(ended, rest)) : undefined) ?? fitting(below, rest);
   const said = found && isTold(found, isPassword, 'mixed') ? found : inText ? firstStrong(rest, isPassword) : undefined;
-  if (!said) return undefined;
-  const start = end + said.start;
-  return { start, end: start + said.value.length, reason: 'the words before it tell it as a secret' };
+  if (said) {
+    const start = end + said.start;
+    return { start, end: start + said.value.length, reason: 'the words before it tell it as a secret' };
+  }
+  return inText ? toldBefore(text, at, isPassword) : undefined;
 }
+
+/** `use … as the password`: what stands before the word, with nothing but words between. */
+function toldBefore(text: string, at: number, isPassword: boolean): Verdict | undefined {
+  const from = Math.max(0, at - 320);
+  const found = before.exec(text.slice(from, at));
+  const value = found?.groups?.secret;
+  if (!found || value === undefined || !isTold({ value, start: 0, gap: '' }, isPassword, 'mixed')) return undefined;
+  const start = from + found.index + (found[1] as string).length;
+  return { start, end: start + value.length, reason: 'the words behind it tell it as a secret' };
+}
+
+const before =
+  /((?:^|\s)["'`(“«„]{0,2})(?<secret>[^\s"'`*<>|{}\\“”«»„]{6,240})["'`)”»]{0,2},? (?:is|as|ist|als|est|comme|es|como|è|come|for|für|pour|para|per)(?: [\p{L}\d._-]{1,20}){0,5} $/u;
+
+const border = /---- ?(?:BEGIN|END) [A-Z\d ]{0,30}$/;
 
 /** Its words say what was taken out, and tell nothing of what comes after it. */
 const placeholder = /[A-Z]_\d+$/;
@@ -182,13 +211,19 @@ const opened = new RegExp(`^${open}${value.replace('?<secret>', '')}`, 'u');
 
 /** Tokens are made by machines: long, and not of the forms that ids and hashes have. */
 function isTold({ value, gap }: Said, isPassword: boolean, least: 'mixed' | 'strong'): boolean {
-  const judged = judgeTold(value);
+  if (isPassword && least === 'mixed' && phrase.test(value)) return true;
+  const judged = /^sha\d{1,3}[-:]/i.test(value) ? undefined : judgeTold(value);
   if (judged === undefined || (least === 'strong' && judged === 'mixed')) return false;
   if (isPassword) return least === 'mixed' || !(hashed.test(value) || about.test(gap));
   if (least === 'strong' && hashed.test(value) && value.length !== 32) return false;
-  return value.length >= 16 && judged === 'strong' && !uuid.test(value) && !about.test(gap);
+  if (value.length < 16 || judged !== 'strong' || about.test(gap)) return false;
+  return !uuid.test(value) || says.test(gap);
 }
 
+/** A UUID is any id, unless the sentence says that it is the key. */
+const says = /^[^.\n]{0,40}(?:\b(?:is|ist|lautet|est|es)|:|=)\s?["'`“«*]{0,3}\s?$/i;
+/** Four words and more, with a number: what people are told to make up. */
+const phrase = /^[a-z]{3,14}(?:-[a-z]{3,14}){3,9}-?\d{1,6}$/i;
 const hashed = /^[0-9a-f]{32,}$/i;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const about = /commit|hash|digest|checksum|\bids?\b|uuid|sha\d|md5|version|file|path|url|fingerprint|public|revision/i;

@@ -81,7 +81,7 @@ const secretWords =
   /^(?:\w{0,12}secrets?|\w{0,12}tokens?|apikeys?|accesskey|secretkey|privatekey|authkey|appkey|credentials?|creds?|bearer|hmac|pat|clientsecret|authtoken|webhook)$/;
 const weakWords = /^(?:keys?|auth|authorization|authentication|salt|nonce|signature|apitoken|sid|seed)$/;
 const namedKey =
-  /^(?:api|access|secret|private|auth|encryption|encrypt|signing|sign|master|app|application|storage|account|service|license|subscription|shared|session|crypt|crypto|aes|admin|root|deploy|webhook|jwt|hmac|consumer|client|server|cookie|security|x) keys?$/;
+  /^(?:api|access|secret|private|auth|encryption|encrypt|signing|sign|master|app|application|storage|account|service|license|subscription|shared|session|crypt|crypto|aes|admin|root|deploy|webhook|jwt|hmac|consumer|client|server|cookie|security|x) keys?$|^(?:totp|hotp|otp|mfa|fa|factor|wallet|recovery) seeds?$/;
 const lookUp =
   /^(?:public|primary|foreign|sort|cache|context|storage|index|unique|object|query|hash|host|ssh|map|row|column|data|group|item|event|route|state|name|sub|super|hot|short|function|registry|type|user|detach) keys?$/;
 

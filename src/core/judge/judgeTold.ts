@@ -11,7 +11,9 @@ export function judgeTold(value: string): 'strong' | 'mixed' | undefined {
   if (
     value.length < 6 ||
     value.length > 400 ||
-    /["'`]|\]\(|:\/\/|A-Z|a-z|0-9|(?:SECRET|PII)_[A-Z\d_]*\d/.test(value) ||
+    /["'`]|\]\(|:\/\/|A-Z|a-z|0-9|(?:SECRET|PII)_[A-Z\d_]*\d|^(?:process\.env|import\.meta|os\.environ|env|settings|config|secrets|vars?)[.[]/.test(
+      value,
+    ) ||
     !/\p{L}/u.test(value)
   )
     return undefined;

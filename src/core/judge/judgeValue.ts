@@ -32,11 +32,15 @@ function classesOf(value: string): number {
 
 /** A template, a variable, or code where a value will stand. */
 function isTemplate(value: string): boolean {
-  return template.test(value) || /^[^\w]*$/.test(value) || /^(.)\1+$/.test(value);
+  return (
+    template.test(value) || (added.test(value) && !isBase64(value)) || /^[^\w]*$/.test(value) || /^(.)\1+$/.test(value)
+  );
 }
 
 const template =
-  /\$\{|\{\{|\}\}|\$\(|<[^<>]{1,60}>|%[sdvq](?![A-Za-z\d])|%\(|#\{|^\$[A-Za-z_]|^\$\$?\w|^%[\w.]+%|^@[\w.{@-]+@?$|^\{[^{}]{0,60}\}|\{\d?\}|\.\.\.|…|\*{3}|•|^__\w+__$|^\[[^\]]*\]$|^###|^\\[xu0[]|^\{_|^:\w+$|^&\w+$|\\u2026|=>|\(\)|\{\w*[:,]?\d+(?:[,-]\d*)?\}|^(?:required|nullable|string|sometimes|confirmed|present)\||^env[.:]|^process\.|^ENC\[|^\{cipher\}|^\+|\+$/i;
+  /\$\{|\{\{|\}\}|\$\(|<[^<>]{1,60}>|%[sdvq](?![A-Za-z\d])|%\(|#\{|^\$[A-Za-z_]|^\$\$?\w|^%[\w.]+%|^@[\w.{@-]+@?$|^\{[^{}]{0,60}\}|\{\d?\}|\.\.\.|…|\*{3}|•|^__\w+__$|^\[[^\]]*\]$|^###|^\\[xu0[]|^\{_|^:\w+$|^&\w+$|\\u2026|=>|\(\)|\{\w*[:,]?\d+(?:[,-]\d*)?\}|^(?:required|nullable|string|sometimes|confirmed|present)\||^env[.:]|^process\.|^ENC\[|^\{cipher\}/i;
+/** Something is put before it, or behind it. */
+const added = /^\+|\+$/;
 
 /** What people write where a secret will stand. */
 function isFiller(value: string): boolean {

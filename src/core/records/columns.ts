@@ -72,7 +72,7 @@ const everywhere = new Set(
 const cache = new Map<string, NamedKind | null>();
 
 function look(name: string): NamedKind | undefined {
-  if (name.length === 0 || name.length > 60) return undefined;
+  if (name.length === 0 || name.length > 60 || isValue.test(name)) return undefined;
   const words = wordsOf(name);
   if (words.length === 0 || words.length > 7) return undefined;
   names ??= index();
@@ -86,6 +86,9 @@ function look(name: string): NamedKind | undefined {
   }
   return undefined;
 }
+
+/** A placeholder of ours, or what a program reads: a row's value, though words stand in it. */
+const isValue = /(?:SECRET|PII)_[A-Z\d_]*_\d|^(?:process|import|os)\.|[{}]/;
 
 /** `customerFirstName_2` → customer, first, name. */
 function wordsOf(name: string): string[] {
