@@ -54,7 +54,9 @@ export function createVault(
   const byName = new Map<string, KeptEntry>();
   const synthetics = createPhrases<VaultEntry>();
   const counts = new Map<string, number>(Object.entries(given));
+  let listed: readonly VaultEntry[] | undefined;
   const put = (entry: VaultEntry): KeptEntry => {
+    listed = undefined;
     const kept = { ...entry, origins: new Set(entry.origins) };
     byValue.set(kept.value, kept);
     byName.set(kept.placeholder, kept);
@@ -92,7 +94,8 @@ export function createVault(
     },
     synthetics,
     entry: placeholder => byName.get(normalise(placeholder)),
-    entries: () => byName.values(),
+    // The same list until there are others: who asks at each text then sees at once that nothing is new.
+    entries: () => (listed ??= [...byName.values()]),
     adopt(entries) {
       for (const entry of entries) {
         const newer = byValue.get(entry.value);
@@ -102,6 +105,7 @@ export function createVault(
     },
     forget() {
       // The counts stay: a number that was given once never stands for another value.
+      listed = undefined;
       byValue.clear();
       byName.clear();
       synthetics.clear();

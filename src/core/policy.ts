@@ -83,9 +83,13 @@ export function createPolicy(
       ...(as === 'synthetic' && id.startsWith('pii/') ? { as } : {}),
     };
   };
-  const verdictOf = remembered(strictest);
-  const boundBy = remembered((id, source, destination) =>
-    strictestOpinion(opinions(id, source, destination).filter(({ layer }) => bounds.has(layer))),
+  // A waiver's time may be over at the next text.
+  const isSame = waivers.length === 0 ? isAlike : Object.is;
+  const verdictOf = remembered(strictest, isSame);
+  const boundBy = remembered(
+    (id, source, destination) =>
+      strictestOpinion(opinions(id, source, destination).filter(({ layer }) => bounds.has(layer))),
+    isSame,
   );
   return {
     decide(finding, source, destination) {
@@ -127,18 +131,29 @@ const bounds: ReadonlySet<Layer> = new Set(['managed', 'organisation']);
 
 const noRule: Verdict = { action: 'block', layer: 'default', reason: 'no rule' };
 
-/** Keeps what was said of each detector for one text on its way: a table has the same few a hundred thousand times. */
+/** Keeps what was said of each detector for texts that go one way: a table has the same few a hundred thousand times. */
 function remembered<V>(
   judge: (id: string, source: Source, destination: Destination) => V,
+  isSame: (one: Source, other: Source) => boolean,
 ): (id: string, source: Source, destination: Destination) => V {
   let last: { source: Source; destination: Destination; verdicts: Map<string, V> } | undefined;
   return (id, source, destination) => {
-    if (last?.source !== source || last.destination !== destination)
+    if (last?.destination !== destination || !isSame(last.source, source))
       last = { source, destination, verdicts: new Map() };
     const known = last.verdicts.get(id) ?? judge(id, source, destination);
     last.verdicts.set(id, known);
     return known;
   };
+}
+
+/** Whether two sources are told apart by nothing that a rule can ask. */
+function isAlike(one: Source, other: Source): boolean {
+  return (
+    one.path === other.path &&
+    one.class === other.class &&
+    one.terminal === other.terminal &&
+    one.leaving === other.leaving
+  );
 }
 
 /** What stands alone is only recorded in the editor, unless somebody wants it otherwise; a whole table of people is told, as one thing. */

@@ -2,6 +2,10 @@ import type { DataClass } from '../model';
 
 type Table = readonly (readonly [DataClass, string, RegExp])[];
 
+/** One of these stands in whatever is a label by the tables below. */
+export const labelStems =
+  /classif|sensitiv|confid|tlp|protective|vertraulich|klassifi|schutzklasse|secret|geheim|restricted|riservato|vertrouwelijk|poufne|konfident|fortrolig|nfd|dienstgebrauch|intern|[\u3000-\uffff]/i;
+
 /** The names of fields that hold a class, in front matter and in headers. */
 export const fieldNames =
   /^(?:(?:data|security|information|document|doc|content|file)[ ._-]?)?(?:classification|sensitivity|confidentiality)(?:[ ._-]?(?:level|label|class))?$|^tlp$|^protective[ -]marking$|^vertraulichkeit(?:sstufe)?$|^klassifizierung$|^schutzklasse$/i;

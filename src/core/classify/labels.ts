@@ -1,7 +1,7 @@
 import { createLineIndex } from '../lineIndex';
 import type { DataClass, Span } from '../model';
 import type { ClassReason } from './dataClass';
-import { banners, endsBanner, fieldNames, fieldValues, statements } from './labelWords';
+import { banners, endsBanner, fieldNames, fieldValues, labelStems, statements } from './labelWords';
 
 /**
  * The class that a text gives itself: in its front matter, in a line of its header that is a label and nothing else, in a header's
@@ -31,6 +31,7 @@ function explainsClasses(text: string): boolean {
 
 const headerLines = 40;
 const headerLength = 6000;
+const longestLine = 400;
 
 /** One line of a header: what is left of it without comment signs and ornaments. */
 interface HeaderLine {
@@ -41,6 +42,8 @@ interface HeaderLine {
 }
 
 function headerLabels(text: string, path: string): ClassReason[] {
+  // Most texts have no such word, and then their lines need not be looked at.
+  if (!labelStems.test(text.slice(0, headerLength + longestLine))) return [];
   const isDocument = documents.test(path);
   const front = frontMatterEnd(text);
   return headerOf(text).flatMap(line => {
@@ -75,7 +78,7 @@ function headerOf(text: string): HeaderLine[] {
   for (let count = 0; count < headerLines && at < text.length && at < headerLength; count++) {
     const found = text.indexOf('\n', at);
     const end = found < 0 ? text.length : found;
-    const line = text.slice(at, Math.min(end, at + 400));
+    const line = text.slice(at, Math.min(end, at + longestLine));
     const [ornament = ''] =
       /^(?:\s|\/\*+|\*+\/?|\/\/+|#+(?!\w)|--+|%+|;+|<!--|"""|'''|=+|\.\.|~+|>|REM\b|@rem\b|dnl\b|\||_+)*/i.exec(line) ??
       [];
