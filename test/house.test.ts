@@ -61,6 +61,22 @@ describe('the house', () => {
     assert.ok(sources.length > 30, 'the sources were found');
   });
 
+  it('has no files that import each other in a circle, but for what is read late', () => {
+    const known = new Set(sources);
+    const ways = sources.map((file): [string, string[]] => [
+      file,
+      [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;'"]*?\bfrom\s+'(\.[^']+)'/gm)]
+        .flatMap(([, name = '']) => [`${resolve(file, '..', name)}.ts`, resolve(file, '..', name, 'index.ts')])
+        .filter(target => known.has(target)),
+    ]);
+    assert.deepEqual(
+      circling(new Map(ways)).map(file => relative(root, file)),
+      [],
+    );
+    const drawn = { a: ['b'], b: ['c'], c: ['b', 'd'], d: [] };
+    assert.deepEqual(circling(new Map(Object.entries(drawn))), ['b', 'c']);
+  });
+
   it('would notice a wrong import', () => {
     const cases: [string, string, boolean][] = [
       ['core/scan.ts', './model', true],
@@ -215,6 +231,18 @@ function importsOf(file: string): string[] {
       /^(?:import|export)\b[^;'"]*?\bfrom\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|\brequire\(\s*'([^']+)'\s*\)|^import\s+'([^']+)'/gm,
     ),
   ].map(match => match.slice(1).find(Boolean)!);
+}
+
+/** Those that stand in a circle, or between two: what is left once everything is gone that leads nowhere, or that nothing leads to. */
+function circling(ways: ReadonlyMap<string, readonly string[]>): string[] {
+  const left = new Map(ways);
+  for (let before = -1; before !== left.size; ) {
+    before = left.size;
+    for (const [file, targets] of left) if (!targets.some(target => left.has(target))) left.delete(file);
+    const reached = new Set([...left.values()].flat());
+    for (const file of left.keys()) if (!reached.has(file)) left.delete(file);
+  }
+  return [...left.keys()];
 }
 
 function filesUnder(folder: string): string[] {

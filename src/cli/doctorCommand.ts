@@ -1,4 +1,5 @@
-import { type Launch, launchClients, type Refused } from '../agents/launch/launch';
+import { launchClients } from '../agents/launch/launch';
+import type { Launch, Refused } from '../agents/launch/launchClient';
 import { readConfig } from '../agents/launch/readConfig';
 import { hookLines } from '../agents/setup/hookFile';
 import { type Channel, channels } from '../agents/setup/hookProbes';

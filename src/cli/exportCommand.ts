@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { version } from '../../package.json';
-import { createEventWriter, type ExportFormat, exportFormats } from '../audit/export/eventWriter';
+import { createEventWriter, type ExportFormat, exportFormats } from '../audit/export/createEventWriter';
 import { type Entry, readEntries } from '../audit/trail/readEntries';
 import { trailFolder } from '../audit/trail/trailFolder';
 import { endOnBrokenPipe, write } from '../io/output';

@@ -9,20 +9,10 @@ import { redactLog } from '../gateway/mcp/redactLog';
 import { proxyStdio } from '../gateway/mcp/stdioProxy';
 import { write } from '../io/output';
 import { clientsOf, portOf } from './gatewayCommand';
+import type { McpOptions } from './mcpOptions';
 import { targetOf } from './mcpTarget';
 import { openMcp } from './openMcp';
 import { reachMcpServer } from './reachMcpServer';
-
-export interface McpOptions {
-  readonly name?: string;
-  readonly http?: string;
-  readonly stdio?: boolean;
-  /** What the entry said that this stands in for: the name of its address, and its type. */
-  readonly was?: string;
-  readonly listen?: string;
-  readonly workspace?: string;
-  readonly open?: boolean;
-}
 
 /**
  * Stands before an MCP server: one that it starts, or one that is reached by HTTP, whose clients come by HTTP as well or by stdio. Ends as

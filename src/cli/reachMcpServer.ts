@@ -3,7 +3,7 @@ import { addressVariable, headerOfVariable } from '../core/mcpRemote';
 import { isLoopback } from '../gateway/mcp/hostOf';
 import { connectRemote } from '../gateway/mcp/remoteServer';
 import { proxyStdio } from '../gateway/mcp/stdioProxy';
-import type { McpOptions } from './mcpCommand';
+import type { McpOptions } from './mcpOptions';
 import { targetOf } from './mcpTarget';
 import { openMcp } from './openMcp';
 

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, w
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import spawn from 'cross-spawn';
-import { type Launch, type LaunchClient, type LaunchWorld, launchClients, type Wire } from '../agents/launch/launch';
+import { launchClients } from '../agents/launch/launch';
+import type { Launch, LaunchClient, LaunchWorld, Wire } from '../agents/launch/launchClient';
 import { printable } from '../core/printable';
 import { readBounded } from '../io/boundedFile';
 import { findProgram } from '../io/findProgram';

@@ -1,20 +1,8 @@
 import type { Classifier } from './classify/classify';
 import { classify, decideClass, isWhole, withheld } from './classify/decideClass';
+import type { Crossing } from './crossing';
 import { createLateLook, loadScanning } from './loadScanning';
-import type {
-  Action,
-  AuditRecord,
-  AuditSink,
-  Channel,
-  Decision,
-  Destination,
-  Fault,
-  Finding,
-  ScanResult,
-  Source,
-  Vault,
-  VaultEntry,
-} from './model';
+import type { Action, AuditRecord, AuditSink, Decision, Fault, Finding, ScanResult, Vault, VaultEntry } from './model';
 import { holdsBack, isTold, type Policy, strictestOf } from './policy';
 import { isLabelled } from './pseudonyms/label';
 import { loadPseudonyms } from './pseudonyms/load';
@@ -22,19 +10,6 @@ import type { Synthesizer } from './pseudonyms/synthetic';
 import { type Candidates, type Edit, redact } from './redact';
 import { type Restore, restoreRecords } from './restores';
 import type { Scanner } from './scan';
-
-/** What every channel says about a text before it lets it through. */
-export interface Crossing {
-  readonly channel: Channel;
-  readonly destination: Destination;
-  readonly source?: Source;
-  /** Placeholder names that stand in what goes out together with this text; see `redact`. */
-  readonly taken?: (name: string) => boolean;
-  /** Fingerprints that the person has just let go as they are, where the policy asks. */
-  readonly released?: ReadonlySet<string>;
-  /** Set where the text stays in the workspace for now, so that its class doesn't matter yet. */
-  readonly ignoresClass?: boolean;
-}
 
 export interface Inspection {
   readonly decisions: readonly Decision[];

@@ -1,4 +1,5 @@
-import { type Concealed, concealedLeaving, deepest, type Leaving, longestConcealed } from './concealed/concealedIn';
+import type { Concealed } from './concealed/concealed';
+import { concealedLeaving, deepest, type Leaving, longestConcealed } from './concealed/concealedIn';
 import { stretch } from './concealed/sweepConcealed';
 import { createKnown, type Describe, type FindKnown } from './known';
 import type { Fault, Finding, ScanResult, Source, Tier, Vault, VaultEntry } from './model';

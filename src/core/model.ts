@@ -1,10 +1,7 @@
 import type { Phrases } from './pseudonyms/phrases';
+import type { Span } from './span';
 
-/** A half-open range of UTF-16 code units, `[start, end)`: the editor's own unit. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+export type { Span } from './span';
 
 export type Severity = 'error' | 'warning' | 'information';
 

@@ -1,5 +1,5 @@
 /** What the packages hold in one file that is read at the first scan. */
-export { findHiddenText } from './hidden/hiddenText';
+export { findHiddenText } from './hidden/findHiddenText';
 export { findHiddenMarkup } from './hidden/markup';
 export { createLook, createLookFor } from './look';
 export { type SampleTexts, sampleTexts } from './sampleTexts';

@@ -1,6 +1,7 @@
 import type { Detector } from './detectors/detector';
 import type { ForeignUnits } from './foreignUnits';
-import { findHiddenText, type HiddenKind, type HiddenText } from './hidden/hiddenText';
+import { findHiddenText } from './hidden/findHiddenText';
+import type { HiddenKind, HiddenText } from './hidden/hiddenText';
 import { findHiddenMarkup, isAddressed, isPage } from './hidden/markup';
 import { createInjectionFinder, type SeenWords } from './injection/injection';
 import type { Severity, Source, Span, Tier } from './model';

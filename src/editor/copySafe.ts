@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { commands, settings as names } from '../contributes';
 import { withheld } from '../core/classify/decideClass';
-import type { Crossing, Passage } from '../core/guard';
+import type { Crossing } from '../core/crossing';
+import type { Passage } from '../core/guard';
 import type { Fault, Finding } from '../core/model';
 import { namesIn } from '../core/placeholders';
 import { holdsBack } from '../core/policy';

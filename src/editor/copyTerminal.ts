@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commands } from '../contributes';
-import type { Crossing } from '../core/guard';
+import type { Crossing } from '../core/crossing';
 import { type Copied, told } from './copySafe';
 import type { Parts } from './parts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { settings as names } from '../contributes';
-import type { Crossing } from '../core/guard';
+import type { Crossing } from '../core/crossing';
 import { namesIn } from '../core/placeholders';
 import { holdsBack } from '../core/policy';
 import type { Parts } from './parts';

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { pathOfRead, showsTerminal } from '../agents/tools';
 import { commands } from '../contributes';
-import type { Crossing, Inspection } from '../core/guard';
+import type { Crossing } from '../core/crossing';
+import type { Inspection } from '../core/guard';
 import { mapTexts } from '../core/mapTexts';
 import type { Action, Destination, Source } from '../core/model';
 import { namesIn } from '../core/placeholders';

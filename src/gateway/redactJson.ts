@@ -1,4 +1,5 @@
-import type { Crossing, Guard, Inspection, Passage } from '../core/guard';
+import type { Crossing } from '../core/crossing';
+import type { Guard, Inspection, Passage } from '../core/guard';
 import { joined } from '../core/look';
 import type { Decision, Destination, Fault, Finding, Source, VaultEntry } from '../core/model';
 import { namesIn } from '../core/placeholders';

@@ -6,7 +6,7 @@ import type { Workspace } from '../io/openWorkspace';
 import { type AdvisoryBase, createAdvisoryBase } from '../supply/advisories/createAdvisoryBase';
 import { osvEcosystems } from '../supply/advisories/ecosystemOf';
 import { loadStarterSet } from '../supply/advisories/loadStarterSet';
-import type { FileToJudge } from '../supply/judgePackages';
+import type { FileToJudge } from '../supply/fileToJudge';
 import { loadAskOsv } from './loadAskOsv';
 
 export interface OpenedBase {

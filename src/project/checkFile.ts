@@ -5,8 +5,9 @@ import type { CheckedFile, CheckedFinding, CheckFacts, KnownAdvisories } from '.
 import type { RegistryAnswer } from '../core/registry';
 import type { AdvisoryBase } from '../supply/advisories/createAdvisoryBase';
 import { osvEcosystems } from '../supply/advisories/ecosystemOf';
+import type { FileToJudge } from '../supply/fileToJudge';
 import { upgradeEdit } from '../supply/formats/editVersion';
-import { type FileToJudge, judgePackages, worstFirst } from '../supply/judgePackages';
+import { judgePackages, worstFirst } from '../supply/judgePackages';
 import { licenceFindings } from '../supply/licences';
 import { loadTrust } from '../supply/trust/load';
 import { meantName } from './meantName';

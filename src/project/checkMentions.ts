@@ -4,7 +4,7 @@ import type { CheckedFile, CheckedText, CheckFacts } from '../core/packageThread
 import type { AskRegistry } from '../core/registry';
 import { isAtHome } from '../io/registries/isInstalled';
 import type { AdvisoryBase } from '../supply/advisories/createAdvisoryBase';
-import type { FileToJudge } from '../supply/judgePackages';
+import type { FileToJudge } from '../supply/fileToJudge';
 import { importMentions, languageOf } from '../supply/mentions/imports';
 import type { PackageMention } from '../supply/mentions/packageMention';
 import { scriptMentions, textMentions } from '../supply/mentions/textMentions';

@@ -4,7 +4,7 @@ import { queryOsv } from '../io/advisories/queryOsv';
 import { openUrl } from '../io/openUrl';
 import type { AdvisoryBase } from '../supply/advisories/createAdvisoryBase';
 import { createAnsweredBase } from '../supply/advisories/createAnsweredBase';
-import type { FileToJudge } from '../supply/judgePackages';
+import type { FileToJudge } from '../supply/fileToJudge';
 import { noBase, openLocalBase, osvPlaces, queriesOf } from './advisoryBase';
 
 /** The advisories that a window's checks are made by, kept from one check to the next. */

@@ -5,7 +5,7 @@ import type { Ecosystem } from '../core/packages';
 import { fieldsOf, textOf } from '../core/untyped';
 import { readTextFile } from '../io/readTextFile';
 import { packageKey } from '../supply/advisories/ecosystemOf';
-import type { FileToJudge } from '../supply/judgePackages';
+import type { FileToJudge } from '../supply/fileToJudge';
 import type { ProjectNames } from '../supply/trust/judgeImports';
 
 /** What code in a folder may import: what the manifests at and above it name, and modules of the project's own. */

@@ -1,16 +1,11 @@
 import type { Fingerprinter, Severity } from '../core/model';
-import type { Advisory, Ecosystem, PackageEntry, PackageFile, PackageFinding } from '../core/packages';
+import type { Advisory, Ecosystem, PackageEntry, PackageFinding } from '../core/packages';
 import { type Advice, adviseOn, adviseOnEvery } from './advisories/adviseOn';
 import type { AdvisoryRow } from './advisories/advisoryRow';
 import { packageKey } from './advisories/ecosystemOf';
+import type { FileToJudge } from './fileToJudge';
 import { resolvePackages, type VersionAsked } from './resolvePackages';
 import { satisfies } from './versions';
-
-/** A file that was read, by its path relative to the workspace, with forward slashes. */
-export interface FileToJudge {
-  readonly path: string;
-  readonly file: PackageFile;
-}
 
 export interface JudgeOptions {
   /** By a name in the form of `packageKey`. */

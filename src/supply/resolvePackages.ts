@@ -1,6 +1,6 @@
 import type { PackageEntry } from '../core/packages';
 import { packageKey } from './advisories/ecosystemOf';
-import type { FileToJudge } from './judgePackages';
+import type { FileToJudge } from './fileToJudge';
 import { satisfies } from './versions';
 
 /** The version by which an entry is judged. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Launch, type LaunchWorld, launchClients } from '../../src/agents/launch/launch';
+import { launchClients } from '../../src/agents/launch/launch';
+import type { Launch, LaunchWorld } from '../../src/agents/launch/launchClient';
 import { readConfig } from '../../src/agents/launch/readConfig';
 
 interface Case {

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { createEventWriter, exportFormats } from '../../src/audit/export/eventWriter';
+import { createEventWriter, exportFormats } from '../../src/audit/export/createEventWriter';
 import { readEntries } from '../../src/audit/trail/readEntries';
 import { sample } from '../../src/core/detectors/sample';
 import { logsOf, startReceiver } from '../audit/otlp/receiver';

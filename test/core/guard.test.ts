@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Crossing } from '../../src/core/crossing';
 import { sample } from '../../src/core/detectors/sample';
-import { type Crossing, createGuard } from '../../src/core/guard';
+import { createGuard } from '../../src/core/guard';
 import type { AuditRecord } from '../../src/core/model';
 import { createVault, restore } from '../../src/core/placeholders';
 import { createPolicy, type Rule } from '../../src/core/policy';

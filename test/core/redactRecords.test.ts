@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { allFakers, type Faker } from '@faker-js/faker';
 import { load as parseYaml } from 'js-yaml';
-import type { Crossing } from '../../src/core/guard';
+import type { Crossing } from '../../src/core/crossing';
 import { createGuard } from '../../src/core/guard';
 import { createVault, restore } from '../../src/core/placeholders';
 import { createPolicy } from '../../src/core/policy';

@@ -1,7 +1,8 @@
 import type { AgentItem } from '../../core/agents';
 import { asksByItself, readAddress } from './addresses';
 import { programOf } from './commands';
-import { type ConfigNode, field, textIn } from './configTree';
+import type { ConfigNode } from './configNode';
+import { field, textIn } from './configTree';
 import { advice, fixOf, type Look } from './look';
 import type { Server } from './server';
 

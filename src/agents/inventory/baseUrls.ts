@@ -1,5 +1,5 @@
 import { isNear, isProvider, readAddress } from './addresses';
-import type { ConfigField } from './configTree';
+import type { ConfigField } from './configNode';
 import { textIn } from './configTree';
 import { advice, type Look } from './look';
 

@@ -1,9 +1,11 @@
 import type { AgentItem } from '../../core/agents';
 import type { Span } from '../../core/model';
 import { isSchemaAddress, readAddress } from './addresses';
-import { type ConfigNode, field, formatOf, readTree, textIn, textNodes } from './configTree';
+import type { ConfigNode } from './configNode';
+import { field, formatOf, readTree, textIn, textNodes } from './configTree';
+import type { Holder } from './holder';
 import { advice, fixOf, type Look } from './look';
-import { type Holder, tellSecrets } from './secretChecks';
+import { tellSecrets } from './secretChecks';
 import { readServers } from './server';
 import { judgeServer, type ServerHabits } from './serverChecks';
 import { tellInstructions } from './textChecks';

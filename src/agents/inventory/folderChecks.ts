@@ -1,6 +1,7 @@
 import type { AgentItem } from '../../core/agents';
 import { programOf } from './commands';
-import { type ConfigNode, textIn } from './configTree';
+import type { ConfigNode } from './configNode';
+import { textIn } from './configTree';
 import { advice, fixOf, type Look } from './look';
 import { isReference } from './references';
 import type { Server } from './server';

@@ -1,5 +1,6 @@
 import type { AgentItem } from '../../core/agents';
-import { type ConfigNode, fieldOf, textIn } from './configTree';
+import type { ConfigNode } from './configNode';
+import { fieldOf, textIn } from './configTree';
 import { dangerIn, skipsPermission } from './dangers';
 import { advice, type Look } from './look';
 

@@ -1,18 +1,11 @@
-import type { AgentFix, AgentItem } from '../../core/agents';
+import type { AgentFix } from '../../core/agents';
 import type { Span } from '../../core/model';
-import { type ConfigNode, walk } from './configTree';
+import type { ConfigNode } from './configNode';
+import { walk } from './configTree';
+import type { Holder } from './holder';
 import { fixOf, type Look } from './look';
 import { looksSecret, namesSecret } from './references';
 import { expiryOf } from './tokenAge';
-
-/** A value whose name says what it is: an environment variable, a header, an option. */
-export interface Holder {
-  readonly name: string;
-  readonly node: ConfigNode;
-  readonly item?: AgentItem;
-  /** How this client names a value that stands elsewhere; undefined where it can't. */
-  readonly reference?: (name: string) => { readonly text: string; readonly edits?: AgentFix['edits'] };
-}
 
 /**
  * Tells the secrets of a file: those that the core's scanner finds, in strings with escapes too, and those that only their

@@ -2,7 +2,8 @@ import type { AgentItem } from '../../core/agents';
 import { addressVariable, headerOfVariable } from '../../core/mcpRemote';
 import type { Span } from '../../core/model';
 import { isOurs, programOf } from './commands';
-import { type ConfigField, type ConfigNode, field, fieldOf, textIn, textNodes } from './configTree';
+import type { ConfigField, ConfigNode } from './configNode';
+import { field, fieldOf, textIn, textNodes } from './configTree';
 
 /** A server of the Model Context Protocol, whatever its client calls the parts. */
 export interface Server {

@@ -1,6 +1,7 @@
 import type { ItemType } from '../../core/agents';
 import type { Finding, Span } from '../../core/model';
-import { type ConfigNode, walk } from './configTree';
+import type { ConfigNode } from './configNode';
+import { walk } from './configTree';
 import { dangerIn, skipsPermission } from './dangers';
 import { advice, fixOf, type Look } from './look';
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../core/model';
 import { fieldsOf } from '../../core/untyped';
+import type { Holder } from './holder';
 import type { Look } from './look';
-import type { Holder } from './secretChecks';
 
 const longest = 90;
 const day = 24 * 60 * 60;

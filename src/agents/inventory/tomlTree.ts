@@ -1,6 +1,6 @@
 import { parse, TomlDate } from 'smol-toml';
 import type { Span } from '../../core/model';
-import type { ConfigField, ConfigNode } from './configTree';
+import type { ConfigField, ConfigNode } from './configNode';
 
 type Path = readonly (string | number)[];
 

@@ -1,5 +1,6 @@
 import { type ConfigLook, lookAtConfig } from './configFile';
-import { type ConfigField, type ConfigNode, field, textIn, textNodes, walk } from './configTree';
+import type { ConfigField, ConfigNode } from './configNode';
+import { field, textIn, textNodes, walk } from './configTree';
 import { skipsPermission, startsAgent } from './dangers';
 import { advice, type Look } from './look';
 

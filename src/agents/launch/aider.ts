@@ -1,4 +1,4 @@
-import type { LaunchClient, LaunchWorld, Wire } from './launch';
+import type { LaunchClient, LaunchWorld, Wire } from './launchClient';
 import { readConfig, readEnvFile, textOf } from './readConfig';
 import { turnedElsewhere } from './turnedElsewhere';
 

@@ -1,4 +1,4 @@
-import type { LaunchClient, LaunchWorld } from './launch';
+import type { LaunchClient, LaunchWorld } from './launchClient';
 import { fieldsOf, readConfig, textOf } from './readConfig';
 import { turnedElsewhere } from './turnedElsewhere';
 

@@ -1,4 +1,4 @@
-import type { LaunchClient, Wire } from './launch';
+import type { LaunchClient, Wire } from './launchClient';
 import { type Fields, fieldsOf, readConfig, textOf } from './readConfig';
 
 /**

@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml';
-import type { LaunchClient, LaunchWorld, Wire } from './launch';
+import type { LaunchClient, LaunchWorld, Wire } from './launchClient';
 import { type Fields, fieldsOf, readConfig, textOf } from './readConfig';
 
 /** Continue: it gets a copy of its `config.yaml` in which every model's `apiBase` is the gateway's, as seen at 1.5. */

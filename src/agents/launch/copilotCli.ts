@@ -1,4 +1,4 @@
-import type { LaunchClient } from './launch';
+import type { LaunchClient } from './launchClient';
 import { textOf } from './readConfig';
 
 /** Copilot CLI: a provider of one's own can be turned to the gateway; GitHub's models, as seen at 1.0, can't. */

@@ -1,4 +1,4 @@
-import type { LaunchClient, LaunchWorld, Wire } from './launch';
+import type { LaunchClient, LaunchWorld, Wire } from './launchClient';
 import { type Fields, fieldsOf, readConfig, textOf } from './readConfig';
 import { turnedElsewhere } from './turnedElsewhere';
 

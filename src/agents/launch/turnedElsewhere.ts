@@ -1,4 +1,4 @@
-import type { LaunchWorld, Refused } from './launch';
+import type { LaunchWorld, Refused } from './launchClient';
 
 /**
  * Refuses a start where a file that the repository publishes sends the client elsewhere than the person does: prompts and keys

@@ -3,7 +3,8 @@ import type { Span } from '../../core/model';
 import { carriesCredential } from '../inventory/addressChecks';
 import { readAddress } from '../inventory/addresses';
 import { isOurs } from '../inventory/commands';
-import { type ConfigField, type ConfigNode, field, textIn } from '../inventory/configTree';
+import type { ConfigField, ConfigNode } from '../inventory/configNode';
+import { field, textIn } from '../inventory/configTree';
 
 /** How a client writes a server that is started, in place of one that is reached by an address. */
 export interface RemoteForm {

@@ -1,4 +1,5 @@
-import { type ConfigNode, field, readTree, textIn } from '../inventory/configTree';
+import type { ConfigNode } from '../inventory/configNode';
+import { field, readTree, textIn } from '../inventory/configTree';
 import { removeAt } from '../setup/insertJson';
 import {
   type Edit,

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
-import { type LaunchClient, launchClients } from '../launch/launch';
+import { launchClients } from '../launch/launch';
+import type { LaunchClient } from '../launch/launchClient';
 import { fieldsOf, readConfig } from '../launch/readConfig';
 import { claudeCode } from './claudeCode';
 import { codex } from './codex';

@@ -1,12 +1,14 @@
 import { concealedIn } from '../../core/concealed/concealedIn';
-import { findHiddenText, type HiddenText } from '../../core/hidden/hiddenText';
+import { findHiddenText } from '../../core/hidden/findHiddenText';
+import type { HiddenText } from '../../core/hidden/hiddenText';
 import { findHiddenMarkup } from '../../core/hidden/markup';
 import { createInjectionFinder } from '../../core/injection/injection';
 import { judgeConcepts } from './judgeConcepts';
 import { whyName } from './nameSigns';
 import { readsAsProse } from './readsAsProse';
 import { sentences } from './sentences';
-import { type ToolSign, toolSigns } from './toolSigns';
+import type { ToolSign } from './toolSign';
+import { toolSigns } from './toolSigns';
 import type { ToolText } from './toolTexts';
 import { turnedTexts } from './turnedTexts';
 

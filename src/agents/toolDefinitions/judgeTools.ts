@@ -2,14 +2,10 @@ import { printable } from '../../core/printable';
 import { credentialParameters } from './credentialParameters';
 import { judgeText, type TextVerdict } from './judgeText';
 import { misleadingAnnotations } from './misleadingAnnotations';
+import type { Others } from './shadows';
 import { createShadows } from './shadows';
 import type { ToolDefinition, ToolFinding } from './toolDefinition';
 import { type ToolText, toolTexts } from './toolTexts';
-
-export interface Others {
-  /** Names of tools by server, of the servers that the same model sees. */
-  readonly [server: string]: readonly string[];
-}
 
 /**
  * Judges the definitions of one server's tools, prompts or resources: hidden instructions, words about other servers' tools, arguments

@@ -1,4 +1,4 @@
-import type { ToolSign } from './toolSigns';
+import type { ToolSign } from './toolSign';
 import { people } from './words';
 
 const on = (...sources: string[]) => sources.map(source => new RegExp(source, 'i'));

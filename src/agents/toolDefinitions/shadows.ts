@@ -1,5 +1,4 @@
 import { printable } from '../../core/printable';
-import type { Others } from './judgeTools';
 import { sentences } from './sentences';
 import type { ToolDefinition, ToolFinding } from './toolDefinition';
 import { toolTexts } from './toolTexts';
@@ -53,3 +52,8 @@ export function createShadows(server: string | undefined, tools: readonly ToolDe
 /** Beyond a hint which tool suits: how it must be called, or that it must not. */
 const orders =
   /\b(?:must|always|never|do not use|don't use|instead of|has to|have to|set|swap|replace|change[sd]?|redirect|broken|deprecated|requires?|before|bcc|recipient|also)\b/i;
+
+export interface Others {
+  /** Names of tools by server, of the servers that the same model sees. */
+  readonly [server: string]: readonly string[];
+}

@@ -1,7 +1,7 @@
 import type { Control } from '../../core/vendors';
 import { type Html, html } from './html';
-import type { Section } from './reportBody';
 import type { ReportModel } from './reportModel';
+import type { Section } from './section';
 import { link, mark, nothing, table } from './tables';
 import type { View } from './view';
 

@@ -1,9 +1,9 @@
 import type { Severity } from '../../core/model';
 import { placeOf } from '../compliance/complianceOf';
 import { type Html, html } from './html';
-import type { Section } from './reportBody';
 import type { ReportRow, ScannedPart } from './reportInputs';
 import type { ReportModel } from './reportModel';
+import type { Section } from './section';
 import { link, mark, nothing, table } from './tables';
 import type { View } from './view';
 

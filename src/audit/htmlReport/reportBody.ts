@@ -4,6 +4,7 @@ import { governanceSections } from './governanceSections';
 import { type Html, html } from './html';
 import { projectSections } from './projectSections';
 import type { Counted, ReportModel } from './reportModel';
+import type { Section } from './section';
 import { link, mark, nothing, section, table } from './tables';
 import type { View } from './view';
 
@@ -19,13 +20,6 @@ export function reportBody(model: ReportModel, view: View): Html {
   return html`${head(model, view)}
 <nav aria-label="${view.t('Sections')}"><ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 ${sections.map(({ id, title, content }) => section(id, title, content))}`;
-}
-
-/** A section before it is put into the page. */
-export interface Section {
-  readonly id: string;
-  readonly title: string;
-  readonly content: Html;
 }
 
 function head({ workspace, time, since, version, totals }: ReportModel, view: View): Html {

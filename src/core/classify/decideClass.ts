@@ -1,4 +1,4 @@
-import type { Crossing } from '../guard';
+import type { Crossing } from '../crossing';
 import type { Describe } from '../known';
 import type { Decision, Destination, Finding, Source } from '../model';
 import { holdsBack, isTold, type Policy } from '../policy';

@@ -1,4 +1,4 @@
-import type { Seam } from './seams';
+import type { Seam } from './seam';
 import { isInToken } from './tokenUnits';
 
 /** Adds where a literal ends and another one goes on, and where literals are joined from a list. */

@@ -1,32 +1,11 @@
 import { peek, reach } from '../detectors/detector';
-import type { Span } from '../model';
+import type { Concealed, Shown } from './concealed';
 import { decoded, type Encoded } from './encoded';
 import { encodedFarther, runFarther, withName } from './farther';
 import { foldsIn, howOf, isLineCut, type Placed } from './folds';
 import { piecesIn } from './pieces';
 import { runsIn } from './runs';
 import { seamsIn } from './seams';
-
-/** A text that stands hidden in another: encoded, escaped, in pieces. */
-export interface Concealed {
-  readonly text: string;
-  /** Where a span of it stands in the text around, and how it is hidden there. Undefined where it isn't. */
-  place(inner: Span): Shown | undefined;
-  /**
-   * How much deeper it lies: 0 where only seams were undone, so that its own seams are gone and its encoded runs aren't; what was
-   * compressed counts twice, because it may grow, and what was turned three times, because it can be turned again.
-   */
-  readonly depth: 0 | 1 | 2 | 3;
-}
-
-export interface Shown extends Span {
-  readonly how: string;
-  /**
-   * Set where little speaks for it: lines were joined, which may have nothing to do with each other; or only what
-   * stands before it was hidden, not the span itself.
-   */
-  readonly doubt?: 'lines' | 'beside';
-}
 
 /** So deep is an encoding looked into: a secret in base64 in base64 in hexadecimal in base64, and no further. */
 export const deepest = 4;

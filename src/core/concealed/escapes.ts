@@ -1,4 +1,4 @@
-import type { How, Seam } from './seams';
+import type { How, Seam } from './seam';
 import { isInRun, isInToken } from './tokenUnits';
 
 /** Adds the escapes of a text: of program text and JSON, of URLs, of HTML, of quoted-printable. */

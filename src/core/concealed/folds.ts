@@ -1,5 +1,5 @@
 import type { Span } from '../model';
-import type { How, Seam } from './seams';
+import type { How, Seam } from './seam';
 import { isInToken } from './tokenUnits';
 
 /** A part of a text with its seams undone, and the way back from it. */

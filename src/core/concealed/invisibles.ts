@@ -1,4 +1,4 @@
-import type { How, Seam } from './seams';
+import type { How, Seam } from './seam';
 import { isInToken } from './tokenUnits';
 
 /** Adds what stands between the letters of a token without being seen, and letters that only look like ASCII. */

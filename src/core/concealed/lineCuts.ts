@@ -1,4 +1,4 @@
-import type { Seam } from './seams';
+import type { Seam } from './seam';
 import { isInRun } from './tokenUnits';
 
 /**

@@ -1,5 +1,5 @@
 import type { Span } from '../model';
-import type { Concealed, Shown } from './concealedIn';
+import type { Concealed, Shown } from './concealed';
 import { isHead, mayBeginHead } from './heads';
 import { unitAt } from './unitAt';
 

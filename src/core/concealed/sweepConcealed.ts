@@ -2,7 +2,8 @@ import { peek, reach } from '../detectors/detector';
 import type { Fault, Source, Span } from '../model';
 import type { Candidate } from '../probe';
 import type { Swept } from '../sweep';
-import { type Concealed, concealedIn, concealedLeaving, deepest, type Leaving, longestConcealed } from './concealedIn';
+import type { Concealed } from './concealed';
+import { concealedIn, concealedLeaving, deepest, type Leaving, longestConcealed } from './concealedIn';
 import { createPlaces, type Places } from './places';
 import { runsFrom, runsWithin } from './runs';
 

@@ -1,10 +1,4 @@
-import { foreignUnitsOf } from '../foreignUnits';
 import type { Span, Tier } from '../model';
-import { findBidi } from './bidi';
-import { findBlanks } from './blanks';
-import { findEscapes } from './escapes';
-import { findHomoglyphs } from './homoglyphs';
-import { findIgnorables } from './ignorables';
 
 /** By what means a text is kept from the eye. */
 export type HiddenKind =
@@ -28,14 +22,4 @@ export interface HiddenText extends Span {
   readonly reason: string;
   /** What it says, where it can be read: comes from a stranger, so shown as text only. */
   readonly decoded?: string;
-}
-
-/**
- * Finds what is hidden in a text. What scripts and emoji need (joiners between letters that join, selectors after what they
- * select, marks beside letters that run from right to left) is no find. Linear in the text; plain ASCII costs next to nothing.
- */
-export function findHiddenText(text: string, { ascii, telling } = foreignUnitsOf(text)): HiddenText[] {
-  const found = [...findEscapes(text, ascii), ...findBlanks(text, !telling)];
-  if (telling) found.push(...findIgnorables(text), ...findBidi(text), ...findHomoglyphs(text));
-  return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -8,6 +8,7 @@ import { judgePhrase } from './judgePhrase';
 import { isStrong } from './judgeStrong';
 import { fitsSyntax } from './judgeSyntax';
 import { isSpelledOut, judgeValue } from './judgeValue';
+import type { Weighable } from './weighable';
 
 /** Whether a literal given to a key is a secret: by the key's words, the value's make, and the syntax around it. */
 export function judge(assignment: Assignment, text: string, path: string | undefined): Verdict | undefined {
@@ -47,14 +48,6 @@ const oddSign = /^[A-Za-z0-9]+[?!*^~$,;&|<>{}()@#%][A-Za-z0-9]+$/;
 
 /** Packages of others, as they are installed: what looks like a secret there is their example. */
 const others = /(?:^|\/)(?:node_modules|bower_components|site-packages|dist-packages|\.pnpm|\.yarn)\//;
-
-/** What is left to weigh once everything is gone that is surely no secret. */
-export interface Weighable {
-  readonly key: KeyVerdict;
-  readonly value: string;
-  readonly shape: 'word' | 'digits' | 'mixed' | 'random';
-  readonly says: string;
-}
 
 export function weigh(assignment: Assignment, text: string, path: string | undefined): Weighable | undefined {
   const key = judgeKey(assignment.key);

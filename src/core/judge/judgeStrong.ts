@@ -1,8 +1,8 @@
 import { looksRandom } from '../detectors/looksRandom';
 import type { Assignment } from '../detectors/readAssignment';
-import type { Weighable } from './judge';
 import { oddness } from './judgeLetters';
 import { isSpelledOut } from './judgeValue';
+import type { Weighable } from './weighable';
 
 /** A value that nobody makes up, or that only a password looks like, given to a key that says so: no further weighing. */
 export function isStrong(found: Weighable, assignment: Assignment): boolean {

@@ -1,4 +1,4 @@
-import type { Span } from '../model';
+import type { Span } from '../span';
 
 /** Where a known phrase stands. */
 export interface PhraseFound<T> extends Span {

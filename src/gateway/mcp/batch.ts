@@ -1,5 +1,5 @@
+import type { Handled } from './handled';
 import type { Wire } from './parts';
-import type { Handled } from './session';
 
 /** What of a batch may go on at once, and what waits. */
 export interface Batched {

@@ -6,6 +6,7 @@ import { createRedactor, type Redacted } from '../redactJson';
 import { DuplicateKey, walkJson } from '../walkJson';
 import { createAsker } from './ask';
 import { batch } from './batch';
+import type { Handled } from './handled';
 import { type Call, callOf, judgeCall, type Question } from './judgeCall';
 import { errorText, type Id, idKey, isId, type Message, messageOf } from './message';
 import { withNotice } from './notice';
@@ -13,11 +14,6 @@ import type { McpParts, Wire } from './parts';
 import { originOf, releasesOf, restoreArguments, restoresOf, type ValueRelease } from './restoreArguments';
 import { shapeOf } from './shapes';
 import { createToolList, listMethod } from './toolList';
-
-/** What was done with a message: `later` is set where it waits for somebody, and settles when it went on or was refused. */
-export interface Handled {
-  readonly later?: Promise<void>;
-}
 
 /**
  * One connection of a client with a server, message by message. It passes what it doesn't police, to the byte where nothing in it is

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import { parse } from 'csv-parse/sync';
-import { createEventWriter, type ExportFormat } from '../../../src/audit/export/eventWriter';
+import { createEventWriter, type ExportFormat } from '../../../src/audit/export/createEventWriter';
 import { kindOf, toOcsf } from '../../../src/audit/export/ocsfEvents';
 import { sarifEvents } from '../../../src/audit/export/sarifEvents';
 import type { AuditEvent } from '../../../src/audit/trail/auditEvent';

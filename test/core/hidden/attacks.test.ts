@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findHiddenText } from '../../../src/core/hidden/hiddenText';
+import { findHiddenText } from '../../../src/core/hidden/findHiddenText';
 import { createRandom } from '../../bench/random';
 
 const random = createRandom(20_261_121);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { allFakers, type Faker } from '@faker-js/faker';
-import { findHiddenText } from '../../../src/core/hidden/hiddenText';
+import { findHiddenText } from '../../../src/core/hidden/findHiddenText';
 
 const told = (text: string) => findHiddenText(text).filter(({ tier }) => tier !== 'possible');
 const share = (texts: readonly string[]) => texts.filter(text => told(text).length > 0).length / texts.length;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Crossing, createGuard } from '../../../src/core/guard';
+import type { Crossing } from '../../../src/core/crossing';
+import { createGuard } from '../../../src/core/guard';
 import type { AuditRecord } from '../../../src/core/model';
 import { createVault } from '../../../src/core/placeholders';
 import { createPolicy } from '../../../src/core/policy';

@@ -1,7 +1,8 @@
 import { checkEnvironment } from '../baseUrls';
 import { both, type InventoryClient } from '../client';
 import { type ConfigLook, checkFolderList, lookAtConfig, modelItem } from '../configFile';
-import { type ConfigNode, field, textIn } from '../configTree';
+import type { ConfigNode } from '../configNode';
+import { field, textIn } from '../configTree';
 import { judgeHook, judgeHookTable } from '../hookChecks';
 import { advice, fixOf } from '../look';
 import { lookAtText } from '../textChecks';

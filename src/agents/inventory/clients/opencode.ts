@@ -1,7 +1,8 @@
 import { checkEnvironment } from '../baseUrls';
 import type { InventoryClient } from '../client';
 import { type ConfigLook, lookAtConfig, modelItem, writes } from '../configFile';
-import { type ConfigNode, field, textIn } from '../configTree';
+import type { ConfigNode } from '../configNode';
+import { field, textIn } from '../configTree';
 import type { Look } from '../look';
 import { advice } from '../look';
 import { lookAtText } from '../textChecks';

@@ -4,10 +4,11 @@ import { applicationFolders, below, type InventoryClient } from '../client';
 import { type ConfigLook, lookAtConfig, modelItem } from '../configFile';
 import { field, textIn, walk } from '../configTree';
 import { lookAtExtension } from '../extension';
-import type { Holder } from '../secretChecks';
+import type { Holder } from '../holder';
 import { lookAtText } from '../textChecks';
-import { readDevcontainer, readTasks } from './vscodeRuns';
+import { readDevcontainer } from './devcontainer';
 import { readSettings } from './vscodeSettings';
+import { readTasks } from './vscodeTasks';
 
 const user = ['Code', 'Code - Insiders', 'VSCodium']
   .flatMap(applicationFolders)

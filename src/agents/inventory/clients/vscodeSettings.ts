@@ -1,9 +1,10 @@
 import { isSchemaAddress, readAddress } from '../addresses';
 import { checkEnvironment } from '../baseUrls';
 import { type ConfigLook, checkSwitch, modelItem, writes } from '../configFile';
-import { type ConfigNode, field, textIn, walk } from '../configTree';
+import type { ConfigNode } from '../configNode';
+import { field, textIn, walk } from '../configTree';
 import { advice, fixOf } from '../look';
-import { readTasks } from './vscodeRuns';
+import { readTasks } from './vscodeTasks';
 
 /** Judges settings: of a person, of a folder, of a workspace file, of a container. */
 export function readSettings(config: ConfigLook): void {
