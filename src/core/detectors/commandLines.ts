@@ -18,6 +18,9 @@ export const commandLines: readonly Detector[] = [
       'sshpass',
       '-passin',
       '-passout',
+      '-pass pass:',
+      'ks-pass pass:',
+      'key-pass pass:',
       'mysql',
       'mysqldump',
       'mysqladmin',
@@ -26,10 +29,11 @@ export const commandLines: readonly Detector[] = [
       '"mysql',
       "'mysql",
     ],
-    String.raw`(?:sshpass\s{1,2}-p\s{0,2}|-pass(?:in|out)\s{1,2}\\?["']?pass:|(?:mysql(?:dump|admin|import|show)?|mariadb(?:-dump)?)${before}-p(?!ort|rotocol|assword|lugin|rint|ipe|=)|["']mysql(?:dump|admin)?["'],[^\n]{0,160}?["']-p(?=[^"'\s]{3,80}["'])|openssl passwd\s(?:-\w{1,12}\s){0,4})`,
+    String.raw`(?:sshpass\s{1,2}-p\s{0,2}|-pass(?:in|out)\s{1,2}\\?["']?pass:|(?:-|k[se]y?-)pass pass:\\?["']?|(?:mysql(?:dump|admin|import|show)?|mariadb(?:-dump)?)${before}-p(?!ort|rotocol|assword|lugin|rint|ipe|=)|["']mysql(?:dump|admin)?["'],[^\n]{0,160}?["']-p(?=[^"'\s]{3,80}["'])|openssl passwd\s(?:-\w{1,12}\s){0,4})`,
     [
       "sshpass -p '‹{alnum:10}7a!$›' ssh x",
       'openssl req -passin pass:‹{alnum:10}7a› -new',
+      'openssl enc -aes-256-cbc -pass pass:‹{alnum:10}7a› -in x',
       'mysql -u root -p‹{alnum:10}7a› db',
       "mysqldump -h db -u root -p'‹{alnum:10}7a›' x > y",
     ],
@@ -192,17 +196,20 @@ export const commandLines: readonly Detector[] = [
     }),
     accept: judgeCurl,
   },
-  placed('snmp-password', 'password on a command line', {
-    at: ['snmpwalk', 'snmpget', 'snmpset', 'snmpbulkwalk'],
-    pattern: new RegExp(`snmp\\w{3,8}${before}-[AX]\\s{1,2}${value}`),
-    says: 'a command takes its password there',
-    hits: [
-      'snmpwalk -v3 -u bob -A ‹{alnum:10}7a› host',
-      "snmpget -v3 -A '‹{alnum:10}7a›' host",
-      'snmpset -l authPriv -X ‹{alnum:10}7a› host',
-    ],
-    misses: ['snmpwalk -v2c -c public host', 'snmpwalk -A $PASS host', 'snmpget -v3 -a SHA host'],
-  }),
+  {
+    ...placed('snmp-password', 'password on a command line', {
+      at: ['snmpwalk', 'snmpget', 'snmpset', 'snmpbulkwalk', 'snmptrap'],
+      pattern: new RegExp(`snmp\\w{3,8}${before}-[AX]\\s{1,2}${value}`),
+      says: 'a command takes its password there',
+      hits: [
+        'snmpwalk -v3 -u bob -A ‹{alnum:10}7a› host',
+        "snmpget -v3 -A '‹{alnum:10}7a›' host",
+        'snmpset -l authPriv -a SHA -A ‹{alnum:10}7a› -x AES -X ‹{alnum:11}7b› host',
+      ],
+      misses: ['snmpwalk -v2c -c public host', 'snmpwalk -A $PASS host', 'snmpget -v3 -a SHA host'],
+    }),
+    accept: judgeSnmp,
+  },
 ];
 
 function command(
@@ -220,6 +227,18 @@ function command(
     hits,
     misses,
   });
+}
+
+/** One password signs, another one encrypts. */
+function judgeSnmp({ value: first, text, end }: Match): Verdict | undefined {
+  const verdict = judgePlaced(first, 'a command takes its password there');
+  const other = /^[^\n|;]{0,80}?\s-[AX]\s{1,2}\\?["']?(?<secret>[^\s"'`|;<>$\\(){}]{3,80})/.exec(
+    text.slice(end, end + 180),
+  );
+  const second = other?.groups?.secret;
+  if (!verdict || !other || !second || !judgePlaced(second, '')) return verdict;
+  const until = end + other[0].length;
+  return { ...verdict, also: [{ start: until - second.length, end: until }] };
 }
 
 /** A token may stand as the user, with no password behind its colon; `--user 1000:1000` is a user's number. */

@@ -194,8 +194,13 @@ function judgeNamed({ text, at, groups }: Match): Verdict | undefined {
 
 function judgeBare(whole: string, start: number, text: string): Verdict | undefined {
   const bare = whole.replace(/[.,;:]+$/, '');
-  if (judgeTold(bare) === undefined || /[/:]\w+[/:]|^[\w-]+\/[\w/-]*$/.test(bare)) return undefined;
+  const told = judgeTold(bare);
+  if (told === undefined || /[/:]\w+[/:]|^[\w-]+\/[\w/-]*$/.test(bare)) return undefined;
   const verdict =
     text[start + whole.length] === '(' ? undefined : judgePlaced(bare, "it follows a user's name", 'none');
-  return verdict && { ...verdict, tier: 'possible', start, end: start + bare.length };
+  const ends = /^[.)\]"'`]{0,2}[ \t]{0,20}(?:[\r\n]|\\n|$)/.test(
+    text.slice(start + bare.length, start + bare.length + 24),
+  );
+  const tier = told === 'strong' && ends ? verdict?.tier : 'possible';
+  return verdict && tier && { ...verdict, tier, start, end: start + bare.length };
 }

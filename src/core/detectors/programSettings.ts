@@ -2,6 +2,9 @@ import type { Detector } from './detector';
 import { placed } from './placed';
 import { shellValue as value } from './shellValue';
 
+/** What a command may have before the option that matters. */
+const before = String.raw`(?:\.exe)?\s[^\n|;]{0,160}?(?<=\s)`;
+
 /** Passwords that single programs and libraries take in a form of their own. */
 export const programSettings: readonly Detector[] = [
   placed('constant-password', 'password of a setting', {
@@ -62,6 +65,110 @@ export const programSettings: readonly Detector[] = [
       "password(name: 'PW', defaultValue: '', description: '')",
       "password(name: 'PW', defaultValue: params.PW)",
       "string(name: 'WHERE', defaultValue: '{alnum:9}7a')",
+    ],
+  }),
+  placed('tool-password', 'password on a command line', {
+    at: [
+      'ssh-keygen ',
+      'unlock-keychain',
+      'generic-password',
+      'internet-password',
+      'evil-winrm',
+      'hydra ',
+      'mosquitto_',
+      'rabbitmqadmin',
+      'nuget add source',
+      'nuget update source',
+      'config http-basic.',
+      'rclone obscure ',
+      'drush user-password ',
+      'drush upwd ',
+      'bw login ',
+      'winexe ',
+    ],
+    pattern: new RegExp(
+      String.raw`(?:ssh-keygen${before}-[NP]\s{1,2}|unlock-keychain${before}-p\s{1,2}|(?:generic|internet)-password${before}-w\s{1,2}|(?:evil-winrm|hydra|rabbitmqadmin|nuget (?:add|update) source)${before}-p\s{1,2}|mosquitto_(?:pub|sub|rr)${before}-P\s{1,2}|config http-basic\.\S{1,40} \S{1,60} |rclone obscure |drush (?:user-password|upwd) \S{1,40} |bw login [^\s@]{1,60}@\S{2,60} |winexe${before}-U\s{0,2}["']?[\w.\\/-]{1,40}%)${value}`,
+    ),
+    says: 'a command takes its password there',
+    hits: [
+      'ssh-keygen -t rsa -N "‹{alnum:9}7a›" -f k',
+      'security unlock-keychain -p ‹{alnum:9}7a› x.keychain',
+      "evil-winrm -i 10.0.0.1 -u bob -p '‹{alnum:5}7#{alnum:4}›'",
+      'mosquitto_sub -h x -u bob -P ‹{alnum:9}7a› -t y',
+      'poetry config http-basic.x bob ‹{alnum:9}7a›\n',
+      'dotnet nuget add source https://x -u bob -p ‹{alnum:9}7a›\n',
+    ],
+    misses: [
+      'ssh-keygen -t ed25519 -N "" -f k',
+      'ssh-keygen -t ed25519 -N "$PASS" -f k',
+      'mosquitto_sub -h x -p 1883 -t y',
+      'security unlock-keychain -p "$KEYCHAIN_PASSWORD" x.keychain',
+      'poetry config http-basic.x $USER $PASS',
+    ],
+  }),
+  placed('directive-secret', 'password of a service', {
+    at: [
+      'auth-pass ',
+      'register =>',
+      'register=>',
+      ']:587',
+      ']:465',
+      ']:25',
+      'pre-shared-key address',
+      'set_header x-',
+    ],
+    pattern:
+      /(?:sentinel auth-pass \S{1,60} |auth-pass [\w.-]{1,60} (?=\S{6,100}\s{0,4}(?:\n|$))|register ?=> ?[\w.+-]{1,60}:(?=[^\s@]{4,60}@)|\]:(?:587|465|25)[ \t]{1,20}[\w.@+-]{1,60}:|pre-shared-key address (?:[\d.]{7,15} ){1,2}key |set_header x-[\w-]{0,20}(?:key|token|secret)[ \t]{1,12}["']?)(?<secret>[^\s"'@;<>{}$%\\]{4,200})/i,
+    says: 'a service reads its password there',
+    words: 'none',
+    hits: [
+      'sentinel auth-pass mymaster ‹{alnum:9}7a›\n',
+      'register => bob:‹{alnum:9}7a›@sip.{lower:6}.com/bob',
+      '[smtp.{lower:6}.com]:587 bob:‹{alnum:9}7a›\n',
+      'pre-shared-key address 0.0.0.0 0.0.0.0 key ‹{alnum:9}7a›\n',
+      'proxy_set_header X-Api-Key ‹{alnum:30}7a›;',
+    ],
+    misses: [
+      'sentinel auth-pass <master-name> <password>',
+      'register => user:password@host',
+      'proxy_set_header X-Forwarded-For $remote_addr;',
+      'proxy_set_header X-Api-Key $http_x_api_key;',
+      '[::1]:25 [2001:db8::1]:25',
+    ],
+  }),
+  placed('joint-password', 'password among several values', {
+    at: ['password =', 'passwd =', 'pwd =', 'pass =', 'pw =', 'password=', 'pwd='],
+    pattern:
+      /(?<=(?:^|[\n;]|\\n)[ \t]{0,24}[A-Za-z_][\w.]{0,40}, ?\w{0,24})(?:password|passwd|pwd|pass|pw) ?= ?\\?(?<quote>["'])[^"'\n\\]{1,80}\\?\k<quote>, ?\\?\k<quote>(?<secret>[^"'\s\\]{4,100})\\?\k<quote>(?=[ \t]{0,20}(?:[\r\n;#]|\\n|$))/i,
+    says: 'a name in the same place among the names says so',
+    words: 'none',
+    hits: [
+      'import x\nUSERNAME, PASSWORD = "admin", "‹{alnum:9}7a›"\n',
+      "import x\n    user, pwd = 'bob', '‹{alnum:9}7a›'\n",
+      'x = 1\nlogin, db_password = "bob", "‹{alnum:5}7#{alnum:4}›"\n',
+    ],
+    misses: [
+      'x = 1\nuser, password = "bob", "letters"\n',
+      'x = 1\nuser, password = get("bob"), "{alnum:9}7a"\n',
+      'x = 1\nuser, password = "bob", "{alnum:9}7a" + y\n',
+    ],
+  }),
+  placed('named-argument', 'secret of a setting', {
+    at: ['setattr(', '<param-value>', 'field('],
+    pattern:
+      /(?:setattr\([\w.]{1,40}, ?\\?["']\w{0,20}(?:password|passwd|secret|token|api_key)\\?["'], ?\\?["']|(?<=<param-name>[\w.-]{0,40}(?:password|passwd|pwd|secret|token|api[-_.]?key)<\/param-name>(?:\s|\\[nt]){0,40})<param-value>|(?<=\b\w{0,20}(?:password|passwd|secret|token|api_key): ?[\w[\]. |]{1,30} ?= ?)Field\((?:default ?= ?)?\\?["'])(?<secret>[^"'<>\s\\]{4,200})(?=\\?["'] ?[,)]|<)/i,
+    says: 'the name beside it says so',
+    words: 'none',
+    hits: [
+      'setattr(user, "password", "‹{alnum:9}7a›")',
+      '<param-name>db.password</param-name>\n<param-value>‹{alnum:9}7a›</param-value>',
+      'password: str = Field(default="‹{alnum:9}7a›")',
+    ],
+    misses: [
+      'setattr(user, "name", "{alnum:9}7a")',
+      '<param-name>db.password</param-name><param-value>letters</param-value>',
+      'password: str = Field(default="password")',
+      'token: str = Field(default=None)',
     ],
   }),
 ];

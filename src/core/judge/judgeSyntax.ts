@@ -22,7 +22,7 @@ export function fitsSyntax(assignment: Assignment, text: string, value: string, 
   if (isCode(path)) return isBareInCode(assignment, text, value);
   if (operator === ':' && next === text[keyStart - 1] && /["'`]/.test(next)) return true;
   if ((operator === '=' && /\s/.test(text[start - 1] ?? '')) || operator === ':')
-    return endsLine(text, end) || (operator === ':' && isInFlow(text, keyStart, end) && /\d/.test(value));
+    return endsLine(text, end) || (operator === ':' && isInFlow(text, keyStart, end) && !isNamed.test(value));
   return operator !== '(' && operator !== ',';
 }
 
@@ -46,6 +46,9 @@ function endsLine(text: string, end: number): boolean {
     text.slice(end, end + 40),
   );
 }
+
+/** What an object in a documentation's example is given: a name, with a number behind it or not. */
+const isNamed = /^[A-Za-z_$.]+\d{0,2}$/;
 
 /** One of several pairs in braces, as YAML has them on one line: `{ name: bob, password: … }`. */
 function isInFlow(text: string, keyStart: number, end: number): boolean {
