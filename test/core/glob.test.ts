@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Minimatch } from 'minimatch';
 import { createGlob } from '../../src/core/glob';
+import { globParts } from '../../src/core/loadGlobParts';
 import { cpuTime } from '../cpuTime';
 
 describe('globs', () => {
@@ -27,6 +28,15 @@ describe('globs', () => {
       for (const path of hits) assert.ok(matches(path), `${glob} should match ${path}`);
       for (const path of misses) assert.ok(!matches(path), `${glob} should not match ${path}`);
     }
+  });
+
+  it('are read as minimatch reads them, where only stars and slashes mean something', () => {
+    const options = { dot: true, noext: true, nonegate: true, nocomment: true };
+    const globs = fc.string({ unit: fc.constantFrom('a', '*', '**', '/', '/', '.', '..', ':', '-'), minLength: 1 });
+    const check = (glob: string) => assert.deepEqual(globParts(glob), new Minimatch(glob, options).globParts, glob);
+    fc.assert(fc.property(globs, check), { numRuns: 3000, seed: 3 });
+    for (const glob of ['a', '**', 'model:*', 'a/**/b.*', 'a/../b', './a', 'a//b', '/a', 'a/', '**/**', '..a/b'])
+      check(glob);
   });
 
   it('match what minimatch matches', () => {
