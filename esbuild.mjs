@@ -13,6 +13,7 @@ const late = {
   conditions: 'src/core/conditions.ts',
   detectors: 'src/core/detectors/index.ts',
   globParts: 'src/core/globParts.ts',
+  loadPackages: 'src/loadPackages.ts',
   otlp: 'src/audit/otlp/startTelemetry.ts',
   packages: 'src/packages.ts',
   policyRoom: 'src/editor/policy/policyRoom.ts',

@@ -2,13 +2,13 @@
 import type { PlainPackages } from './packages';
 
 /** CommonJS's own, the only way to read a module late and at once. */
-declare function require(path: './packages'): typeof import('./packages');
+declare function require(path: './loadPackages'): typeof import('./loadPackages');
 declare function require(path: './cli'): unknown;
 
 // The command that editors and CI call most is a file of its own: to read the code of all others, and of the reader of options, takes
 // longer than its work. Whatever else is said to it, also wrongly, is for the program of all commands.
 const plain = process.argv[2] === 'packages' ? plainPackages(process.argv.slice(3)) : undefined;
-if (plain) require('./packages').runPackages(plain);
+if (plain) require('./loadPackages').loadPackages().runPackages(plain);
 else require('./cli');
 
 function plainPackages(words: readonly string[]): PlainPackages | undefined {

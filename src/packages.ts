@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { version } from '../package.json';
 import { type PackagesOptions, packagesCommand } from './cli/packagesCommand';
 
@@ -10,8 +9,6 @@ export interface PlainPackages {
 
 /** Runs it, and leaves its code for the end of the process. */
 export function runPackages({ paths, format }: PlainPackages): void {
-  // It is over before code that V8 compiles anew because it ran often is worth its making; only what runs far longer shall be.
-  setFlagsFromString('--interrupt-budget=1000000');
   packagesCommand(paths, { format, failOn: 'warning', version }).then(
     code => {
       process.exitCode = code;

@@ -27,7 +27,9 @@ export function purlOf(entry: PackageEntry): string {
 /** Most entries of the largest lockfiles need no more. */
 function plainNpm({ ecosystem, name, version, source }: PackageEntry): string | undefined {
   if (ecosystem !== 'npm' || version === undefined || (source?.kind ?? 'registry') !== 'registry') return undefined;
-  return plain.test(name) && plain.test(version) ? `pkg:npm/${name}@${version}` : undefined;
+  if (!plain.test(version)) return undefined;
+  if (plain.test(name)) return `pkg:npm/${name}@${version}`;
+  return scoped.test(name) ? `pkg:npm/%40${name.slice(1)}@${version}` : undefined;
 }
 
 /** Reads a package URL; undefined where it is none. */
@@ -68,6 +70,7 @@ const longest = 4000;
 
 /** What needs no escape. */
 const plain = /^[\w.~-]+$/;
+const scoped = /^@[\w.~-]+\/[\w.~-]+$/;
 
 /** The types as the purl specification registers them; JSR's is the one that its own tools write. */
 const types: Readonly<Record<Ecosystem, string>> = {
