@@ -9,7 +9,7 @@ import { compareIn } from '../../src/supply/advisories/compareIn';
 import { type OsvRow, readOsvRecord } from '../../src/supply/advisories/readOsvRecord';
 import { namesIn } from '../../src/supply/trust/nameLists';
 import { makeZip, sharedRecords } from '../supply/osvServer';
-import { type Command, type Cost, measure, medianCost, type Run } from './measure';
+import { type Command, type Cost, measure, median, medianCost, type Run } from './measure';
 import { pipIn } from './peers';
 import { createRandom } from './random';
 import { printTable } from './table';
@@ -17,6 +17,7 @@ import { printTable } from './table';
 const entries = 5001;
 const rounds = 5;
 const root = resolve(__dirname, '../..');
+const extraCertificates = process.env.NODE_EXTRA_CA_CERTS;
 
 interface Contender {
   readonly name: string;
@@ -32,6 +33,8 @@ function main(): number {
     console.log('skipped: ../shared/data/osv is not there');
     return 0;
   }
+  // Certificates that a machine adds are read at each start of Node, though nothing goes out here: what that costs is told by itself.
+  delete process.env.NODE_EXTRA_CA_CERTS;
   const codes = [4, 1].map(each => {
     const base = realpathSync(mkdtempSync(join(tmpdir(), 'lockside-supply-')));
     try {
@@ -91,6 +94,9 @@ function report(
     }),
   );
   for (const message of missing) console.log(`missing: ${message}`);
+  for (const { name } of contenders.slice(1)) console.log(pairsOf(name, costs));
+  const extra = extraCertificates && withCertificates(contenders[0]!.command, extraCertificates);
+  if (extra) console.log(`lockside with this machine's NODE_EXTRA_CA_CERTS: ${extra}`);
   const [ours, theirs] = ['lockside', 'osv-scanner'].map(name => contenders.find(one => one.name === name));
   const goals: [string, boolean][] = contenders
     .slice(1)
@@ -111,6 +117,22 @@ function report(
   }
   for (const [goal, met] of goals) console.log(`${met ? 'met' : 'MISSED'}: ${goal}`);
   return goals.every(([, met]) => met) ? 0 : 1;
+}
+
+/** How many times ours another one took, run by run in the same round, so that a machine that slows down slows both. */
+function pairsOf(name: string, costs: ReadonlyMap<string, { runs: readonly Cost[] }>): string {
+  const [ours, theirs] = ['lockside', name].map(one => costs.get(one)?.runs ?? []);
+  const told = (['wall', 'cpu'] as const).map(figure => {
+    const ratios = theirs!.map((cost, round) => cost[figure] / ours![round]![figure]);
+    return `${figure} ${median(ratios).toFixed(1)} (${Math.min(...ratios).toFixed(1)} to ${Math.max(...ratios).toFixed(1)})`;
+  });
+  return `${name} / lockside, in pairs: ${told.join(', ')}`;
+}
+
+function withCertificates({ argv, env, cwd }: Command, file: string): string {
+  const command = { argv, env: { ...env, NODE_EXTRA_CA_CERTS: file }, ...(cwd === undefined ? {} : { cwd }) };
+  const { wall, cpu } = medianCost(Array.from({ length: rounds }, () => measure(command)));
+  return `median ${wall.toFixed(3)} s, CPU ${cpu.toFixed(3)} s`;
 }
 
 /**
