@@ -1,10 +1,9 @@
 import type { Encoded } from './encoded';
 import { isInRun } from './tokenUnits';
-import { unitAt } from './unitAt';
 
 /**
  * Letters, or groups of them, that stand apart: the same signs between all of them, in the same distance. `s k _ l i v e`,
- * `s-k-_-l`, `['s', 'k', '_']`, one letter a line, `Z2hw XzEy`. A few units in each stretch are looked at.
+ * `s-k-_-l`, `['s', 'k', '_']`, one letter a line, `Z2hw XzEy`. A few units in each stretch are looked at. The text has edges of zeros.
  */
 export function lettersApart(text: string): Encoded[] {
   const found: Encoded[] = [];
@@ -39,16 +38,16 @@ interface Row extends Span {
 function rowAt(text: string, from: number, floor: number): Row | undefined {
   let at = from;
   const most = from + longestPeriod;
-  while (at < most && isLetter(unitAt(text, at))) at++;
-  const sign = unitAt(text, at);
+  while (at < most && isLetter(text.charCodeAt(at))) at++;
+  const sign = text.charCodeAt(at);
   if (sign < 128 && brackets[sign] === 1) return undefined;
   // Of several alike the last one counts: a line of dashes, blanks before code have no row in them.
-  while (at < most && unitAt(text, at + 1) === sign) at++;
+  while (at < most && text.charCodeAt(at + 1) === sign) at++;
   if (at >= most) return undefined;
   for (const period of periods) {
-    const goesOn = unitAt(text, at + period) === sign;
-    if (unitAt(text, at - period) !== sign && !(goesOn && unitAt(text, at + 2 * period) === sign)) continue;
-    if (!goesOn && unitAt(text, at - 2 * period) !== sign) continue;
+    const goesOn = text.charCodeAt(at + period) === sign;
+    if (text.charCodeAt(at - period) !== sign && !(goesOn && text.charCodeAt(at + 2 * period) === sign)) continue;
+    if (!goesOn && text.charCodeAt(at - 2 * period) !== sign) continue;
     const row = signsAround(text, at, period);
     if ((row.last - row.first) / period < fewestOf(period) || !isRow(text, row.first, row.last, period)) continue;
     return rowAround(text, row, period, floor);
@@ -58,10 +57,10 @@ function rowAt(text: string, from: number, floor: number): Row | undefined {
 
 /** Some of the same signs around the one at `at`, so many units apart. */
 function signsAround(text: string, at: number, period: number): Span {
-  const sign = unitAt(text, at);
+  const sign = text.charCodeAt(at);
   let [first, last] = [at, at];
-  while (last - at < 4 * period && unitAt(text, last + period) === sign) last += period;
-  while (at - first < 4 * period && unitAt(text, first - period) === sign) first -= period;
+  while (last - at < 4 * period && text.charCodeAt(last + period) === sign) last += period;
+  while (at - first < 4 * period && text.charCodeAt(first - period) === sign) first -= period;
   return { first, last };
 }
 
@@ -93,10 +92,10 @@ function isRow(text: string, first: number, last: number, period: number): boole
 
 /** The whole row that some of its signs stand in. */
 function rowAround(text: string, seed: Span, period: number, floor: number): Row {
-  const sign = unitAt(text, seed.first);
+  const sign = text.charCodeAt(seed.first);
   const seen = placesIn(text, seed.first, seed.last, period);
   const goesOn = (at: number, group: number) =>
-    unitAt(text, at) === sign && areLetters(text, group, group + period, period, seen);
+    text.charCodeAt(at) === sign && areLetters(text, group, group + period, period, seen);
   let { first, last } = seed;
   while (first - period >= floor && last - first < longestRow && goesOn(first - period, first - period))
     first -= period;
@@ -119,9 +118,9 @@ const fewestLetters = 9;
 function placesIn(text: string, first: number, last: number, period: number): number[] {
   const places: number[] = [];
   for (let place = 1; place < period; place++) {
-    const unit = unitAt(text, first + place);
+    const unit = text.charCodeAt(first + place);
     for (let at = first; at < last; at += period) {
-      if (unitAt(text, at + place) === unit && !isLetter(unit)) continue;
+      if (text.charCodeAt(at + place) === unit && !isLetter(unit)) continue;
       places.push(place);
       break;
     }
@@ -133,12 +132,13 @@ function placesIn(text: string, first: number, last: number, period: number): nu
 function areLetters(text: string, first: number, last: number, period: number, places: readonly number[]): boolean {
   if (places.length === 1) return true;
   if (
-    [comma, semicolon].includes(unitAt(text, first)) ||
+    [comma, semicolon].includes(text.charCodeAt(first)) ||
     (places.at(-1) as number) - (places[0] as number) >= places.length
   )
     return false;
   for (let base = first; base < last; base += period)
-    for (const place of places) if (!isInRun(unitAt(text, base + place)) && !isMark(text[base + place])) return false;
+    for (const place of places)
+      if (!isInRun(text.charCodeAt(base + place)) && !isMark(text[base + place])) return false;
   return true;
 }
 
@@ -159,6 +159,8 @@ function read(text: string, { first, last, period, places }: Row): Encoded | und
     for (const place of places) said.push(text[base + place] as string);
   said.push(text.slice(last + (places[0] as number), tail));
   const whole = said.join('');
+  // Blanks between the brackets that end blocks are as regular.
+  if ((whole.match(letterUnits)?.length ?? 0) < 6) return undefined;
   if (period === 5 && uuid.test(text.slice(Math.max(0, first - 8), last + 13))) return undefined;
   // Words of the same length stand side by side as well; of what is encoded a few letters are digits.
   if (places.length > 1 && !/[\d@_]/.test(whole)) return undefined;
@@ -167,6 +169,8 @@ function read(text: string, { first, last, period, places }: Row): Encoded | und
   if (!/[a-z]/i.test(whole) && /^[^"'`]*,/.test(text.slice(span.start, span.end))) return undefined;
   return { ...span, text: whole, how: 'in letters that stand apart' };
 }
+
+const letterUnits = /[A-Za-z\d]/g;
 
 /** Its middle groups are of four letters. */
 const uuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i;
@@ -179,7 +183,7 @@ function headOf(text: string, base: number, places: readonly number[]): number {
     if (!isGraphic(text[base + place])) break;
     start = base + place;
   }
-  return isLetter(unitAt(text, start - 1)) ? none : start;
+  return isLetter(text.charCodeAt(start - 1)) ? none : start;
 }
 
 function tailOf(text: string, last: number, places: readonly number[]): number {
@@ -189,7 +193,7 @@ function tailOf(text: string, last: number, places: readonly number[]): number {
     if (!isGraphic(text[last + place])) break;
     end = last + place + 1;
   }
-  return isLetter(unitAt(text, end)) ? none : end;
+  return isLetter(text.charCodeAt(end)) ? none : end;
 }
 
 function isGraphic(unit: string | undefined): boolean {

@@ -19,19 +19,20 @@ export function runFarther(text: string, start: number, end: number): Encoded[] 
 
 /** What stands in a text in numbers, apart, in dumps, in other signs; likewise. */
 export function encodedFarther(text: string): Encoded[] {
-  return finders.flatMap(find => find(text));
+  const edged = edge + text + edge;
+  return [...edgedFinders.flatMap(find => find(edged).map(withoutEdge)), ...finders.flatMap(find => find(text))];
 }
 
-const finders = [
-  numberLists,
-  lettersApart,
-  dumpsIn,
-  uuencodedIn,
-  inAllSigns,
-  markedLiterals,
-  turnedBlocks,
-  blockScalars,
-] as const;
+/** These look at a few units everywhere: within such edges they need not ask each time whether a place lies in the text. */
+const edgedFinders = [numberLists, lettersApart, inAllSigns] as const;
+const finders = [dumpsIn, uuencodedIn, markedLiterals, turnedBlocks, blockScalars] as const;
+
+/** No unit that any of them reads lies farther outside than this. */
+const edge = '\0'.repeat(80);
+
+function withoutEdge(one: Encoded): Encoded {
+  return { ...one, start: one.start - edge.length, end: one.end - edge.length };
+}
 
 /** What it says with the name that it is given where it stands: a password is told by it. */
 export function withName(text: string, { start, text: said }: Encoded): string {

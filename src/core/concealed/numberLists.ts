@@ -1,18 +1,18 @@
 import type { Encoded } from './encoded';
-import { unitAt } from './unitAt';
 
 /**
  * Lists of numbers that stand for letters, one by one, in whatever a language puts between: `[115, 107]`, `0x73,0x6b`, `73 6b`,
  * `chr(115).chr(107)`, `&#115&#107`, `=73=6B`, `\163\153`, `01110011 01101011`. What stands between two numbers is the same in all
- * of a list, but for blanks. Some of its units are looked at: such numbers have two digits at least, as a rule.
+ * of a list, but for blanks. Some of its units are looked at: such numbers have two digits at least, as a rule. The text
+ * has edges of zeros.
  */
 export function numberLists(text: string): Encoded[] {
   const lists: Encoded[] = [];
   let floor = 0;
   for (let at = 0, i = 0; at < text.length; at += steps[i++ & 7] as number) {
-    if (kinds[unitAt(text, at) & 127] !== digit) continue;
+    if (kinds[text.charCodeAt(at) & 127] !== digit) continue;
     // A single digit stands for no letter.
-    if (kinds[unitAt(text, at - 1) & 127] === other && kinds[unitAt(text, at + 1) & 127] === other) continue;
+    if (kinds[text.charCodeAt(at - 1) & 127] === other && kinds[text.charCodeAt(at + 1) & 127] === other) continue;
     const list = listAround(text, at, floor);
     if (list.found) lists.push(list.found);
     floor = list.end;
@@ -80,7 +80,7 @@ const mostBefore = 16;
 function numberEndBefore(text: string, at: number, floor: number): number {
   let end = -1;
   for (let i = at - 1; i >= Math.max(floor, at - longestSeparator); i--) {
-    const code = unitAt(text, i);
+    const code = text.charCodeAt(i);
     if (!isInWord(code)) end = -1;
     else if (end < 0) end = i + 1;
     if (kinds[code & 127] === digit && code < 128) return end;
@@ -93,9 +93,9 @@ const mostNumbers = 16_384;
 
 /** A number, or one behind `x`, `u` or `o`; in hexadecimal the first digit of a letter is none of A to F. */
 function mayBeNumber(text: string, start: number): boolean {
-  const first = unitAt(text, start);
+  const first = text.charCodeAt(start);
   if (kinds[first] === digit) return true;
-  return kinds[unitAt(text, start + 1) & 127] === digit && /[xXuUo]/.test(text[start] as string);
+  return kinds[text.charCodeAt(start + 1) & 127] === digit && /[xXuUo]/.test(text[start] as string);
 }
 
 function isShort({ start, end }: Token): boolean {
@@ -107,11 +107,11 @@ const longestNumber = 64;
 
 function wordAround(text: string, at: number, floor: number): Token {
   let start = at;
-  while (start > floor && isInWord(unitAt(text, start - 1))) start--;
+  while (start > floor && isInWord(text.charCodeAt(start - 1))) start--;
   // The letter of an escaped line end sticks to the number behind it.
   if (start < at && text[start - 1] === '\\' && /[nrt]/.test(text[start] as string)) start++;
   let end = at + 1;
-  while (isInWord(unitAt(text, end))) end++;
+  while (isInWord(text.charCodeAt(end))) end++;
   return { start, end };
 }
 
@@ -124,7 +124,7 @@ function nextNumber(text: string, { end }: Token): Token | undefined {
   const most = Math.min(text.length, end + longestSeparator);
   let start = -1;
   for (let at = end; at < most; at++) {
-    const code = unitAt(text, at);
+    const code = text.charCodeAt(at);
     if (!isInWord(code)) start = -1;
     else if (start < 0) start = at;
     if (kinds[code & 127] !== digit || code > 127) continue;

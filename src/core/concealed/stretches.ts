@@ -1,18 +1,17 @@
 import type { Encoded } from './encoded';
 import { inFives } from './fives';
 import { inRot47 } from './shifted';
-import { unitAt } from './unitAt';
 
 /**
  * What is written in all the signs of ASCII: base 85, and letters shifted through all signs. Nothing but a beginning tells such a
- * thing: behind a blank, a quote, the `=` of an assignment.
+ * thing: behind a blank, a quote, the `=` of an assignment. The text has edges of zeros.
  */
 export function inAllSigns(text: string): Encoded[] {
   const found: Encoded[] = [];
   for (let probe = shortest - 1; probe < text.length; ) {
     const floor = probe - shortest + 1;
     let start = probe;
-    while (start >= floor && useOf(unitAt(text, start)) !== blank) start--;
+    while (start >= floor && useOf(text.charCodeAt(start)) !== blank) start--;
     probe = shortest + (start >= floor ? start : endOfStretch(text, floor, found));
   }
   return found;
@@ -28,8 +27,8 @@ function endOfStretch(text: string, from: number, found: Encoded[]): number {
     const one = inFives(text, at) ?? inRot47(text, at);
     if (one) found.push(one);
     at = one ? one.end : at;
-    while (at < text.length && useOf(text.charCodeAt(at)) === plain) at++;
-    const use = at < text.length ? useOf(text.charCodeAt(at)) : blank;
+    while (useOf(text.charCodeAt(at)) === plain) at++;
+    const use = useOf(text.charCodeAt(at));
     if (use === blank || (use === assignment && assigned)) return at;
     assigned ||= use === assignment;
     at++;
