@@ -5,6 +5,7 @@ import { textReport } from '../audit/textReport';
 import type { Fault, Severity } from '../core/model';
 import { printable } from '../core/printable';
 import type { Reporter } from '../core/report';
+import { quoted } from '../core/shell/quoted';
 import { gitRoot, stagedFiles } from '../io/git';
 import { hooksFolder, installHook, keptEnding, mark, uninstallHook } from '../io/gitHook';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
@@ -82,10 +83,6 @@ if command -v lockside >/dev/null 2>&1; then exec lockside pre-commit run; fi
 echo 'lockside is not found: install it, or take this hook away' >&2
 exit 1
 `;
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 /** For people, with no secret in the names of files either. */

@@ -1,5 +1,6 @@
 import type { AgentPermissions, FileAccess, FileVerdict } from '../../core/agentPermissions';
 import { harmIn } from '../../core/shell/destroys';
+import { quoted } from '../../core/shell/quoted';
 import { anyLetters, unknownText } from '../../core/shell/shellWord';
 import { dangerIn, skipsPermission } from '../inventory/dangers';
 import { type Disk, type FileUse, fileUses } from './fileUses';
@@ -235,7 +236,7 @@ function placeholderRoute(path: string): string {
 }
 
 function shellWord(path: string): string {
-  return /^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+  return /^[\w./~-]+$/.test(path) ? path : quoted(path);
 }
 
 /** Our own program gives placeholders for what it reads. */

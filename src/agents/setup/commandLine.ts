@@ -1,3 +1,5 @@
+import { quoted } from '../../core/shell/quoted';
+
 /**
  * The line that a client's shell runs for a hook. Clients let a prompt through on every exit code but 2, so whatever fails becomes 2,
  * the program's being gone included.
@@ -22,9 +24,4 @@ export function isHookLine(line: unknown, client: string): boolean {
     /(?:lockside(?:\.cmd|\.exe)?|cli\.js)["']?$/.test(line.slice(0, at)) &&
     !/[\w-]/.test(line.charAt(at + 6 + client.length))
   );
-}
-
-/** A word for `sh`, whatever stands in it. */
-export function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,4 +1,4 @@
-import { quoted } from './commandLine';
+import { quoted } from '../../core/shell/quoted';
 import type { HookSetup, SetupWorld } from './hookSetup';
 
 /** What every program of ours says about itself, by which it is known as ours. */
