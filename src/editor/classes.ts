@@ -7,6 +7,7 @@ import { labelsIn } from '../core/classify/labels';
 import type { DataClass } from '../core/model';
 import { readHead } from '../io/readHead';
 import type { CodeClassifier } from './codeClassifier';
+import { debounce } from './debounce';
 import type { Parts } from './parts';
 import { pathOf, rangeOf, scannedSchemes } from './scanDocuments';
 
@@ -103,18 +104,14 @@ function registerStatus(parts: Parts, code: CodeClassifier): vscode.Disposable {
       dataClass === 'restricted' ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     item.command = { command: commands.showClass, title: vscode.l10n.t('Why?') };
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const soon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(show, 300);
-  };
-  soon();
+  const soon = debounce(show, 300);
+  soon.ask();
   return vscode.Disposable.from(
     item,
-    vscode.window.onDidChangeActiveTextEditor(soon),
-    vscode.workspace.onDidSaveTextDocument(soon),
-    code.onDidChange(soon),
-    new vscode.Disposable(() => clearTimeout(timer)),
+    soon,
+    vscode.window.onDidChangeActiveTextEditor(soon.ask),
+    vscode.workspace.onDidSaveTextDocument(soon.ask),
+    code.onDidChange(soon.ask),
   );
 }
 

@@ -7,6 +7,7 @@ import type { AuditEvent } from '../audit/trail/auditEvent';
 import { readTrail } from '../audit/trail/readTrail';
 import { trailFolder } from '../audit/trail/trailFolder';
 import { stateFolder } from '../io/stateFolder';
+import { throttle } from './debounce';
 import type { Parts } from './parts';
 import { commandLineFile } from './setUpClient';
 
@@ -28,17 +29,11 @@ export async function gatherReport(parts: Parts): Promise<Gathered> {
 
 /** Hears of the trail's events each time that some were added, by this window or by another process; at most once a second. */
 export function watchEvents(parts: Parts, changed: (events: readonly AuditEvent[]) => void): vscode.Disposable {
-  let timer: NodeJS.Timeout | undefined;
-  const soon = () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      changed(readEvents());
-    }, 1000);
-  };
-  const own = parts.activity.onDidChange(soon);
-  const others = watchFolder(trailFolder(stateFolder()), soon);
+  const soon = throttle(() => changed(readEvents()), 1000);
+  const own = parts.activity.onDidChange(soon.ask);
+  const others = watchFolder(trailFolder(stateFolder()), soon.ask);
   return new vscode.Disposable(() => {
-    clearTimeout(timer);
+    soon.dispose();
     own.dispose();
     others?.close();
   });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commands, contextKeys, views } from '../contributes';
 import type { Decision, Fault, Severity } from '../core/model';
 import { findingCount } from './countText';
+import { throttle } from './debounce';
 import { fieldName } from './fieldText';
 import type { FileFindings, Parts } from './parts';
 import { isField, notScanned, type ShownField, type ShownItem, shownAt, shownItems, totals } from './shownFindings';
@@ -32,10 +33,11 @@ export function registerTree(parts: Parts): vscode.Disposable {
     getParent: () => undefined,
   };
   const view = vscode.window.createTreeView(views.findings, { treeDataProvider: provider, showCollapseAll: true });
-  const refresh = gather(() => {
+  // Many changes in a row, as an audit makes them, are shown at once.
+  const refresh = throttle(() => {
     changed.fire(undefined);
     showCount(parts, view);
-  });
+  }, 100);
   showCount(parts, view);
   return vscode.Disposable.from(
     changed,
@@ -46,20 +48,6 @@ export function registerTree(parts: Parts): vscode.Disposable {
     vscode.commands.registerCommand(commands.showFindings, () => showFindings(parts, view)),
     vscode.commands.registerCommand(commands.clearFindings, () => clearFindings(parts)),
   );
-}
-
-/** Many changes in a row, as an audit makes them, are shown at once. */
-function gather(task: () => void): vscode.Disposable & { ask(): void } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return {
-    ask() {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        task();
-      }, 100);
-    },
-    dispose: () => clearTimeout(timer),
-  };
 }
 
 function showCount(parts: Parts, view: vscode.TreeView<TreeNode>): void {

@@ -1,16 +1,14 @@
 import * as vscode from 'vscode';
 import { settings as names } from '../../contributes';
-import type { Ecosystem, LicencePolicy } from '../../core/packages';
-import type { CheckedFile, CheckedText, CheckFacts, ThreadResult } from '../../core/packageThread';
-import type { AskRegistries } from '../../core/registry';
-import { stateFolder } from '../../io/stateFolder';
+import type { Ecosystem } from '../../core/packages';
+import type { CheckedFile, CheckFacts, ThreadResult } from '../../core/packageThread';
+import { debounce } from '../debounce';
 import type { Parts } from '../parts';
 import type { Pause } from '../pause';
 import { readFile } from '../readFile';
-import { pathOf, scannedSchemes } from '../scanDocuments';
-import { today } from '../workspaceSettings';
+import { factsOf, isChecked, lookedAt, targetOf } from './checkedDocuments';
+import { createManifestLook } from './createManifestLook';
 import type { PackageThread } from './createThread';
-import { mayNamePackages, type NamesPackages } from './mayNamePackages';
 import { decidePackages, type PackageDecisions } from './packageDecisions';
 
 /** The checks of what open documents say about packages. */
@@ -110,7 +108,7 @@ export function createPackageChecks(parts: Parts, pause: Pause, thread: PackageT
     refresh();
   };
   const watcher = vscode.workspace.createFileSystemWatcher(lockfiles);
-  const beside = debounced(() => thread.isStarted() && refresh(), 500);
+  const beside = debounce(() => thread.isStarted() && refresh(), 500);
   void (async () => {
     await parts.settings.ready;
     for (const document of vscode.workspace.textDocuments) if (isChecked(document) && !isOff()) checkLater(document, 0);
@@ -187,69 +185,6 @@ function stateOf(states: Map<string, State>, uri: vscode.Uri): State {
   return known;
 }
 
-function isChecked({ uri }: vscode.TextDocument): boolean {
-  return scannedSchemes.includes(uri.scheme) && !installed.test(uri.path);
-}
-
-/** What has been installed isn't the project's own. */
-const installed = /\/(?:node_modules|bower_components|site-packages|\.venv|venv|vendor|Pods)\//;
-
-function lookedAt(document: vscode.TextDocument): NamesPackages {
-  const path = targetPath(document);
-  return mayNamePackages({ path, language: document.languageId, getText: () => document.getText() });
-}
-
-/** A notebook's cell is no notebook. */
-function targetPath(document: vscode.TextDocument): string {
-  return document.uri.scheme === 'vscode-notebook-cell' ? `${pathOf(document)}/cell` : pathOf(document);
-}
-
-function targetOf(document: vscode.TextDocument): CheckedText {
-  const folder = vscode.workspace.getWorkspaceFolder(document.uri) ?? firstFolder();
-  const file =
-    document.uri.scheme === 'file' || document.uri.scheme === 'vscode-notebook-cell' ? document.uri.fsPath : undefined;
-  return {
-    ...(file === undefined ? {} : { file }),
-    ...(folder?.uri.scheme === 'file' ? { root: folder.uri.fsPath } : {}),
-    path: targetPath(document),
-    text: document.getText(),
-    language: document.languageId,
-  };
-}
-
-function firstFolder(): vscode.WorkspaceFolder | undefined {
-  return vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file');
-}
-
-/** Only the person's own settings say whether names leave this machine: a repository's must not. */
-function factsOf({ settings }: Parts, target?: vscode.TextDocument): CheckFacts {
-  const own = <T>(name: string) => {
-    const asked = vscode.workspace.getConfiguration('lockside').inspect<T>(name);
-    return (asked?.globalValue ?? asked?.defaultValue) as T;
-  };
-  return {
-    source: own<CheckFacts['source']>(names.advisoriesSource),
-    url: own<string>(names.advisoriesUrl),
-    ask: own<AskRegistries>(names.askRegistries),
-    stateFolder: stateFolder(),
-    today: today(),
-    trusted: vscode.workspace.isTrusted,
-    newDays: settings.value<number>(names.newWithinDays),
-    licences: settings
-      .state()
-      .layers.flatMap(({ values }) => (values[names.licences] as LicencePolicy | undefined) ?? []),
-    unsaved: Object.fromEntries(
-      vscode.workspace.textDocuments
-        .filter(one => one !== target && one.isDirty && one.uri.scheme === 'file' && lookedAtByName(one))
-        .map(document => [document.uri.fsPath, document.getText()]),
-    ),
-  };
-}
-
-function lookedAtByName({ uri }: vscode.TextDocument): boolean {
-  return mayNamePackages({ path: uri.path, language: '', getText: () => '' }) === 'file';
-}
-
 const mostMegabytes = 64;
 
 /** The text that findings count in; undefined where it has gone: then nothing is said of it. */
@@ -257,35 +192,4 @@ async function textOf({ uri }: PackageDecisions): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find(one => one.uri.toString() === uri.toString());
   if (open) return open.getText();
   return (await readFile(uri, mostMegabytes))?.text;
-}
-
-/** Whether the workspace has any manifest: without one, nothing can be said of imports. Looked for once, and again when one comes or goes. */
-function createManifestLook(): vscode.Disposable & { has(): Promise<boolean> } {
-  const glob = '**/{package.json,pyproject.toml,requirements.txt,Pipfile,setup.cfg}';
-  let found: Promise<boolean> | undefined;
-  const drop = () => {
-    found = undefined;
-  };
-  const look = async () =>
-    (await vscode.workspace.findFiles(glob, '**/{node_modules,.venv,venv,site-packages,vendor}/**', 1)).length > 0;
-  const watcher = vscode.workspace.createFileSystemWatcher(glob, false, true, false);
-  const subscriptions = vscode.Disposable.from(watcher, watcher.onDidCreate(drop), watcher.onDidDelete(drop));
-  return {
-    has() {
-      found ??= look();
-      return found;
-    },
-    dispose: () => subscriptions.dispose(),
-  };
-}
-
-function debounced(task: () => void, milliseconds: number): vscode.Disposable & { ask(): void } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return {
-    ask() {
-      clearTimeout(timer);
-      timer = setTimeout(task, milliseconds);
-    },
-    dispose: () => clearTimeout(timer),
-  };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { createLineIndex } from '../../core/lineIndex';
+import { debounce } from '../debounce';
 import { diagnosticSource } from '../diagnostics';
 import type { Parts } from '../parts';
 import { factsFor, kindOf, policyFiles, textOf } from './policyFacts';
@@ -14,7 +15,7 @@ export interface PolicyDiagnostics extends vscode.Disposable {
 export function createPolicyDiagnostics(parts: Parts): PolicyDiagnostics {
   const collection = vscode.languages.createDiagnosticCollection('lockside-policy');
   const told = new Map<string, ReturnType<PolicyDiagnostics['of']>>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waiting = new Map<string, vscode.Uri>();
   const showAll = () => {
     const files = policyFiles(parts);
     for (const key of told.keys()) if (!files.some(uri => uri.toString() === key)) clear(key);
@@ -29,10 +30,14 @@ export function createPolicyDiagnostics(parts: Parts): PolicyDiagnostics {
     told.set(uri.toString(), found);
     collection.set(uri, found.map(toDiagnostic));
   };
+  const rest = debounce(() => {
+    for (const uri of waiting.values()) show(uri);
+    waiting.clear();
+  }, restMilliseconds);
   const later = (uri: vscode.Uri) => {
     if (!kindOf(parts, uri)) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => show(uri), restMilliseconds);
+    waiting.set(uri.toString(), uri);
+    rest.ask();
   };
   void parts.settings.ready.then(showAll);
   const subscriptions = vscode.Disposable.from(
@@ -40,7 +45,7 @@ export function createPolicyDiagnostics(parts: Parts): PolicyDiagnostics {
     parts.settings.onDidChange(showAll),
     vscode.workspace.onDidOpenTextDocument(({ uri }) => later(uri)),
     vscode.workspace.onDidChangeTextDocument(({ document }) => later(document.uri)),
-    new vscode.Disposable(() => clearTimeout(timer)),
+    rest,
   );
   return { of: uri => told.get(uri.toString()) ?? [], dispose: () => subscriptions.dispose() };
 }
