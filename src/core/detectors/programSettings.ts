@@ -85,9 +85,13 @@ export const programSettings: readonly Detector[] = [
       'drush upwd ',
       'bw login ',
       'winexe ',
+      'psexec',
+      'secretsdump',
+      'wmiexec',
+      'smbexec',
     ],
     pattern: new RegExp(
-      String.raw`(?:ssh-keygen${before}-[NP]\s{1,2}|unlock-keychain${before}-p\s{1,2}|(?:generic|internet)-password${before}-w\s{1,2}|(?:evil-winrm|hydra|rabbitmqadmin|nuget (?:add|update) source)${before}-p\s{1,2}|mosquitto_(?:pub|sub|rr)${before}-P\s{1,2}|config http-basic\.\S{1,40} \S{1,60} |rclone obscure |drush (?:user-password|upwd) \S{1,40} |bw login [^\s@]{1,60}@\S{2,60} |winexe${before}-U\s{0,2}["']?[\w.\\/-]{1,40}%)${value}`,
+      String.raw`(?:ssh-keygen${before}-[NP]\s{1,2}|unlock-keychain${before}-p\s{1,2}|(?:generic|internet)-password${before}-w\s{1,2}|(?:evil-winrm|hydra|rabbitmqadmin|nuget (?:add|update) source)${before}-p\s{1,2}|mosquitto_(?:pub|sub|rr)${before}-P\s{1,2}|config http-basic\.\S{1,40} \S{1,60} |rclone obscure |drush (?:user-password|upwd) \S{1,40} |bw login [^\s@]{1,60}@\S{2,60} |winexe${before}-U\s{0,2}["']?[\w.\\/-]{1,40}%|(?:psexec|secretsdump|wmiexec|smbexec)(?:\.py)?\s[^\n|;]{0,80}?[\w.-]{1,40}\/[\w.-]{1,40}:(?=['"]))${value}`,
     ),
     says: 'a command takes its password there',
     hits: [
@@ -95,6 +99,7 @@ export const programSettings: readonly Detector[] = [
       'security unlock-keychain -p ‹{alnum:9}7a› x.keychain',
       "evil-winrm -i 10.0.0.1 -u bob -p '‹{alnum:5}7#{alnum:4}›'",
       'mosquitto_sub -h x -u bob -P ‹{alnum:9}7a› -t y',
+      "secretsdump.py acme/bob:'‹{alnum:9}7a›'@10.0.0.1",
       'poetry config http-basic.x bob ‹{alnum:9}7a›\n',
       'dotnet nuget add source https://x -u bob -p ‹{alnum:9}7a›\n',
     ],
@@ -116,9 +121,10 @@ export const programSettings: readonly Detector[] = [
       ']:25',
       'pre-shared-key address',
       'set_header x-',
+      'password 7 ',
     ],
     pattern:
-      /(?:sentinel auth-pass \S{1,60} |auth-pass [\w.-]{1,60} (?=\S{6,100}\s{0,4}(?:\n|$))|register ?=> ?[\w.+-]{1,60}:(?=[^\s@]{4,60}@)|\]:(?:587|465|25)[ \t]{1,20}[\w.@+-]{1,60}:|pre-shared-key address (?:[\d.]{7,15} ){1,2}key |set_header x-[\w-]{0,20}(?:key|token|secret)[ \t]{1,12}["']?)(?<secret>[^\s"'@;<>{}$%\\]{4,200})/i,
+      /(?:sentinel auth-pass \S{1,60} |auth-pass [\w.-]{1,60} (?=\S{6,100}\s{0,4}(?:\n|$))|register ?=> ?[\w.+-]{1,60}:(?=[^\s@]{4,60}@)|\]:(?:587|465|25)[ \t]{1,20}[\w.@+-]{1,60}:|pre-shared-key address (?:[\d.]{7,15} ){1,2}key |set_header x-[\w-]{0,20}(?:key|token|secret)[ \t]{1,12}["']?|password 7 (?=\d\d[\dA-F]{4,100}(?:\s|\\n|$)))(?<secret>[^\s"'@;<>{}$%\\]{4,200})/i,
     says: 'a service reads its password there',
     words: 'none',
     hits: [
@@ -127,6 +133,7 @@ export const programSettings: readonly Detector[] = [
       '[smtp.{lower:6}.com]:587 bob:‹{alnum:9}7a›\n',
       'pre-shared-key address 0.0.0.0 0.0.0.0 key ‹{alnum:9}7a›\n',
       'proxy_set_header X-Api-Key ‹{alnum:30}7a›;',
+      'line vty 0 4\n password 7 ‹08{HEX:14}›\n',
     ],
     misses: [
       'sentinel auth-pass <master-name> <password>',

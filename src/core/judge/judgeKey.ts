@@ -76,7 +76,7 @@ function splitWords(key: string): string[] {
 }
 
 const passwordWords =
-  /^(?:\w{0,12}(?:password|passwort|passwd|passphrase|passcode|paswd|pswd)\w?|pass|\w{0,8}pwd|pw|psw|psk|identified|requirepass|masterauth|sshpass|userpass|dbpass|rootpass|senha|contraseña|contrasena|contrasenya|clave|kennwort|mdp|motdepasse|passe|parola|parol|heslo|hasło|haslo|lösenord|losenord|passord|adgangskode|kodeord|salasana|wachtwoord|jelszó|jelszo|şifre|sifre|пароль|кодовоеслово|密码|密碼|口令|パスワード|暗証番号|비밀번호|암호)$/;
+  /^(?:\w{0,12}(?:password|passwort|passwd|passphrase|passcode|paswd|pswd)\w?|pass|\w{0,8}pwd|pw|psw|psk|identified|requirepass|masterauth|(?:ssh|user|db|root|smtp|mail|email|ftp|ldap|admin|mysql|sql|wifi|proxy|key|store|auth)pass|senha|contraseña|contrasena|contrasenya|clave|kennwort|mdp|motdepasse|passe|parola|parol|heslo|hasło|haslo|lösenord|losenord|passord|adgangskode|kodeord|salasana|wachtwoord|jelszó|jelszo|şifre|sifre|пароль|кодовоеслово|密码|密碼|口令|パスワード|暗証番号|비밀번호|암호)$/;
 const secretWords =
   /^(?:\w{0,12}secrets?|\w{0,12}tokens?|apikeys?|accesskey|secretkey|privatekey|authkey|appkey|credentials?|creds?|bearer|hmac|pat|clientsecret|authtoken|webhook)$/;
 const weakWords = /^(?:keys?|auth|authorization|authentication|salt|nonce|signature|apitoken|sid|seed)$/;
