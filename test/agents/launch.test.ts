@@ -166,14 +166,17 @@ describe('starting AI clients', () => {
     assert.equal(cn.launch.unguarded?.length, 1);
   });
 
-  it('reads what it can of broken configurations', async () => {
+  it('goes through the gateway or not at all where configurations are broken', async () => {
     for (const text of ['', '{', '[]', 'null', '= = =', '\u0000', '- a: b: c']) {
       const files = Object.fromEntries(
         ['.codex/config.toml', '.claude/settings.json', '.config/opencode/opencode.json', '.continue/config.yaml'].map(
           name => [`/home/ann/${name}`, text],
         ),
       );
-      for (const { names } of launchClients) await plan(names[0]!, { files });
+      for (const { names } of launchClients) {
+        const { routes, refused } = await plan(names[0]!, { files });
+        assert.ok(refused !== undefined || routes.length > 0, `${names[0]} goes past the gateway`);
+      }
     }
   });
 });
