@@ -4,6 +4,7 @@ import { looksRandom } from './looksRandom';
 import { marked } from './marked';
 import { near } from './near';
 import { prefixed } from './prefixed';
+import { decodeBase64 } from './readBasic';
 import { token } from './token';
 
 /** Tokens in the forms that vendors give out of late; their older forms stand in other families. */
@@ -32,9 +33,18 @@ export const recentForms: readonly Detector[] = [
   ),
   token('gcs-key-id', 'Google Cloud Storage key id', 'GOOG1E{uppernum:57} | GOOG{uppernum:20}', { tier: 'likely' }),
   token('firebase-refresh-token', 'Firebase refresh token', 'AMf-vB{base64url:100-600}'),
-  token('cloudflare-tunnel-token', 'Cloudflare tunnel token', 'eyJhIjoi{base64:120-240} | eyJhIjoi{base64:120-240}=', {
-    tier: 'likely',
-  }),
+  // JSON in base64: an account, a tunnel, a secret.
+  token(
+    'cloudflare-tunnel-token',
+    'Cloudflare tunnel token',
+    'eyJhIjoiMDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWYi{base64:80}',
+    {
+      keywords: ['eyjhijoi'],
+      pattern: /(?<!\w\+)eyJhIjoi[A-Za-z0-9+/]{100,240}={0,2}(?![A-Za-z0-9+/=_-])/,
+      accept: ({ value }) => (/^\{"a":"[\da-f]{32}"/.test(decodeBase64(value.slice(0, 64))) ? {} : undefined),
+      misses: ['eyJhIjoi{base64:20}', 'eyJhIjoi{base64:140}', 'eyJhIjoi alone'],
+    },
+  ),
   token('cloudflare-global-key', 'Cloudflare key', 'cfk_{alnum:40}{hex:8}'),
   near('cloudflare-access-secret', 'Cloudflare Access secret', 'cf-access|cloudflare-access', '{hex:64}'),
   near('cloudflare-r2-secret', 'Cloudflare R2 secret', 'cloudflare-r2|r2-secret|r2-access', '{hex:64}'),
