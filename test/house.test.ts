@@ -24,7 +24,7 @@ const rooms: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   io: {
     rooms: ['core'],
     packages:
-      /^(node:.*|canonicalize|https-proxy-agent|ignore|js-yaml|jsonc-parser|proxy-from-env|smol-toml|tar|yauzl|@napi-rs\/keyring)$/,
+      /^(node:.*|canonicalize|https-proxy-agent|ignore|js-yaml|jsonc-parser|proxy-from-env|saxes|smol-toml|tar|yauzl|@napi-rs\/keyring)$/,
   },
   agents: { rooms: ['core'], packages: /^(node:.*|@noble\/hashes\/.*|diff|js-yaml|jsonc-parser|smol-toml)$/ },
   supply: {

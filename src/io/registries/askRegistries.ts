@@ -6,13 +6,20 @@ import { type OpenUrl, openUrl } from '../openUrl';
 import { createAnswerCache } from './answerCache';
 import type { ConfigPlaces } from './configFiles';
 import { askCrates } from './crates';
+import { hexLookup, mavenLookup, nugetLookup, packagistLookup, pubLookup, rubyLookup } from './furtherConfig';
 import { askGoProxy } from './goProxy';
+import { askHex } from './hex';
+import { askMaven } from './maven';
 import { askNpm } from './npm';
 import { npmLookup } from './npmConfig';
+import { askNuGet } from './nuget';
 import { cratesLookup, goLookup } from './otherConfig';
+import { askPackagist } from './packagist';
 import type { Get, Lookup, Protocol, Registry } from './protocol';
+import { askPub } from './pub';
 import { askPyPi } from './pypi';
 import { pythonLookup } from './pythonConfig';
+import { askRubyGems } from './rubyGems';
 
 export interface RegistryOptions {
   /** The project's folder, whose configuration holds. */
@@ -81,6 +88,12 @@ const protocols: Partial<Record<Ecosystem, Protocol>> = {
   PyPI: askPyPi,
   'crates.io': askCrates,
   Go: askGoProxy,
+  RubyGems: askRubyGems,
+  NuGet: askNuGet,
+  Packagist: askPackagist,
+  Maven: askMaven,
+  Hex: askHex,
+  Pub: askPub,
 };
 
 function unasked(why: string): Promise<RegistryAnswer> {
@@ -94,6 +107,12 @@ function createLookups(places: ConfigPlaces): (ecosystem: Ecosystem, name: strin
     PyPI: pythonLookup,
     'crates.io': cratesLookup,
     Go: goLookup,
+    RubyGems: rubyLookup,
+    NuGet: nugetLookup,
+    Packagist: packagistLookup,
+    Maven: mavenLookup,
+    Hex: hexLookup,
+    Pub: pubLookup,
   };
   const made = new Map<Ecosystem, (name: string) => Lookup>();
   return (ecosystem, name) => {

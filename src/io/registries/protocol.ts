@@ -1,4 +1,4 @@
-import type { RegistryAnswer, RegistryQuestion } from '../../core/registry';
+import type { RegistryAnswer, RegistryQuestion, VersionFacts } from '../../core/registry';
 
 /** A registry as the configuration names it. */
 export interface Registry {
@@ -40,12 +40,43 @@ export function refusal(registry: Registry, { status }: Got): RegistryAnswer {
 
 /** The object that a body is; undefined where it is none. */
 export function objectIn(body: string): Readonly<Record<string, unknown>> | undefined {
+  const value = jsonIn(body);
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined;
+}
+
+/** Whatever JSON a body is; undefined where it is none. */
+export function jsonIn(body: string): unknown {
   try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Readonly<Record<string, unknown>>)
-      : undefined;
+    return JSON.parse(body);
   } catch {
     return undefined;
   }
+}
+
+/** What a list of versions says of a package, in any order; `absent` where they were all taken away. */
+export function knownBy(
+  registry: Registry,
+  versions: readonly VersionFacts[],
+  { asked, latest }: { readonly asked?: string | undefined; readonly latest?: string | undefined },
+): RegistryAnswer {
+  const host = hostOf(registry);
+  if (versions.length === 0) return { kind: 'absent', registry: host };
+  const dated = versions.toSorted((one, other) => ((one.published ?? '') < (other.published ?? '') ? -1 : 1));
+  const newest = latest ?? dated.at(-1)!.version;
+  const at = dated.findIndex(({ version }) => version === (asked ?? newest));
+  return {
+    kind: 'known',
+    facts: {
+      ...{ registry: host, latest: newest, versions: versions.length },
+      ...{ created: dated.flatMap(({ published }) => published ?? [])[0] },
+      ...{ version: dated[at], previous: dated[at]?.published === undefined ? undefined : dated[at - 1] },
+    },
+  };
+}
+
+/** What a registry answered is not what its protocol says. */
+export function unreadable(registry: Registry): RegistryAnswer {
+  return { kind: 'unasked', why: `${hostOf(registry)} answered with something else than a package` };
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { RegistryAnswer, RegistryQuestion } from '../../../src/core/registry';
+import type { Ecosystem } from '../../../src/core/packages';
+import type { RegistryAnswer, RegistryFacts, RegistryQuestion } from '../../../src/core/registry';
 import { createRegistries, type RegistryOptions } from '../../../src/io/registries/askRegistries';
 import { daysAgo, packument, type RegistryServer, type Served, serveRegistry } from './registryServer';
 
@@ -178,6 +179,195 @@ describe('registries that a project is configured for', () => {
     assert.match(await kindOf(ask({ ecosystem: 'Go', name: 'git.corp.example/a/b' })), /GOPRIVATE/);
     assert.match(await kindOf(ask({ ecosystem: 'Go', name: 'example.org/private/x' })), /GOPRIVATE/);
     assert.ok(goProxy.asked.every(({ path }) => !/corp|private/.test(path)));
+  });
+
+  describe('of further ecosystems', () => {
+    /** What each registry serves, by the protocol that its documentation tells, and how a project is turned to it. */
+    const registries: readonly {
+      readonly ecosystem: Ecosystem;
+      readonly name: string;
+      readonly served: (url: string) => Record<string, unknown>;
+      readonly env?: (url: string) => Record<string, string>;
+      readonly files?: (url: string) => Record<string, string>;
+      readonly told: Partial<RegistryFacts>;
+      /** What makes nobody else hear of its names. */
+      readonly kept: Record<string, string>;
+    }[] = [
+      {
+        ...{ ecosystem: 'RubyGems', name: 'Some-gem' },
+        served: () => ({
+          'api/v1/versions/Some-gem.json': [
+            { number: '2.0.0', created_at: daysAgo(2), platform: 'ruby' },
+            { number: '1.0.0', created_at: daysAgo(900), platform: 'ruby' },
+          ],
+        }),
+        env: url => ({ BUNDLE_MIRROR__ALL: url }),
+        told: { latest: '2.0.0', versions: 2, version: { version: '2.0.0', published: daysAgo(2) } },
+        kept: {
+          'work/Gemfile': 'source "https://rubygems.org"\ngem "a"\nsource("https://gems.corp.example") { gem "b" }\n',
+        },
+      },
+      {
+        ...{ ecosystem: 'NuGet', name: 'Some.Package' },
+        served: url => ({
+          'v3/index.json': {
+            version: '3.0.0',
+            resources: [
+              { '@id': `${url}flat/`, '@type': 'PackageBaseAddress/3.0.0' },
+              { '@id': `${url}reg`, '@type': 'RegistrationsBaseUrl' },
+            ],
+          },
+          'flat/some.package/index.json': { versions: ['1.0.0', '1.1.0-beta'] },
+          'reg/some.package/index.json': {
+            items: [
+              {
+                items: [
+                  { catalogEntry: { version: '1.0.0', published: daysAgo(9), deprecation: { reasons: ['Legacy'] } } },
+                  { catalogEntry: { version: '1.1.0-Beta', published: daysAgo(1), listed: true } },
+                ],
+              },
+            ],
+          },
+        }),
+        files: url => ({
+          'home/.nuget/NuGet/NuGet.Config': `<configuration><packageSources><clear/><add key="x" value="${url}v3/index.json"/></packageSources></configuration>`,
+        }),
+        told: {
+          latest: '1.1.0-beta',
+          versions: 2,
+          previous: { version: '1.0.0', published: daysAgo(9), deprecated: 'Legacy' },
+        },
+        kept: {
+          'work/nuget.config':
+            '<configuration><packageSourceMapping><packageSource key="a"/></packageSourceMapping></configuration>',
+        },
+      },
+      {
+        ...{ ecosystem: 'Packagist', name: 'Acme/Thing' },
+        served: () => ({
+          'p2/acme/thing.json': {
+            minified: 'composer/2.0',
+            packages: {
+              'acme/thing': [
+                { version: 'v2.1.0', time: daysAgo(3), abandoned: 'acme/other' },
+                { version: 'v2.0.0', time: daysAgo(70) },
+              ],
+            },
+          },
+        }),
+        files: url => ({
+          'home/.composer/config.json': JSON.stringify({
+            repositories: { 'packagist.org': { type: 'composer', url } },
+          }),
+        }),
+        told: {
+          latest: '2.1.0',
+          versions: 2,
+          version: { version: '2.1.0', published: daysAgo(3), deprecated: 'abandoned; use acme/other' },
+        },
+        kept: { 'work/composer.json': '{"repositories":[{"type":"vcs","url":"https://git.corp.example/a"}]}' },
+      },
+      {
+        ...{ ecosystem: 'Maven', name: 'org.Acme.lib:thing-core' },
+        served: () => ({
+          'org/Acme/lib/thing-core/maven-metadata.xml':
+            '<?xml version="1.0"?><metadata><groupId>org.Acme.lib</groupId><versioning><release>1.2</release><versions><version>1.0</version><version>1.2</version><version>2.0-rc1</version></versions></versioning></metadata>',
+        }),
+        files: url => ({
+          'home/.m2/settings.xml': `<settings xmlns="http://maven.apache.org/SETTINGS/1.2.0"><mirrors><mirror><id>m</id><mirrorOf>external:*</mirrorOf><url>${url}</url></mirror></mirrors></settings>`,
+        }),
+        told: { latest: '1.2', versions: 3, version: { version: '1.2' } },
+        kept: {
+          'work/pom.xml':
+            '<project><repositories><repository><url>https://maven.corp.example</url></repository></repositories></project>',
+        },
+      },
+      {
+        ...{ ecosystem: 'Hex', name: 'some_thing' },
+        served: () => ({
+          'packages/some_thing': {
+            name: 'some_thing',
+            latest_stable_version: '1.1.0',
+            releases: [
+              { version: '1.1.0', inserted_at: daysAgo(4) },
+              { version: '1.0.0', inserted_at: daysAgo(40) },
+            ],
+            retirements: { '1.1.0': { reason: 'security', message: 'leaks' } },
+          },
+        }),
+        env: url => ({ HEX_API_URL: url }),
+        told: {
+          latest: '1.1.0',
+          versions: 2,
+          version: { version: '1.1.0', published: daysAgo(4), deprecated: 'security: leaks' },
+        },
+        kept: { 'work/mix.exs': '{:a, "~> 1.0", organization: "acme"}' },
+      },
+      {
+        ...{ ecosystem: 'Pub', name: 'some_thing' },
+        served: () => ({
+          'api/packages/some_thing': {
+            name: 'some_thing',
+            latest: { version: '0.2.0' },
+            versions: [
+              { version: '0.1.0', published: daysAgo(8) },
+              { version: '0.2.0', published: daysAgo(1), retracted: true },
+            ],
+          },
+        }),
+        env: url => ({ PUB_HOSTED_URL: url }),
+        told: {
+          latest: '0.2.0',
+          versions: 2,
+          version: { version: '0.2.0', published: daysAgo(1), deprecated: 'retracted' },
+        },
+        kept: { 'work/pubspec.yaml': 'dependencies:\n  a:\n    hosted: https://pub.corp.example\n' },
+      },
+    ];
+    const days = (value: unknown) => JSON.parse(JSON.stringify(value).replace(/T\d\d:\d\d:\d\d\.\d+Z/g, ''));
+
+    for (const { ecosystem, name, served, env, files, told, kept } of registries)
+      it(`reads what ${ecosystem} tells, and asks nobody where a project names a place of its own`, async () => {
+        const pages: Record<string, unknown> = {};
+        const server = await serve({ files: pages });
+        Object.assign(pages, served(server.url));
+        write(files?.(server.url) ?? {});
+        const ask = asker(env?.(server.url));
+        const answer = await ask({ ecosystem, name });
+        assert.ok(answer.kind === 'known', JSON.stringify(answer));
+        for (const [fact, value] of Object.entries(told))
+          assert.deepEqual(days(answer.facts[fact as keyof RegistryFacts]), days(value), fact);
+        assert.equal(await kindOf(ask({ ecosystem, name: `${name}-no-such` })), 'absent');
+        const before = server.asked.length;
+        for (const body of ['', '[]', '{}', '<', '{"packages":3,"versions":4,"releases":5,"resources":6}']) {
+          for (const page of Object.keys(pages)) pages[page] = body;
+          const odd = await asker(env?.(server.url))({ ecosystem, name });
+          assert.ok(odd.kind !== 'known' || odd.facts.versions === undefined, `${body} ${JSON.stringify(odd)}`);
+        }
+        assert.ok(server.asked.length > before);
+        write(kept);
+        server.asked.splice(0);
+        assert.match(await kindOf(asker(env?.(server.url))({ ecosystem, name })), /of its own|says which source/);
+        assert.deepEqual(server.asked, []);
+      });
+
+    it('reads a gem of the compact index, where a mirror has no more', async () => {
+      const index = '---\n1.0.0 rake:>= 0|checksum:ab\n1.1.0-java |checksum:cd\n';
+      const server = await serve({ files: { 'info/abc': index } });
+      const answer = await asker({ BUNDLE_MIRROR__ALL: server.url })({ ecosystem: 'RubyGems', name: 'abc' });
+      assert.ok(answer.kind === 'known' && answer.facts.latest === '1.1.0' && answer.facts.versions === 2);
+    });
+
+    it('follows no index of NuGet to another host', async () => {
+      const other = await serve({ files: {} });
+      const resources = [{ '@id': other.url, '@type': 'PackageBaseAddress/3.0.0' }];
+      const server = await serve({ files: { 'index.json': { resources } } });
+      write({
+        'home/.nuget/NuGet/NuGet.Config': `<configuration><packageSources><add key="x" value="${server.url}index.json"/></packageSources></configuration>`,
+      });
+      assert.match(await kindOf(asker()({ ecosystem: 'NuGet', name: 'Abc' })), /something else/);
+      assert.deepEqual(other.asked, []);
+    });
   });
 
   it('asks once, and keeps answers on disk without a name', async () => {
