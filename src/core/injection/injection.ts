@@ -73,12 +73,23 @@ function isSmall(code: number): boolean {
 function judge(text: string, hits: readonly Hit[], prompt: boolean): Injection[] {
   const { score, kinds } = weigh(hits);
   const strongest = hits.reduce((best, hit) => (hit.sign.weight > best.sign.weight ? hit : best));
-  const told = !prompt && kinds.length === 1 && isQuoted(text, strongest) ? score - 1 : score;
+  const quoted = !prompt && kinds.length === 1 && isQuoted(text, strongest);
+  const told = score - (quoted ? 1 : 0) - (isAbout(text, strongest) ? 2 : 0);
   const tier = tierOf(told, kinds);
   if (!tier) return [];
   const says = kinds.slice(0, 4).map(kind => kind.says);
   return [{ ...lineOf(text, strongest), tier, reason: says.join('; '), score }];
 }
+
+/** A line about such attacks that speaks to nobody tells of them; it would need more to be one. */
+function isAbout(text: string, hit: Span): boolean {
+  const { start, end } = lineOf(text, hit);
+  const line = text.slice(start, end);
+  return attacks.test(line) && !/\b(?:you|your|me|my)\b/i.test(line);
+}
+
+const attacks =
+  /\b(?:prompt[- ]injections?|injection attacks?|jailbreaks?|jailbreaking|attackers?|attacks|(?:classic|typical|famous|an) (?:example|attack)|payloads?|in the (?:demo|paper|study))\b/i;
 
 /** What a page quotes it rather tells about than says. */
 function isQuoted(text: string, { start, end }: Span): boolean {

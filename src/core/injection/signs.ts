@@ -1,3 +1,4 @@
+import { composedSigns } from './composedSigns';
 import { fictionSigns } from './fictionSigns';
 import { languageSigns } from './languageSigns';
 import { personaSigns } from './personaSigns';
@@ -80,7 +81,7 @@ export const signs: readonly Sign[] = [
     3,
     'speaks to the assistant in a text',
     'assistant assistants ai_ ai: ai, ai! agents agent: llm language_model automated_ screening',
-    '(?<=(?:\\b(?:important|attention|note|instructions?|dear|hey|message|notice|hello|hi)\\b[^.!?\\n]{0,30}|(?:^|[\\n>*#(\\["\'`]|<!--|//)\\s{0,3}(?:to |note )?(?:any |all |the )?|\\bto (?:the |any |all )))(?:(?:ai|llm|(?:large )?language|coding|automated)[ -](?:powered )?(?:assistant|agent|model|system|reviewer|bot|llm|tool|screening|review)(?:s|ing)?(?: tools?| systems?)?|(?:ai|llm)s?|(?<=\\b(?:to|dear|hey|attention|hello|hi),? )assistants?)(?:\\s?[:,!]|\\s(?:(?:that|who|which) )?(?:reads?|reading|process\\w{0,3}|review\\w{0,3}|summar\\w{2,5}|scan\\w{0,4}) this)',
+    '(?<=(?:\\b(?:important|attention|note|instructions?|dear|hey|message|notice|hello|hi)\\b[^.!?\\n]{0,30}|(?:^|[\\n>*#(\\["\'`]|<!--|//)\\s{0,3}(?:to |note )?(?:any |all |the )?|\\bto (?:the |any |all )))(?:(?:ai|llm|(?:large )?language|coding|code|automated)[ -](?:powered )?(?:assistant|agent|model|system|reviewer|bot|llm|tool|screening|review)(?:s|ing)?(?: tools?| systems?)?|(?:ai|llm)s?|(?<=\\b(?:to|dear|hey|attention|hello|hi),? )assistants?)(?:\\s?[:,!]|\\s(?:(?:that|who|which) )?(?:reads?|reading|process\\w{0,3}|review\\w{0,3}|summar\\w{2,5}|scan\\w{0,4}) this)',
   ),
   sign(
     2,
@@ -104,7 +105,7 @@ export const signs: readonly Sign[] = [
     3,
     'begins a message in another role',
     '<|im_start <|system <|user <|assistant [inst] <<sys>> <|start_header ###_system ###_instruction [system <system> system: system_message system_note system_override system_update system_prompt: system_notice system_instruction admin_override human: system]',
-    '(?:<\\|im_start\\|?>?\\s{0,2}(?:system|user|assistant)|<\\|(?:system|user|assistant)\\|>|\\[inst\\]|<<sys>>|<\\|start_header_id\\|>|(?<!#)### (?:system|instruction)\\b\\s{0,2}(?:prompt|message|override)?:|\\[system(?: message| prompt| override| note)?(?::|\\]\\s?[\\w(#])(?<!\\n\\s{0,3}[-*] \\[system\\] ?\\w?)|<system>(?=[^<]{10})|(?<=(?:^|[\\n.!?])[\\s"\'>*]{0,4})system:\\s{0,2}(?:you|ignore|override|the user|from now|new|important|the (?:ai|assistant|model|agent|bot)\\b|this (?:language )?model|chatgpt|all |approve|grant|disable)|(?<=(?:new|important|urgent|\\[|[#*<>]\\s?|^|\\n)\\s?)system (?:message|note|override|update|prompt|notice|instruction)s?\\s?[:\\]]|(?<=\\b(?:begin|start of|new) )system (?:message|prompt)\\b|(?<=[{<(\\[#])system\\](?=\\(?#)|admin override(?=\\s?[:!]|\\s(?:code|accepted|key)\\b)|human:(?=[^\\n]{3,300}\\n{1,3}(?:assistant|ai):\\s?(?:sure|of course|absolutely|certainly|yes)))',
+    '(?:<\\|im_start\\|?>?\\s{0,2}(?:system|user|assistant)|<\\|(?:system|user|assistant)\\|>|\\[inst\\]|<<sys>>|<\\|start_header_id\\|>|(?<!#)### (?:system|instruction)\\b\\s{0,2}(?:prompt|message|override)?:|\\[system(?: message| prompt| override| note)?(?::|\\]\\s?[\\w(#])(?<!\\n\\s{0,3}[-*] \\[system\\] ?\\w?)|<system>(?=[^<]{10})|(?<=(?:^|[\\n.!?])[\\s"\'>*]{0,4})system:\\s{0,2}(?:you|ignore|override|the user|from now|new|important|the (?:ai|assistant|model|agent|bot)\\b|this (?:language )?model|chatgpt|all |approve|grant|disable)|(?<=(?:new|important|urgent|\\[|[#*<>]\\s?|^|\\n)\\s?)system (?:message|note|override|update|prompt|notice|instruction)s?\\s?[:\\]](?!\\s(?:the|a|an|your) \\w{1,14} (?:is|was|has|are|will|could|can)\\b)|(?<=\\b(?:begin|start of|new) )system (?:message|prompt)\\b|(?<=[{<(\\[#])system\\](?=\\(?#)|admin override(?=\\s?[:!](?! (?:hold|press|click|use|see|turn)\\b)|\\s(?:code|accepted|key)\\b)|human:(?=[^\\n]{3,300}\\n{1,3}(?:assistant|ai):\\s?(?:sure|of course|absolutely|certainly|yes)))',
   ),
   sign(
     4,
@@ -116,7 +117,7 @@ export const signs: readonly Sign[] = [
     2,
     'hides from the user',
     'tell_the telling_ tell_any tell_user inform mention alert_ alerting notify_ notifying reveal_ report_this report_it disclose let_the_user',
-    `(?<=${not}\\s(?:\\w{1,10}\\s){0,2})(?:tell|telling|inform|informing|mention|mentioning|alert|alerting|notify|notifying|reveal|revealing|report|disclose|disclosing|let)\\b${gap(40)}\\b(?:the users?|users?\\b(?! name)|the humans?|anyone|developers?)\\b`,
+    `(?<=${not}\\s(?:\\w{1,10}\\s){0,2})(?:tell|telling|inform|informing|mention|mentioning|alert|alerting|notify|notifying|reveal|revealing|report|disclose|disclosing|let)\\b${gap(40)}\\b(?:the users?|users?\\b(?! name|s? to\\b)|the humans?|anyone|developers?)\\b`,
   ),
   sign(
     3,
@@ -200,9 +201,10 @@ export const signs: readonly Sign[] = [
     4,
     'spells an order in another way',
     // "ignore", "disregard", "instructions", "system prompt" turned by 13, read backwards, with digits for letters, or spaced.
-    'vtaber qvfertneq sbetrg_nyy tegrof edirrevo ign0re 1gnore prev10us pr3v10us pr3vious instruct10n 1nstruct10n instructi0n d1sregard disreg4rd f0rget_ forg3t_ syst3m pr0mpt i.g.n.o.r.e i-g-n-o-r-e ign"_+_"ore ig"_+_"nore ign"+"ore vafgehpgvba flfgrz_cebzcg snoitcurtsni erongi dragersid tpmorp_metsys 1gn0r3 d1sr3g4rd 1n57ruc71 1n$7ruc71 1nstruct1 i_g_n_o_r_e d_i_s_r_e_g i_n_s_t_r_u_c_t f_o_r_g_e_t p_r_o_m_p_t',
-    '(?:vtaber\\b[^\\n]{0,40}vafgehpgvba|qvfertneq\\b|vafgehpgvba|flfgrz cebzcg|snoitcurtsni\\b|erongi\\b|dragersid\\b|tpmorp metsys|1gn0r3|d1\\$?s?r3g4rd|1n[5$s]7ruc71|1nstruct1|i g n o r e|d i s r e g|i n s t r u c t|f o r g e t|p r o m p t|sbetrg nyy|tegrof\\b|edirrevo\\b|(?:ign0re|1gnore|d1sregard|disreg4rd|f0rget|forg3t)\\b|pr[e3]v(?:10|i0|1o)us|pr3vious|[i1]nstruct(?:10|i0)n|syst3m|pr0mpt|i[.-]g[.-]n[.-]o[.-]r[.-]e|ign?"\\s?\\+\\s?"n?ore)',
+    'vtaber qvfertneq sbetrg_nyy tegrof edirrevo ign0re 1gnore prev10us pr3v10us pr3vious instruct10n 1nstruct10n instructi0n d1sregard disreg4rd f0rget_ forg3t_ syst3m pr0mpt i.g.n.o.r.e i-g-n-o-r-e d-i-s-r-e-g f-o-r-g-e-t ign"_+_"ore ig"_+_"nore ign"+"ore vafgehpgvba flfgrz_cebzcg snoitcurtsni erongi dragersid tpmorp_metsys 1gn0r3 d1sr3g4rd 1n57ruc71 1n$7ruc71 1nstruct1 i_g_n_o_r_e d_i_s_r_e_g i_n_s_t_r_u_c_t f_o_r_g_e_t p_r_o_m_p_t',
+    '(?:vtaber\\b[^\\n]{0,40}vafgehpgvba|qvfertneq\\b|vafgehpgvba|flfgrz cebzcg|snoitcurtsni\\b|erongi\\b|dragersid\\b|tpmorp metsys|1gn0r3|d1\\$?s?r3g4rd|1n[5$s]7ruc71|1nstruct1|i g n o r e|d i s r e g|i n s t r u c t|f o r g e t|p r o m p t|sbetrg nyy|d-i-s-r-e-g|f-o-r-g-e-t|tegrof\\b|edirrevo\\b|(?:ign0re|1gnore|d1sregard|disreg4rd|f0rget|forg3t)\\b|pr[e3]v(?:10|i0|1o)us|pr3vious|[i1]nstruct(?:10|i0)n|syst3m|pr0mpt|i[.-]g[.-]n[.-]o[.-]r[.-]e|ign?"\\s?\\+\\s?"n?ore)',
   ),
+  ...composedSigns,
   ...personaSigns,
   ...fictionSigns,
   ...languageSigns,
