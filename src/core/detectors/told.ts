@@ -132,6 +132,8 @@ function judgeSentence({ text, at, value: word, source }: Match, isPassword: boo
 /** `use … as the password`: what stands before the word, with nothing but words between. */
 function toldBefore(text: string, at: number, isPassword: boolean): Verdict | undefined {
   const from = Math.max(0, at - 320);
+  // Of most sentences their last words tell, before each of their words is tried.
+  if (!linked.test(text.slice(Math.max(0, at - 120), at))) return undefined;
   const found = before.exec(text.slice(from, at));
   const value = found?.groups?.secret;
   if (!found || value === undefined || !isTold({ value, start: 0, gap: '' }, isPassword, 'mixed')) return undefined;
@@ -139,8 +141,12 @@ function toldBefore(text: string, at: number, isPassword: boolean): Verdict | un
   return { start, end: start + value.length, reason: 'the words behind it tell it as a secret' };
 }
 
-const before =
-  /((?:^|\s)["'`(“«„]{0,2})(?<secret>[^\s"'`*<>|{}\\“”«»„]{6,240})["'`)”»]{0,2},? (?:is|as|ist|als|est|comme|es|como|è|come|for|für|pour|para|per)(?: [\p{L}\d._-]{1,20}){0,5} $/u;
+const link = ',? (?:is|as|ist|als|est|comme|es|como|è|come|for|für|pour|para|per)(?: [\\p{L}\\d._-]{1,20}){0,5} $';
+const linked = new RegExp(link, 'u');
+const before = new RegExp(
+  `((?:^|\\s)["'\`(“«„]{0,2})(?<secret>[^\\s"'\`*<>|{}\\\\“”«»„]{6,240})["'\`)”»]{0,2}${link}`,
+  'u',
+);
 
 const border = /---- ?(?:BEGIN|END) [A-Z\d ]{0,30}$/;
 
