@@ -65,9 +65,11 @@ function isMethodOf({ key, operator }: Assignment): boolean {
   return operator === '(' && key.includes('.') && judgeKey(key.slice(key.lastIndexOf('.') + 1)) === undefined;
 }
 
-/** What escapes stand for counts as a letter. */
+/** What escapes stand for counts as a letter; bytes count by their digits. */
 function plain(value: string): string {
-  return value.includes('\\') ? value.replace(/\\(?:u[0-9a-f]{4}|x[0-9a-f]{2})/gi, 'a') : value;
+  return value.includes('\\')
+    ? value.replace(/\\(?:u[0-9a-f]{4}|x([0-9a-f]{2}))/gi, (_, byte?: string) => byte ?? 'a')
+    : value;
 }
 
 /** A caption of a translation, the token of a badge, the fingerprint of a key, the key of a row. */

@@ -17,7 +17,7 @@ export function isDummy(value: string): boolean {
 }
 
 const filler =
-  /example|placeholder|changeme|change[-_]me|redacted|dummy|replace[-_ ]?(?:me|with|this)|insert[-_ ]|my[-_](?:key|token|secret|api)|\.\.\.|…|\*{3}|<[a-z]|\$\{|\{\{/i;
+  /example|placeholder|changeme|change[-_]me|redacted|dummy|replace[-_ ]?(?:me|with|this)|insert[-_ ]|my[-_](?:key|token|secret|api)|\.\.\.|…|\*{3}|<[a-z][^<>]{0,60}>|<(?:your|my|the|insert|api|key|token|secret|pass)|\$\{|\{\{/i;
 
 /** What chance makes, too: once in some thousand tokens. */
 const shortFiller = /x{4}|your[-_ ]?|[-_](?:goes[-_])?here\b/i;
