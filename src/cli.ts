@@ -17,6 +17,7 @@ import { addSetupCommands } from './cli/addSetupCommands';
 import { addSignOffCommands } from './cli/addSignOffCommands';
 import { addWaiverCommands } from './cli/addWaiverCommands';
 import { printable } from './core/printable';
+import { causeOf } from './io/causeOf';
 
 const program = new Command('lockside')
   .description(
@@ -48,6 +49,12 @@ addAuditCommands(program);
 addReportCommands(program);
 
 program.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`lockside: ${printable(error instanceof Error ? error.message : String(error))}\n`);
+  process.stderr.write(`lockside: ${printable(wordsOf(error))}\n`);
   process.exitCode = 2;
 });
+
+/** A file that can't be read or written is named once, with the cause in words. */
+function wordsOf(error: unknown): string {
+  const { path, code, message } = error as NodeJS.ErrnoException;
+  return path !== undefined && code !== undefined ? `${path}: ${causeOf(error)}` : (message ?? String(error));
+}

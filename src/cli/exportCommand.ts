@@ -4,6 +4,7 @@ import { version } from '../../package.json';
 import { createEventWriter, type ExportFormat, exportFormats } from '../audit/export/createEventWriter';
 import { type Entry, readEntries } from '../audit/trail/readEntries';
 import { trailFolder } from '../audit/trail/trailFolder';
+import { causeOf } from '../io/causeOf';
 import { endOnBrokenPipe, write } from '../io/output';
 import { stateFolder } from '../io/stateFolder';
 import { complain } from './complain';
@@ -57,9 +58,7 @@ async function writeAll(
     return undefined;
   }
   const file = createWriteStream(out, { mode: 0o600 });
-  const failed = once(file, 'error').then(
-    ([error]) => `${out} can't be written (${(error as NodeJS.ErrnoException).code})`,
-  );
+  const failed = once(file, 'error').then(([error]) => `${out} can't be written: ${causeOf(error)}`);
   const put = async (text: string) => {
     if (text !== '' && !file.write(text)) await Promise.race([once(file, 'drain'), failed]);
   };

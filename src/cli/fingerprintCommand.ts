@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { settings as names } from '../contributes';
 import { classReasons } from '../core/classify/classify';
 import { type FilePrints, type KeyedHash, printsOf } from '../core/classify/codePrints';
@@ -37,6 +37,8 @@ export async function fingerprintCommand(paths: readonly string[], options: Fing
   if (before.faults[0]) return complain(`${printsPath}: ${before.faults[0].message}; mend it or delete it first`);
   if (paths.length === 0 && !options.update && !options.check)
     return complain('say which files: lockside fingerprint src/core');
+  const lost = paths.find(path => !existsSync(resolve(cwd, path)));
+  if (lost !== undefined) return complain(`${lost}: no such file or folder`);
   const salt = options.check ? 'kept' : ensureSalt(root, today);
   if (salt === 'broken') return complain(".vscode/settings.json isn't valid JSON: mend it first");
   const made = makePrints(paths, options, before.files, cwd);

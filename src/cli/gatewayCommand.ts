@@ -75,7 +75,8 @@ export function checkedUrl(name: string, text: string): string {
 /** The port of a `--listen`; throws where it isn't this machine's own address. */
 export function portOf(listen: string): number {
   const [, host, port = ''] = /^(?:(.*):)?(\d{1,5})$/.exec(listen) ?? [];
-  if (!port || (host !== undefined && host !== '127.0.0.1' && host !== 'localhost') || Number(port) > 65535)
+  if (Number(port) > 65535) throw new Error(`--listen ${listen}: ports go up to 65535`);
+  if (!port || (host !== undefined && host !== '127.0.0.1' && host !== 'localhost'))
     throw new Error(`--listen ${listen}: the gateway listens on 127.0.0.1 only, as in 127.0.0.1:8787`);
   return Number(port);
 }

@@ -7,6 +7,7 @@ import { isLoopback } from '../gateway/mcp/hostOf';
 import { createMcpHttpProxy } from '../gateway/mcp/httpProxy';
 import { redactLog } from '../gateway/mcp/redactLog';
 import { proxyStdio } from '../gateway/mcp/stdioProxy';
+import { causeOf } from '../io/causeOf';
 import { write } from '../io/output';
 import { clientsOf, portOf } from './gatewayCommand';
 import type { McpOptions } from './mcpOptions';
@@ -73,9 +74,7 @@ function endOf(child: ChildProcess): Promise<End> {
 
 function failed(program: string, end: End): number {
   process.stdin.destroy();
-  complain(
-    `${program} could not be started: ${'error' in end ? ((end.error as NodeJS.ErrnoException).code ?? 'unknown fault') : 'it ended'}`,
-  );
+  complain(`${program} could not be started: ${'error' in end ? causeOf(end.error) : 'it ended'}`);
   return 127;
 }
 

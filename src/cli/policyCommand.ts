@@ -188,7 +188,9 @@ interface Case extends PastDecision {
 }
 
 function readCases(file: string): Case[] | { error: string } {
-  const list = readJson(file);
+  const read = readBounded(file) ?? { error: 'no such file' };
+  if ('error' in read) return read;
+  const list = parsed(read.text);
   if (!Array.isArray(list)) return { error: 'it is not a JSON list of cases' };
   const cases = list.map((one: unknown, index) => toCase(one, index));
   const wrong = cases.indexOf(undefined);
@@ -243,10 +245,9 @@ function toPast(line: string): PastDecision | undefined {
   }
 }
 
-function readJson(file: string): unknown {
-  const read = readBounded(file);
+function parsed(text: string): unknown {
   try {
-    return read && 'text' in read ? JSON.parse(read.text) : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

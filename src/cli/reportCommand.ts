@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { htmlReport } from '../audit/htmlReport/htmlReport';
 import { reportModel } from '../audit/htmlReport/reportModel';
 import { printable } from '../core/printable';
+import { causeOf } from '../io/causeOf';
 import { endOnBrokenPipe, write } from '../io/output';
 import { readEvents } from './auditCommand';
 import { complain } from './complain';
@@ -35,7 +36,7 @@ export async function give(text: string, out: string | undefined): Promise<numbe
   try {
     writeFileSync(out, text);
   } catch (error) {
-    return complain(`${out} can't be written: ${(error as Error).message}`);
+    return complain(`${out} can't be written: ${causeOf(error)}`);
   }
   await write(process.stderr, `lockside: ${printable(out)} written\n`);
   return 0;

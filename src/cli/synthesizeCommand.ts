@@ -2,6 +2,7 @@ import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import { basename, resolve } from 'node:path';
 import { syntheticName } from '../core/pseudonyms/label';
 import { loadPseudonyms } from '../core/pseudonyms/load';
+import { causeOf } from '../io/causeOf';
 import { createFingerprinter } from '../io/fingerprint';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
 import { endOnBrokenPipe, write } from '../io/output';
@@ -69,7 +70,7 @@ function readText(
       return { error: `larger than the limit of ${megabytes(maximumFileSize)} (--max-file-size)` };
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file)) };
   } catch (error) {
-    return { error: error instanceof TypeError ? 'not valid UTF-8' : (error as Error).message };
+    return { error: error instanceof TypeError ? 'not valid UTF-8' : causeOf(error) };
   }
 }
 
@@ -82,6 +83,6 @@ function put(file: string, text: string): string | undefined {
     return undefined;
   } catch (error) {
     rmSync(fresh, { force: true });
-    return (error as Error).message;
+    return causeOf(error);
   }
 }

@@ -75,7 +75,7 @@ describe('lockside mcp', () => {
       [[], /lockside mcp --/, 2],
       [['--http', 'http://mcp.example.com/'], /https is needed/, 2],
       [['--http', 'https://mcp.example.com/', '--', 'x'], /not both/, 2],
-      [['--', './no-such-server'], /could not be started: ENOENT/, 127],
+      [['--', './no-such-server'], /could not be started: no such file/, 127],
     ];
     const rans = await Promise.all(cases.map(([args, , , env]) => folder.run(['mcp', ...args], '', env)));
     for (const [i, [, said, code]] of cases.entries()) {
