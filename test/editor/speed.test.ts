@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { en, Faker } from '@faker-js/faker';
 import * as vscode from 'vscode';
 import { commands } from '../../src/contributes';
@@ -81,11 +82,7 @@ describe('speed: typing, beside the same editor with Lockside paused', () => {
       console.log(
         `longest pause of the extension host after an edit in ${name}, median: ${withChecks.toFixed(1)} ms with Lockside, ${without.toFixed(1)} ms without`,
       );
-      // A busy machine makes all of it slower: then what the editor itself takes is the measure.
-      assert.ok(
-        withChecks - without <= Math.max(frame, without),
-        `${(withChecks - without).toFixed(1)} ms more than without`,
-      );
+      assert.ok(withChecks - without <= frame, `${(withChecks - without).toFixed(1)} ms more than without`);
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     });
 });
@@ -127,7 +124,7 @@ function activationTime(id: string): number {
   return load + activate;
 }
 
-/** For each edit the longest time in which the host did nothing else, over the time in which scanners wake up. */
+/** For each edit the longest time in which the host did nothing else, over the time in which scanners and checks wake up. */
 async function editAndWatch(
   document: vscode.TextDocument,
   times: number,
@@ -147,13 +144,22 @@ async function editAndWatch(
 async function longestPause(milliseconds: number): Promise<number> {
   const end = performance.now() + milliseconds;
   let longest = 0;
-  for (let before = performance.now(); before < end; ) {
+  for (let before = threadTime(); performance.now() < end; ) {
     await new Promise(resolve => setImmediate(resolve));
-    const now = performance.now();
+    const now = threadTime();
     longest = Math.max(longest, now - before);
     before = now;
   }
   return longest;
+}
+
+/** Milliseconds that this thread has run, where the system tells: what a busy machine gives to others is no pause of ours. */
+function threadTime(): number {
+  try {
+    return Number(readFileSync('/proc/thread-self/schedstat', 'latin1').split(' ', 1)[0]) / 1e6;
+  } catch {
+    return performance.now();
+  }
 }
 
 function source(lines: number): string {
