@@ -8,6 +8,7 @@ import { type Verification, verifyTrail } from '../audit/trail/verifyTrail';
 import { printable } from '../core/printable';
 import { endOnBrokenPipe, write } from '../io/output';
 import { stateFolder } from '../io/stateFolder';
+import { complain } from './complain';
 import { openCollector, readIdentity } from './trailAccess';
 import { anchorAtAuthority, anchorAtCollector, anchorInGit, readAnchors } from './trailAnchors';
 
@@ -132,9 +133,4 @@ function lineOf(event: AuditEvent): string {
 
 async function tell(lines: readonly string[]): Promise<void> {
   await write(process.stdout, lines.map(line => `${printable(line)}\n`).join(''));
-}
-
-async function complain(message: string): Promise<number> {
-  await write(process.stderr, `lockside: ${printable(message)}\n`);
-  return 2;
 }

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { VaultEntry } from '../core/model';
 import { createRestorer, namesIn } from '../core/placeholders';
-import { printable } from '../core/printable';
 import { answered } from '../core/restores';
 import { createLosslessDecoder, encodeLossless } from '../io/losslessUtf8';
 import { openWorkspace, type Workspace } from '../io/openWorkspace';
@@ -10,6 +9,7 @@ import { megabytes } from '../io/readTextFile';
 import { defaultVaultFile, readVault, updateVault } from '../io/vaultFile';
 import { readVaultKey } from '../io/vaultKey';
 import { auditTrail } from './auditTrail';
+import { complain, tell } from './complain';
 
 export interface RedactOptions {
   readonly map?: string;
@@ -22,11 +22,11 @@ export interface RedactOptions {
 export async function redactCommand(options: RedactOptions): Promise<number> {
   endOnBrokenPipe(process.stdout);
   const workspace = openWorkspace({ cwd: process.cwd(), maximumFileSize: options.maxFileSize });
-  for (const fault of workspace.faults) await complain(`${fault.where ?? ''}: ${fault.message}`);
+  for (const fault of workspace.faults) await tell(`${fault.where ?? ''}: ${fault.message}`);
   const input = await readInput(workspace);
-  if ('error' in input) return fail(input.error);
+  if ('error' in input) return complain(input.error);
   const key = await readVaultKey(true);
-  if ('error' in key) return fail(key.error);
+  if ('error' in key) return complain(key.error);
   const passed = await updateVault(mapOf(options, workspace), key.key, vault => {
     const source = options.path === undefined ? {} : { path: workspace.pathOf(resolve(options.path)) };
     return workspace.guardWith(vault, auditTrail(workspace, 'cli', { brief: true }).record).pass(input.text, {
@@ -36,10 +36,10 @@ export async function redactCommand(options: RedactOptions): Promise<number> {
       taken: namesIn([input.text]),
     });
   });
-  if ('error' in passed) return fail(passed.error);
+  if ('error' in passed) return complain(passed.error);
   const { text, faults, decisions, action } = passed.value;
-  if (faults.length > 0) return fail(`not redacted: ${faults[0]!.message}`);
-  if (action === 'block') return fail(`the policy blocks this: ${blockers(decisions)}`);
+  if (faults.length > 0) return complain(`not redacted: ${faults[0]!.message}`);
+  if (action === 'block') return complain(`the policy blocks this: ${blockers(decisions)}`);
   await write(process.stdout, text);
   return 0;
 }
@@ -49,9 +49,9 @@ export async function restoreCommand(options: RedactOptions): Promise<number> {
   endOnBrokenPipe(process.stdout);
   const workspace = openWorkspace({ cwd: process.cwd() });
   const key = await readVaultKey(false);
-  if ('error' in key) return fail(key.error);
+  if ('error' in key) return complain(key.error);
   const opened = await readVault(mapOf(options, workspace), key.key, true);
-  if ('error' in opened) return fail(opened.error);
+  if ('error' in opened) return complain(opened.error);
   const restored = new Set<VaultEntry>();
   const restorer = createRestorer(opened.vault, 'text', entry => {
     restored.add(entry);
@@ -64,7 +64,7 @@ export async function restoreCommand(options: RedactOptions): Promise<number> {
   await write(process.stdout, encodeLossless(restorer.push(decoder.end()) + restorer.end()));
   const guard = workspace.guardWith(opened.vault, auditTrail(workspace, 'cli', { brief: true }).record);
   const unrecorded = guard.recordRestore(answered('cli', 'cli', restored));
-  return unrecorded ? fail(unrecorded.message) : 0;
+  return unrecorded ? complain(unrecorded.message) : 0;
 }
 
 /** The byte-order mark stays: what is restored must be the same to the byte. So bytes that aren't UTF-8 are refused. */
@@ -99,13 +99,4 @@ function blockers(
       decisions.filter(({ action }) => action === 'block').map(({ finding, reason }) => `${finding.title} (${reason})`),
     ),
   ].join(', ');
-}
-
-async function fail(message: string): Promise<number> {
-  await complain(message);
-  return 2;
-}
-
-async function complain(message: string): Promise<void> {
-  await write(process.stderr, `lockside: ${printable(message)}\n`);
 }
