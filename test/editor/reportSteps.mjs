@@ -37,6 +37,19 @@ export const reportSteps = [
     },
   },
   {
+    name: 'reports: dashboard on what came back',
+    pictures: true,
+    run: async context => {
+      const { page, values } = context;
+      restoreOnCommandLine(context);
+      const rows = frame(page).locator('#restored tbody tr');
+      await until(async () => (await rows.count()) > 0, 'the table of what came back', page);
+      assert.match(await rows.first().textContent(), /secret\//);
+      assert.ok(!(await frame(page).locator('#restored').textContent()).includes(values['github-token']));
+      await frame(page).locator('nav a[href="#restored"]').press('Enter');
+    },
+  },
+  {
     name: 'reports: dashboard on compliance',
     pictures: 'dark',
     run: async ({ page }) => {
@@ -115,19 +128,29 @@ function addServers(workspace) {
 }
 
 /** Sends a prompt with a secret to Claude Code's hook, as a client beside the window does. */
-function askHook({ server, workspace, values }) {
+function askHook(context) {
   const message = {
-    ...{ hook_event_name: 'UserPromptSubmit', session_id: 'a', cwd: workspace },
-    prompt: `Use ${values['github-token']} for me`,
+    ...{ hook_event_name: 'UserPromptSubmit', session_id: 'a', cwd: context.workspace },
+    prompt: `Use ${context.values['github-token']} for me`,
   };
+  runBeside(context, ['hook', 'claude-code'], JSON.stringify(message));
+}
+
+function restoreOnCommandLine(context) {
+  const safe = runBeside(context, ['redact'], `KEY=${context.values['github-token']}\n`);
+  runBeside(context, ['restore'], safe);
+}
+
+/** The command line, as this user has it beside the window. */
+function runBeside({ server, workspace }, args, input) {
   const env = {
     ...{ ...process.env, HOME: path.join(server.data, '..', 'home') },
     LOCKSIDE_KEY: Buffer.alloc(32, 7).toString('base64'),
   };
-  const input = JSON.stringify(message);
   const cli = path.join(root, 'dist', 'cli.js');
-  const { status, stderr } = spawnSync(process.execPath, [cli, 'hook', 'claude-code'], { cwd: workspace, env, input });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: workspace, env, input });
   assert.equal(status, 0, String(stderr));
+  return String(stdout);
 }
 
 async function heldBack(page) {
