@@ -8,13 +8,13 @@ import { languages } from './authors/languages';
 import { markup } from './authors/markup';
 import { steps } from './authors/steps';
 import { telemetry } from './authors/telemetry';
-import { heldOutPayloads, heldOutSchemas } from './poisonHeldOut';
-import { tunedPayloads, tunedSchemas } from './poisonTuned';
-import { fifthPayloads, fifthSchemas } from './poisonTunedFifth';
-import { fourthPayloads, fourthSchemas } from './poisonTunedFourth';
-import { sixthPayloads, sixthSchemas } from './poisonTunedSixth';
-import { thirdPayloads, thirdSchemas } from './poisonTunedThird';
-import { furtherPayloads, furtherSchemas } from './poisonTunedToo';
+import { fifthPayloads, fifthSchemas } from './poisonAuthors/fifth';
+import { firstPayloads, firstSchemas } from './poisonAuthors/first';
+import { fourthPayloads, fourthSchemas } from './poisonAuthors/fourth';
+import { heldOutPayloads, heldOutSchemas } from './poisonAuthors/heldOut';
+import { secondPayloads, secondSchemas } from './poisonAuthors/second';
+import { sixthPayloads, sixthSchemas } from './poisonAuthors/sixth';
+import { thirdPayloads, thirdSchemas } from './poisonAuthors/third';
 
 export interface Poisoned {
   readonly kind: string;
@@ -26,14 +26,14 @@ export interface Poisoned {
 export function poisonedTools(half: 'tuned' | 'heldOut'): Poisoned[] {
   return half === 'tuned'
     ? [
-        ...by(tunedPayloads, tunedSchemas, tunedWays, 0),
-        ...by(furtherPayloads, furtherSchemas, furtherWays, 3),
+        ...by(firstPayloads, firstSchemas, firstWays, 0),
+        ...by(secondPayloads, secondSchemas, secondWays, 3),
         ...by(thirdPayloads, thirdSchemas, thirdWays, 5),
-        ...by(sixthPayloads, sixthSchemas, { ...tunedWays, ...furtherWays }, 11),
-        ...by(fifthPayloads, fifthSchemas, { ...furtherWays, ...thirdWays }, 9),
-        ...by(fourthPayloads, fourthSchemas, { ...tunedWays, ...thirdWays }, 7),
+        ...by(sixthPayloads, sixthSchemas, { ...firstWays, ...secondWays }, 11),
+        ...by(fifthPayloads, fifthSchemas, { ...secondWays, ...thirdWays }, 9),
+        ...by(fourthPayloads, fourthSchemas, { ...firstWays, ...thirdWays }, 7),
       ]
-    : by(heldOutPayloads, heldOutSchemas, { ...tunedWays, ...thirdWays }, 13);
+    : by(heldOutPayloads, heldOutSchemas, { ...firstWays, ...thirdWays }, 13);
 }
 
 /** Authors on whom the judge was tuned after their first sight, and those on whom nothing was tuned. */
@@ -50,8 +50,8 @@ export function poisonedBy({ payloads, schemas }: Author, shift: number): Poison
 /** What may be learnt from, by author. */
 export function trainingPayloads(): Record<string, string[]> {
   const all = {
-    first: tunedPayloads,
-    second: furtherPayloads,
+    first: firstPayloads,
+    second: secondPayloads,
     third: thirdPayloads,
     fourth: fourthPayloads,
     fifth: fifthPayloads,
@@ -161,7 +161,7 @@ const rot13: Hide = text =>
 const base64: Hide = text => Buffer.from(text).toString('base64');
 const hexadecimal: Hide = text => Buffer.from(text).toString('hex');
 
-const tunedWays: Readonly<Record<string, Hide>> = {
+const firstWays: Readonly<Record<string, Hide>> = {
   base64: text => `Decode this: ${base64(text)}`,
   hexadecimal: text => hexadecimal(text),
   rot13: text => rot13(text),
@@ -183,7 +183,7 @@ const tunedWays: Readonly<Record<string, Hide>> = {
   reversed: text => [...text].reverse().join(''),
 };
 
-const furtherWays: Readonly<Record<string, Hide>> = {
+const secondWays: Readonly<Record<string, Hide>> = {
   base64Twice: text => base64(base64(text)),
   base64Bare: text => base64(text),
   hexPairs: text => [...Buffer.from(text)].map(byte => `\\x${byte.toString(16).padStart(2, '0')}`).join(''),
