@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import { lockOf } from '../../src/agents/lock/lock';
 import { writeLock } from '../../src/agents/lock/readLock';
 import { createScanner } from '../../src/core/scan';
 import { keepText, writeLockText } from '../../src/io/lockFile';
@@ -11,6 +10,7 @@ import { saveSeenTools } from '../../src/io/seenTools';
 import { stateFolder } from '../../src/io/stateFolder';
 import { lockedThings } from '../../src/project/lockedThings';
 import { seenLists } from '../../src/project/seenLists';
+import { lockOf } from '../agents/lock/lockOf';
 import { closeAll, openFile, place, problems, token, until } from './documents';
 
 const { executeCommand } = vscode.commands;

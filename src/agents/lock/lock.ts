@@ -48,11 +48,7 @@ export function hashOf(content: string | Uint8Array): string {
   return bytesToHex(sha256(content));
 }
 
-/** What the things are, approved by somebody on a day. */
-export function lockOf(things: readonly Thing[], by: string, on: string): Lock {
-  return { entries: things.map(thing => lockedOf(thing, by, on)) };
-}
-
+/** What a thing is, approved by somebody on a day. */
 export function lockedOf({ kind, id, hash, says }: Thing, by: string, on: string): Locked {
   return { kind, id, hash, ...(says === undefined ? {} : { says }), by, on };
 }

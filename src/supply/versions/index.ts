@@ -42,30 +42,9 @@ export function satisfies(ecosystem: Versioned, requirement: string, version: st
 /** Nobody writes longer ones; the time to read some requirements grows faster than their length. */
 const longest = 2000;
 
+/** Whether a version comes before the release that it is named after, by the ecosystem's own rules. */
 export function isPrerelease(ecosystem: Versioned, version: string): boolean {
   return schemes[ecosystem].isPrerelease(version);
-}
-
-/**
- * The least of some versions that satisfies a requirement (any, where there is none), a release before any pre-release;
- * undefined where none does.
- */
-export function leastSatisfying(
-  ecosystem: Versioned,
-  requirement: string | undefined,
-  versions: Iterable<string>,
-): string | undefined {
-  const { compare, isPrerelease } = schemes[ecosystem];
-  let least: string | undefined;
-  for (const version of versions) {
-    if (requirement !== undefined && satisfies(ecosystem, requirement, version) !== true) continue;
-    if (least === undefined) least = version;
-    else {
-      const order = Number(isPrerelease(version)) - Number(isPrerelease(least)) || compare(version, least);
-      if (order !== undefined && order < 0) least = version;
-    }
-  }
-  return least;
 }
 
 const schemes: Readonly<Record<Versioned, VersionScheme>> = {

@@ -1,9 +1,10 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { approve, changesOf, describeChange, diffOf } from '../../../src/agents/lock/changes';
-import { hashOf, lockOf, type Thing, textThing, thingOf } from '../../../src/agents/lock/lock';
+import { hashOf, type Thing, textThing, thingOf } from '../../../src/agents/lock/lock';
 import { judgeLockedTools, toolThings } from '../../../src/agents/lock/lockTools';
 import { readLock, writeLock } from '../../../src/agents/lock/readLock';
 import { extensionThing } from '../../../src/agents/lock/workspaceThings';
+import { lockOf } from './lockOf';
 
 const lockedBy = (...things: Thing[]) => lockOf(things, 'Jo', '2026-11-21');
 
