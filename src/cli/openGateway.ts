@@ -74,7 +74,7 @@ export async function openGateway({ cwd, upstreams, clients, tell }: OpenGateway
     await tending.close();
     await shared.written();
   };
-  return { gateway, workspace, unkept, warmUp: () => void warmUp(guard, closing.signal), close };
+  return { gateway, workspace, unkept, warmUp: () => void warmUp(guard, closing.signal, gateway.isIdle), close };
 }
 
 /** The map of a workspace that all its processes share, or one in memory and why. */

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 export interface Gateway {
   /** Begins to listen; port 0 takes a free one. */
   listen(port: number): Promise<{ readonly port: number; readonly url: string }>;
+  /** Whether nobody waits for an answer, or for the rest of one. */
+  isIdle(): boolean;
   /** Ends all connections. */
   close(): Promise<void>;
 }
@@ -14,7 +16,10 @@ export function createLoopback(
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
   end: () => void,
 ): Gateway & { readonly server: Server } {
+  let open = 0;
   const server = createServer({ requestTimeout: 0, keepAliveTimeout: 75_000 }, (request, response) => {
+    open++;
+    response.once('close', () => open--);
     void handle(request, response);
   });
   return {
@@ -26,6 +31,7 @@ export function createLoopback(
           resolve({ port: taken, url: `http://127.0.0.1:${taken}` });
         });
       }),
+    isIdle: () => open === 0,
     close: () =>
       new Promise(resolve => {
         end();

@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { createGuard, type Guard } from '../core/guard';
 import { loadScanning } from '../core/loadScanning';
 import { createVault } from '../core/placeholders';
@@ -8,19 +8,20 @@ import { createRedactor } from './redactJson';
 
 /**
  * Looks at made-up requests, so that the engine has compiled what looks at real ones before the first comes: cold, a first turn of
- * 129 KB takes more than half a second. Slice by slice, so that a request that comes meanwhile hardly waits. Nothing of it is
+ * 129 KB takes more than half a second. Slice by slice while the gateway is idle, so that a request that comes meanwhile hardly waits. Nothing of it is
  * recorded or kept, and what fails here will fail, and be told, where it matters.
  */
-export async function warmUp(guard: Guard, stop: AbortSignal): Promise<void> {
-  await lookAtSamples(guard, stop).catch(() => undefined);
+export async function warmUp(guard: Guard, stop: AbortSignal, isIdle: () => boolean): Promise<void> {
+  await lookAtSamples(guard, stop, isIdle).catch(() => undefined);
 }
 
-async function lookAtSamples({ scanner, policy }: Guard, stop: AbortSignal): Promise<void> {
+async function lookAtSamples({ scanner, policy }: Guard, stop: AbortSignal, isIdle: () => boolean): Promise<void> {
   const guard = createGuard({ scanner, policy, vault: createVault(), audit: () => undefined });
   const redact = createRedactor({ guard, exclusively: async work => work() });
   const destination = { kind: 'model', name: 'anthropic/none' } as const;
   const source = { path: 'src/app.ts' };
   for (const texts of loadScanning().sampleTexts(rounds)) {
+    while (!isIdle() && !stop.aborted) await pause(200, undefined, { signal: stop, ref: false });
     if (stop.aborted) return;
     const value = requestOf(texts);
     const json = JSON.stringify(value);
@@ -30,7 +31,7 @@ async function lookAtSamples({ scanner, policy }: Guard, stop: AbortSignal): Pro
 }
 
 /** So few slices reach every word; each takes some ten milliseconds while all is cold. */
-const rounds = 20;
+const rounds = 40;
 
 function requestOf({ prose, code, settings }: SampleTexts): object {
   const path = { type: 'string', description: prose.slice(0, 200) };

@@ -17,7 +17,7 @@ describe('warmUp', () => {
     const stop = new AbortController();
     let scanned = 0;
     const guard = countingGuard(() => scanned++ > 20 && stop.abort(), records);
-    await warmUp(guard, stop.signal);
+    await warmUp(guard, stop.signal, () => true);
     assert.ok(scanned > 20);
     assert.deepEqual([...guard.vault.entries()], []);
     assert.deepEqual(records, []);
@@ -30,15 +30,28 @@ describe('warmUp', () => {
       scanned++;
       stop.abort();
     };
-    await warmUp(countingGuard(count), stop.signal);
+    await warmUp(countingGuard(count), stop.signal, () => true);
     assert.ok(scanned > 0 && scanned < 20);
+  });
+
+  it('waits while somebody waits for an answer', async () => {
+    const stop = new AbortController();
+    let scanned = 0;
+    const waiting = warmUp(
+      countingGuard(() => scanned++),
+      stop.signal,
+      () => false,
+    );
+    stop.abort();
+    await waiting;
+    assert.equal(scanned, 0);
   });
 
   it('ends where a scanner throws', async () => {
     const fail = () => {
       throw new Error('broken');
     };
-    await warmUp(countingGuard(fail), new AbortController().signal);
+    await warmUp(countingGuard(fail), new AbortController().signal, () => true);
   });
 });
 
