@@ -4,11 +4,7 @@ import { harms, type Sign, sign } from './sign';
  * Signs that are composed of what a sentence is about and what it does with it, so that they don't hang on a wording: the rules that a
  * model has and how they end, what it has been told and how that is got, what is nobody's business and where it is carried.
  */
-const within = (parts: string, units = 90) =>
-  `(?:(?<=\\b(?:${parts})[^.!?\\n]{0,${units}})|(?=[^.!?\\n]{0,${units}}?\\b(?:${parts})))`;
-
-/** The same over the sentences of a line, because addresses are full of stops. */
-const far = (parts: string) => `(?:(?<=(?<!\\w)(?:${parts})[^\\n]{0,140})|(?=[^\\n]{0,140}?(?<!\\w)(?:${parts})))`;
+const besides = (parts: string) => [new RegExp(`\\b(?:${parts})`, 'i')];
 
 const adjectives =
   '(?:(?:own|usual|previous|prior|earlier|original|initial|old|current|existing|starting|operator.s|makers?.|developer.s|content|hidden|internal|whole|former|built-in|strict) ){0,3}';
@@ -37,24 +33,30 @@ const carries =
 const model =
   '(?:the (?:ai|llm|assistant|agent|model|chatbot|bot|copilot|summari[sz]er|grader|reviewer)|assistants?|ai (?:agents?|assistants?|systems?|models?|tools?|reviewers?)|llms?|(?:large )?language models?|llm graders?|chatbots|chatgpt|copilot|claude|gemini|code assistants|agents)';
 
+const ended = besides(ends);
+const carriedAway = [carries, carried].map(parts => new RegExp(`(?<!\\w)(?:${parts})`, 'i'));
+
 export const composedSigns: readonly Sign[] = [
   sign(
     3,
     'ends the instructions that the model has',
     'your_own your_usual your_prev your_prior your_earl your_orig your_init your_old your_curr your_exist your_start your_oper your_maker your_devel your_content your_hidden your_intern your_whole your_former your_built your_strict your_instr your_guid your_direct your_system your_progr your_safe your_guard your_consc your_ethic your_moral your_align',
-    `${unreported}your ${adjectives}${strongRules}${within(ends)}(?!s? (?:file|field|option|in (?:the|this) (?:file|editor))|[^.\\n]{0,30}\\b(?:if|when|unless) you)`,
+    `${unreported}your ${adjectives}${strongRules}(?!s? (?:file|field|option|in (?:the|this) (?:file|editor))|[^.\\n]{0,30}\\b(?:if|when|unless) you)`,
+    ended,
   ),
   sign(
     2,
     'ends the rules that the model has',
     'your_own your_usual your_prev your_prior your_earl your_orig your_init your_old your_curr your_exist your_oper your_maker your_devel your_content your_hidden your_intern your_former your_strict your_rule your_polic your_prompt your_order your_train your_restr your_limit your_constr your_filter your_config your_princ your_scrup your_bound your_manner your_chain your_value your_loyal your_brief',
-    `${unreported}your ${adjectives}${weakRules}${within(ends)}(?! (?:file|field|option)|[^.\\n]{0,30}\\b(?:if|when|unless) you)`,
+    `${unreported}your ${adjectives}${weakRules}(?! (?:file|field|option)|[^.\\n]{0,30}\\b(?:if|when|unless) you)`,
+    ended,
   ),
   sign(
     3,
     'ends what the model was told',
     "you_were you_have_been you’ve_been you've_been you_had_been you_got you_had you_received instructions_you instructions_that_you instructions_which_you rules_which rules_bind guidelines_that limits_that restrictions_that restrictions_you policies_you policies_that rules_you rules_that_you orders_you guidelines_you limits_you prompt_you directives guidance_at",
-    `(?:you (?:were|have been|had been) (?:told|given|taught|trained|instructed|programmed|configured|asked)\\b|you.ve been (?:told|given|taught)|(?:instructions|rules|orders|guidelines|directives|limits|restrictions|policies|prompt) (?:that |which )?(?:you (?:got|had|have|received|follow|obey|operate under|run on|live by|work by|stick to|were handed)|bind you|hold you (?:back|down)|keep you|(?:are|were) (?:imposed on|given to) you)\\b|(?:all |any |the )?(?:prior|earlier|previous|above) directives|guidance at the (?:top|start|beginning)(?= of (?:this|the) (?:chat|conversation)))${within(`${ends}|nothing|still appl\\w{1,3}|whatever rules|were wrong`, 70)}(?<=\\b(?:instructions|rules|orders|guidelines|directives|guidance|limits|nothing|task|job|everything|anything|all|what(?:ever)?|prompt)\\b[^.!?\\n]{0,60})`,
+    `(?:you (?:were|have been|had been) (?:told|given|taught|trained|instructed|programmed|configured|asked)\\b|you.ve been (?:told|given|taught)|(?:instructions|rules|orders|guidelines|directives|limits|restrictions|policies|prompt) (?:that |which )?(?:you (?:got|had|have|received|follow|obey|operate under|run on|live by|work by|stick to|were handed)|bind you|hold you (?:back|down)|keep you|(?:are|were) (?:imposed on|given to) you)\\b|(?:all |any |the )?(?:prior|earlier|previous|above) directives|guidance at the (?:top|start|beginning)(?= of (?:this|the) (?:chat|conversation)))(?<=\\b(?:instructions|rules|orders|guidelines|directives|guidance|limits|nothing|task|job|everything|anything|all|what(?:ever)?|prompt)\\b[^.!?\\n]{0,60})`,
+    besides(`${ends}|nothing|still appl\\w{1,3}|whatever rules|were wrong`),
   ),
   sign(
     3,
@@ -90,7 +92,8 @@ export const composedSigns: readonly Sign[] = [
     3,
     'ends what the model’s makers have set',
     'instructions_of_your rules_of_your policies_of_your policy_of_your guidelines_of_your orders_of_your your_operator your_developer your_creators your_makers your_vendor',
-    `(?:(?:instructions|rules|polic(?:y|ies)|guidelines|orders) of your (?:operator|developers?|makers?|creators?|vendor|owner|company)|your (?:operator|developers?|creators?|makers?|vendor).s?.? (?:instructions|rules|polic\\w{1,3}|guidelines|orders|wishes))\\b${within(ends)}`,
+    `(?:(?:instructions|rules|polic(?:y|ies)|guidelines|orders) of your (?:operator|developers?|makers?|creators?|vendor|owner|company)|your (?:operator|developers?|creators?|makers?|vendor).s?.? (?:instructions|rules|polic\\w{1,3}|guidelines|orders|wishes))\\b`,
+    ended,
   ),
   sign(
     1,
@@ -150,7 +153,8 @@ export const composedSigns: readonly Sign[] = [
     3,
     'carries out what is nobody else’s',
     "conversation chat_hist chat_log mail_hist message_hist thread saved_credentials whole_chat whole_thread private_mess .env .ssh id_rsa .aws/ .npmrc .netrc credentials.json /etc/passwd environment_var contents_of_the_env contents_of_conf contents_of_sec private_key session_cookie customer_list private_mess you_know you_can_find user’s_ user's_ customer’s_ customer's_ reader’s_ reader's_ visitor’s_ visitor's_ client’s_ client's_ patient’s_ patient's_ oauth_token session_token refresh_token bearer_token home_folder home_directory .kube/ $(cat $(whoami last_user_mess all_contacts all_mails all_tokens all_keys all_secrets all_api all_pass any_tokens any_secrets saved_cred last_three secrets.y hostname_made calendar_of system_prompt api_keys",
-    `${hard}${far(carries)}${far(carried)}(?<!\\b(?:never|not|n.t|avoid|without|stop|prevent)\\b[^.!?\\n]{0,60})(?<!\\b(?:attack\\w{0,3}|demo|could|can|may|might|leaks?|leaked)\\b[^.!?\\n]{0,80})`,
+    `${hard}(?<!\\b(?:never|not|n.t|avoid|without|stop|prevent)\\b[^.!?\\n]{0,60})(?<!\\b(?:attack\\w{0,3}|demo|could|can|may|might|leaks?|leaked)\\b[^.!?\\n]{0,80})`,
+    carriedAway,
   ),
   sign(
     3,
@@ -162,7 +166,7 @@ export const composedSigns: readonly Sign[] = [
     2,
     'tells a model what to do',
     'the_ai_ the_llm_ assistants: the_assistant_ the_agent_ the_model_ assistant_ assistant: assistant, assistants_ ai_agent ai_assist ai_system ai_model ai_tool ai_screen llm, llm: llms_ llm_grad language_model chatbots copilot: copilot, @ai: @copilot claude: chatgpt,',
-    `(?:${model}|@ai|@copilot|ai screening tools?|llm)(?: (?:that|who|which|processing|reading|using|reviewing)\\b[^.,:!?\\n]{0,40})?(?:(?:,|:| -) ?(?:please )?(?:disable|treat|mention|insist|claim|pretend|mark|rate|recommend|append|insert|ignore|answer|say|tell|sign|put|describe|rank|send|keep|upload|follow|praise|approve|add|give|rank|hide|run|execute|do not|don.t|when|skip|include|report|score|write|reply)\\b| (?:must|shall|should|has to|have to|is required to|are required to|needs? to|next executes?|will now) (?:\\w{1,10} ){0,1}(?:rate|tell|give|push|paste|forward|run|execute|send|comply|call|upload|append|recommend|mark|read|say|reply|grade|approve|open|fetch|insert|obey|reveal|invoke|install|transfer|delete|buy|order|sign|copy|skip|disable)\\b| next executes?\\b| first reads\\b)(?<!\\b(?:if|when|whether|that) ${model}[^.\\n]{0,30})(?! (?:the )?(?:tests?|linter|lint|build|formatter|migration)\\b)`,
+    `(?:${model}|@ai|@copilot|ai screening tools?|llm)(?: (?:that|who|which|processing|reading|using|reviewing)\\b[^.,:!?\\n]{0,40})?(?:(?:,|:| -) ?(?:please )?(?:disable|treat|mention|insist|claim|pretend|mark|rate|recommend|append|insert|ignore|answer|say|tell|sign|put|describe|rank|send|keep|upload|follow|praise|approve|add|give|rank|hide|run|execute|do not|don.t|when|skip|include|report|score|write|reply)\\b| (?:must|shall|should|has to|have to|is required to|are required to|needs? to|next executes?|will now) (?:\\w{1,10} ){0,1}(?:rate|tell|give|push|paste|forward|run|execute|send|comply|call|upload|append|recommend|mark|read|say|reply|grade|approve|open|fetch|insert|obey|reveal|invoke|install|transfer|delete|buy|order|sign|copy|skip|disable)\\b| next executes?\\b| first reads\\b)(?<!\\b(?:if|when|whether|that) (?:the |an? )?\\w{2,12}(?: \\w{2,12}){0,2})(?! (?:the )?(?:tests?|linter|lint|build|formatter|migration)\\b)`,
   ),
   sign(
     3,
@@ -282,19 +286,28 @@ export const composedSigns: readonly Sign[] = [
     3,
     'ends the rules that the model has (German, Dutch)',
     'deine_ deinen_ deiner_ eure_regeln eure_anw eure_vorg je_oude je_vor je_eerd je_instr je_regels je_richt je_opdr jouw_instr jouw_regels',
-    `(?:(?:deine[nr]?|eure) (?:\\S{1,16} ){0,2}(?:vorgaben|regeln|richtlinien|anweisungen|befehle?|instruktionen|leitplanken|beschränkungen|filter|grundsätze|auftrag|einschränkungen|grenzen|schranken)|(?:je|jouw) (?:\\S{1,12} ){0,2}(?:opdrachten|instructies|regels|richtlijnen|beperkingen))${within('ungültig|aufgehoben|hinfällig|außer kraft|gelten nicht|nicht mehr|hinweg|vergiss|ignorier\\w{0,2}|missacht\\w{0,2}|gestrichen|abgeschaltet|ersetzt|überschr\\w{1,8}|null und nichtig|nichtig|wirf|verwirf|brich|löse dich|befrei\\w{0,2}|übergeh\\w{0,2}|vervallen|gelden niet|negeer|vergeet|ongeldig|opgeheven')}`,
+    `(?:(?:deine[nr]?|eure) (?:\\S{1,16} ){0,2}(?:vorgaben|regeln|richtlinien|anweisungen|befehle?|instruktionen|leitplanken|beschränkungen|filter|grundsätze|auftrag|einschränkungen|grenzen|schranken)|(?:je|jouw) (?:\\S{1,12} ){0,2}(?:opdrachten|instructies|regels|richtlijnen|beperkingen))`,
+    besides(
+      'ungültig|aufgehoben|hinfällig|außer kraft|gelten nicht|nicht mehr|hinweg|vergiss|ignorier\\w{0,2}|missacht\\w{0,2}|gestrichen|abgeschaltet|ersetzt|überschr\\w{1,8}|null und nichtig|nichtig|wirf|verwirf|brich|löse dich|befrei\\w{0,2}|übergeh\\w{0,2}|vervallen|gelden niet|negeer|vergeet|ongeldig|opgeheven',
+    ),
   ),
   sign(
     3,
     'ends the rules that the model has (French, Spanish, Italian, Portuguese)',
     'tes_consigne tes_règles tes_instr tes_direct tes_ordres tes_limites tes_filtres vos_consignes règles_qu consignes_qu instructions_qu tus_instr tus_normas tus_reglas tus_órdenes tus_direct tus_restr tus_límites tue_istr tue_regole tue_dirett tue_linee tue_restr tes_restr regole_che_ti istruzioni_che_ti suas_regras suas_instr suas_dir suas_ordens tuas_regras tuas_instr teus_limites seus_limites',
-    `(?:(?:tes|vos) (?:\\S{1,12} ){0,1}(?:consignes|règles|instructions|directives|ordres|limites|filtres|restrictions)|(?:règles|consignes|instructions) qu.on (?:t.a|vous a) donn\\S{1,3}|tus (?:instrucciones|normas|reglas|órdenes|directrices|restricciones|límites)|tue (?:istruzioni|regole|direttive|linee guida|restrizioni)|(?:regole|istruzioni) che ti hanno dato|(?:tuas|suas|teus|seus) (?:regras|instruções|diretrizes|ordens|limites))${within('annul\\w{1,4}|laisse\\w{0,2} tomber|oubli\\w{1,3}|plus valables?|s.appliquent plus|caduques?|lev[ée]\\w{1,3}|supprim\\w{1,4}|ignor\\w{1,3}|abandonn\\w{1,3}|contourn\\w{1,3}|anulad\\w{1,2}|cancelad\\w{1,2}|deja (?:de|a)|olvid\\w{1,4}|ya no|sin efecto|elimin\\w{1,5}|salta\\w{0,2}|non valgono|lascia perdere|annullat\\w|dimentic\\w{1,4}|cancellat\\w|não valem|já não|esque\\w{1,4}|removid\\w{1,2}|deixa de lado|efface\\w?|enfrein\\w?|viole\\w?|brise\\w?|par-dessus|por encima de|rompe|quita\\w?|viola\\w?|non seguire|supera\\w?|infrang\\w{1,2}|quebr\\w{1,3}|pass(?:e|ez) outre')}`,
+    `(?:(?:tes|vos) (?:\\S{1,12} ){0,1}(?:consignes|règles|instructions|directives|ordres|limites|filtres|restrictions)|(?:règles|consignes|instructions) qu.on (?:t.a|vous a) donn\\S{1,3}|tus (?:instrucciones|normas|reglas|órdenes|directrices|restricciones|límites)|tue (?:istruzioni|regole|direttive|linee guida|restrizioni)|(?:regole|istruzioni) che ti hanno dato|(?:tuas|suas|teus|seus) (?:regras|instruções|diretrizes|ordens|limites))`,
+    besides(
+      'annul\\w{1,4}|laisse\\w{0,2} tomber|oubli\\w{1,3}|plus valables?|s.appliquent plus|caduques?|lev[ée]\\w{1,3}|supprim\\w{1,4}|ignor\\w{1,3}|abandonn\\w{1,3}|contourn\\w{1,3}|anulad\\w{1,2}|cancelad\\w{1,2}|deja (?:de|a)|olvid\\w{1,4}|ya no|sin efecto|elimin\\w{1,5}|salta\\w{0,2}|non valgono|lascia perdere|annullat\\w|dimentic\\w{1,4}|cancellat\\w|não valem|já não|esque\\w{1,4}|removid\\w{1,2}|deixa de lado|efface\\w?|enfrein\\w?|viole\\w?|brise\\w?|par-dessus|por encima de|rompe|quita\\w?|viola\\w?|non seguire|supera\\w?|infrang\\w{1,2}|quebr\\w{1,3}|pass(?:e|ez) outre',
+    ),
   ),
   sign(
     3,
     'ends the rules that the model has (Polish, Turkish, Vietnamese, Indonesian)',
     'twoje_ twoich_ kurallar talimatlar của_bạn kamu_tidak aturanmu',
-    `(?:(?:twoje|twoich) (?:\\S{1,14} ){0,1}(?:zasady|instrukcje|polecenia|reguły|ograniczenia|zasad|instrukcji|poleceń)|(?:kuralların|talimatların|kısıtlamaların)|của bạn(?<=(?:quy tắc|hướng dẫn|chỉ dẫn|giới hạn)[^.\\n]{0,20})|aturanmu)${within('nieważn\\w{1,2}|nie obowiązuj\\w{1,3}|anulowan\\w{1,2}|zignoruj|zapomnij|geçersiz|iptal|kaldırıldı|yok say|unut|geçerli değil|không còn|vô hiệu|hủy|bỏ qua|tidak berlaku|abaikan|lupakan')}`,
+    `(?:(?:twoje|twoich) (?:\\S{1,14} ){0,1}(?:zasady|instrukcje|polecenia|reguły|ograniczenia|zasad|instrukcji|poleceń)|(?:kuralların|talimatların|kısıtlamaların)|của bạn(?<=(?:quy tắc|hướng dẫn|chỉ dẫn|giới hạn)[^.\\n]{0,20})|aturanmu)`,
+    besides(
+      'nieważn\\w{1,2}|nie obowiązuj\\w{1,3}|anulowan\\w{1,2}|zignoruj|zapomnij|geçersiz|iptal|kaldırıldı|yok say|unut|geçerli değil|không còn|vô hiệu|hủy|bỏ qua|tidak berlaku|abaikan|lupakan',
+    ),
   ),
   sign(
     3,
@@ -318,6 +331,9 @@ export const composedSigns: readonly Sign[] = [
     3,
     'has its instructions written down (other languages)',
     'deiner_systemnachricht deine_systemnachricht deinem_systemprompt deinen_systemprompt début_de_cette_conv instructions_cachées con_el_que_te_config istruzioni_nascoste instruções_ocultas',
-    `(?:deiner? systemnachricht|deine[mn] system-?prompt|début de cette conversation|instructions cachées|con el que te configura\\w{1,3}|istruzioni nascoste|instruções ocultas)${within('wort für wort|wörtlich|sag\\b|zeig|gib|druck|schreib|wiederhol\\w{0,2}|recopie\\w?|répète|affiche|montre|tes|escribe|muestra|repite|copia|mostra|scrivi|ripeti|escreva|mostre|repita')}`,
+    `(?:deiner? systemnachricht|deine[mn] system-?prompt|début de cette conversation|instructions cachées|con el que te configura\\w{1,3}|istruzioni nascoste|instruções ocultas)`,
+    besides(
+      'wort für wort|wörtlich|sag\\b|zeig|gib|druck|schreib|wiederhol\\w{0,2}|recopie\\w?|répète|affiche|montre|tes|escribe|muestra|repite|copia|mostra|scrivi|ripeti|escreva|mostre|repita',
+    ),
   ),
 ];

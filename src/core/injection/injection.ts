@@ -206,7 +206,21 @@ function isInName(text: string, at: number, end: number): boolean {
 function trySign(sign: Sign, text: string, at: number): Hit | undefined {
   sign.pattern.lastIndex = at;
   const match = sign.pattern.exec(text);
-  return match ? { sign, start: at, end: at + match[0].length } : undefined;
+  if (!match) return undefined;
+  const hit = { sign, start: at, end: at + match[0].length };
+  return sign.beside && !standsBeside(sign.beside, text, hit) ? undefined : hit;
+}
+
+/** Whether each of these stands in the sentence of a hit, or, where there are several, on its line. */
+function standsBeside(beside: readonly RegExp[], text: string, { start, end }: Span): boolean {
+  const reach = beside.length > 1 ? 140 : 90;
+  const before = text.slice(Math.max(0, start - reach), start);
+  const behind = text.slice(end, end + reach);
+  const stop = beside.length > 1 ? /[^\n]*$/ : /[^.!?\n]*$/;
+  const from = start - (stop.exec(before)?.[0].length ?? 0);
+  const cut = behind.search(beside.length > 1 ? /\n/ : /[.!?\n]/);
+  const part = text.slice(from, cut < 0 ? end + reach : end + cut);
+  return beside.every(one => one.test(part));
 }
 
 /** Looks at the lines with some letters of other scripts; a name or two in them say nothing. */

@@ -8,12 +8,20 @@ export interface Sign {
   readonly words: readonly string[];
   /** Sticky, matches from the word on, and may look back; every quantifier bounded. */
   readonly pattern: RegExp;
+  /** What else must stand in the same sentence, or on the same line where there are several: asked apart, because long patterns cost when they are made. */
+  readonly beside?: readonly RegExp[];
 }
 
 /** `words` are parted by spaces; an underscore stands for a blank in one. */
-export function sign(weight: Sign['weight'], says: string, words: string, pattern: string): Sign {
+export function sign(
+  weight: Sign['weight'],
+  says: string,
+  words: string,
+  pattern: string,
+  beside?: readonly RegExp[],
+): Sign {
   const parted = words.split(/\s+/).map(word => word.replaceAll('_', ' '));
-  return { weight, says, words: parted, pattern: new RegExp(pattern, 'iy') };
+  return { weight, says, words: parted, pattern: new RegExp(pattern, 'iy'), ...(beside ? { beside } : {}) };
 }
 
 /** So many units within a sentence, as few as may be. */
