@@ -35,6 +35,8 @@ export const containers: readonly Detector[] = [
       'secrets:\n  db: "‹{alnum:9}7a›"\n',
     ],
     misses: [
+      'taskCredentials: Optional[TaskCredentials]\n    error: Optional[SensitiveError2]\n',
+      'test_users = [f(\n  name=f"user-{i}",\n  password=f"password-{i}")]',
       'users:\n  - name: bob\n    id: {alnum:9}7a\n',
       'USERS = {"bob": {"id": "{alnum:9}7a", "email": "bob@{lower:6}.com"}}',
       'secrets:\n  db_password:\n    file: ./{lower:9}7.txt\n',
@@ -145,14 +147,17 @@ const aboutIt =
   /(?:^|[_.-])(?:ids?|uuid|guid|name|user|username|login|e?mail|role|group|type|kind|url|uri|host|path|file|version|sha\d*|md5|hash|digest|checksum|fingerprint|licen[cs]e|resolved|integrity|engine|\$ref|commit|revision|image|region|zone|arn|created|updated|date|scope|description|note|comment|avatar|phone|address|public.?key|pubkey|alg|algorithm|salt|iv|nonce|method)s?$/i;
 
 function passwords({ key }: Entry, value: string): boolean {
-  const told = /^[#/.]|[,;({]$|^[a-z]+(?:-[a-z\d]+)+$/.test(value) ? undefined : judgeTold(value);
+  const told = unlike.test(value) ? undefined : judgeTold(value);
   return (
     told !== undefined && value.length <= 64 && !isHash(value) && (told === 'strong' || key !== '' || /\d/.test(value))
   );
 }
 
+/** A path, an expression, a name, a template, a form of dates. */
+const unlike = /^[#/.]|[,;({]$|^[a-z]+(?:-[a-z\d]+)+$|\{[^{}]{0,40}\}|%[A-Za-z].*%[A-Za-z]/;
+
 function tokens(_: Entry, value: string): boolean {
-  return value.length >= 16 && judgeTold(value) === 'strong' && !isHash(value, 40);
+  return value.length >= 16 && !/\s/.test(value) && judgeTold(value) === 'strong' && !isHash(value, 40);
 }
 
 function isHash(value: string, least = 32): boolean {

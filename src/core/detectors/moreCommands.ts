@@ -154,10 +154,11 @@ export const moreCommands: readonly Detector[] = [
         '[Username and Password flow](https://docs.{lower:6}.com/x)',
         'the neighbor password is required',
         'pre-shared-key authentication',
+        'a registry that uses username and password authentication, this',
       ],
     }),
     accept: ({ value: it }) =>
-      judgeTold(it) === undefined
+      /[,.;:]$/.test(it) || judgeTold(it) === undefined
         ? undefined
         : judgePlaced(it, 'a router or an agent reads its password there', 'none'),
   },

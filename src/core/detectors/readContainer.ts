@@ -14,12 +14,17 @@ export function readContainer(text: string, at: number): Entry[] {
   const head = opened(text.slice(at, at + longestHead));
   const opener = ways.findIndex(way => match(way, head, 0) !== null);
   if (opener < 0) return none;
+  const before = opened(text.slice(Math.max(0, at - 200), at));
+  if (opener === 1 && !opensSection.test(before)) return none;
   const body = opened(text.slice(at, at + longest));
   const start = match(ways[opener] as RegExp, body, 0)?.[0].length ?? 0;
-  const indent = () => indentBefore(opened(text.slice(Math.max(0, at - 200), at)));
-  const found = opener === 0 ? readBrackets(body, start) : readLines(body, start, opener === 1 ? -1 : indent());
+  const found =
+    opener === 0 ? readBrackets(body, start) : readLines(body, start, opener === 1 ? -1 : indentBefore(before));
   return found.map(({ key, ...entry }) => ({ key, start: entry.start + at, end: entry.end + at }));
 }
+
+/** A bracket behind a name holds a type, or a place of a list. */
+const opensSection = /(?:^|[^\w)\]>])\[{1,2}[^[\]\n]{1,120}$/;
 
 const longestHead = 100;
 const longest = 3000;
