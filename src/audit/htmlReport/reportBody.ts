@@ -94,15 +94,15 @@ function restoredSection({ restored }: ReportModel, view: View): Html {
   if (restored.length === 0) return nothing(t('No placeholder was turned back into its value in this time.'));
   const columns = [
     { title: t('Name') },
-    { title: t('Into answers'), number: true },
-    { title: t('Into files and commands'), number: true },
-    { title: t('Into tools and the network'), number: true },
-    { title: t('Client asked'), number: true },
-    { title: t('Stayed placeholders'), number: true },
+    { title: t('Answers'), number: true },
+    { title: t('Files'), number: true },
+    { title: t('Tools'), number: true },
+    { title: t('Asked'), number: true },
+    { title: t('Kept'), number: true },
   ];
   const rows = restored.map(({ name, answers, local, away, asked, kept }) => [name, answers, local, away, asked, kept]);
   return html`${table(t('What came back'), columns, rows, view)}
-<p class="muted">${t('Placeholders that were turned back into their values on this machine. An answer counts each value once, however many pieces it came in.')}</p>`;
+<p class="muted">${t('Placeholders that were turned back into their values on this machine: in what models answered, in files and commands, and for tools and the network. Of the next the client asks a person; the last stayed placeholders. An answer counts each value once, however many pieces it came in.')}</p>`;
 }
 
 function clientsSection({ clients }: ReportModel, view: View): Html {
