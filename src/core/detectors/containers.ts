@@ -157,7 +157,7 @@ function passwords({ key }: Entry, value: string): boolean {
 const unlike = /^[#/.]|[,;({]$|^[a-z]+(?:-[a-z\d]+)+$|\{[^{}]{0,40}\}|%[A-Za-z].*%[A-Za-z]/;
 
 function tokens(_: Entry, value: string): boolean {
-  return value.length >= 16 && !/\s/.test(value) && judgeTold(value) === 'strong' && !isHash(value, 40);
+  return value.length >= 16 && !/[\s[\]()\\]/.test(value) && judgeTold(value) === 'strong' && !isHash(value, 40);
 }
 
 function isHash(value: string, least = 32): boolean {
