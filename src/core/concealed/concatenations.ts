@@ -16,6 +16,12 @@ export function concatenationsIn(text: string, seams: Seam[]): void {
   }
   for (let at = text.indexOf('${', 1); at >= 0; at = text.indexOf('${', at + 2))
     seams.push(...literalInTemplate(text, at));
+  for (const call of calls)
+    for (let at = text.indexOf(call); at >= 0; at = text.indexOf(call, at + call.length))
+      seams.push(...argumentsOf(text, at + call.length));
+  for (const added of ['+= ', '.= '])
+    for (let at = text.indexOf(added); at >= 0; at = text.indexOf(added, at + 3))
+      seams.push(...goesOnBelowBy(text, at));
   for (let at = text.indexOf('join('); at >= 0; at = text.indexOf('join(', at + 5)) seams.push(...joinedList(text, at));
 }
 
@@ -101,9 +107,35 @@ function joinedList(text: string, at: number): Seam[] {
   return list && lead ? separators(at + 5 + (list[1] as string).length, list[2] as string, lead[2] as string) : [];
 }
 
+/** The ends of names of functions that make one text of their arguments. */
+const calls = ['oncat(', 'ONCAT(', 'Join('] as const;
+
+/** The seams of literals that are the arguments of a call, or the list that is its argument. */
+function argumentsOf(text: string, at: number): Seam[] {
+  if (!/["'[(c]/.test(text[at] ?? ' ')) return [];
+  const list = arguments_.exec(text.slice(at, at + longestList));
+  return list ? separators(at + (list[1] as string).length, list[3] as string, '') : [];
+}
+
+/** `s = "a"`, and on the next line `s += "b"`. */
+function goesOnBelowBy(text: string, at: number): Seam[] {
+  const before = appended.exec(text.slice(Math.max(0, at - 460), at));
+  opened.lastIndex = at + 3;
+  const quote = opened.exec(text)?.[0];
+  if (!before || quote === undefined) return [];
+  const start = at - (before[3] as string).length - 1;
+  return [{ start, end: at + 3 + quote.length, to: '', how: 'in pieces' }];
+}
+
+const appended = /(?:^|[\s;])(\$?\w{1,40}) (?:\+|\.)?= [rbu@]?(["'`])[^"'`\n]{2,400}\2(;?\s{1,20}\1 )$/;
+const opened = /[rbu@]?["'`]/y;
+
 const longestList = 2048;
 const literals = String.raw`\s*(?:"[^"\\\n]*"|'[^'\\\n]*')(?:\s*,\s*(?:"[^"\\\n]*"|'[^'\\\n]*'))+`;
 const after = /(["'`])([^"'`\\\n]{0,2})\1\s{0,4}\)/y;
+const arguments_ = new RegExp(
+  String.raw`^((?:\[\]string\{|c\(|["']{2},\s?\[?|(["'])(?:%s|\{\d?\}|%\d\$s){2,8}\2,\s?|[[(])?)(${literals})`,
+);
 const listBefore = new RegExp(String.raw`^\[(${literals})\s*,?\s*\]\s*\.$`);
 const listAfter = new RegExp(String.raw`^(\s*[[(])(${literals})\s*,?\s*[\])]`);
 const gluedBefore = /(["'])([^"'\\\n]{0,2})\1\.$/;

@@ -6,6 +6,7 @@ import { foldsIn, howOf, isLineCut, type Placed } from './folds';
 import { piecesIn } from './pieces';
 import { runsIn } from './runs';
 import { seamsIn } from './seams';
+import { joinedVariables } from './variables';
 
 /** So deep is an encoding looked into: a secret in base64 in base64 in hexadecimal in base64, and no further. */
 export const deepest = 4;
@@ -43,7 +44,7 @@ export function concealedLeaving(
   const runs = seen ?? runsIn(text);
   const encoded = [...encodedRuns(text, longestLeaving, runs, runFarther), ...encodedFarther(text)];
   const hidden = encoded.map(one => concealed(one, one.turned ? one.text : withName(text, one)));
-  if (folds) hidden.push(...piecesIn(text), ...folded(text, longestLeaving, runs));
+  if (folds) hidden.push(...piecesIn(text), ...joinedVariables(text), ...folded(text, longestLeaving, runs));
   answers.set(text, hidden);
   return hidden;
 }

@@ -20,11 +20,16 @@ export function invisiblesIn(text: string, seams: Seam[]): void {
     else if (code > 0xffff || (code >= 0x2460 && code < 0x2500)) ofAnotherForm(match.index, one, seams);
     else unseen(text, match.index, match.index + one.length, seams);
   }
+  alphabets.lastIndex = 0;
+  for (let match = alphabets.exec(text); match; match = alphabets.exec(text)) likeLatin(text, match.index, seams);
 }
 
 /** Several unseen ones in a row; full-width ASCII; letters in circles; the letters of formulas. */
 const wide =
   /[\u200b-\u200d\u2060\ufeff]{1,64}|[\u24b6-\u24ea\uff01-\uff5e]|[\u{1d400}-\u{1d6a3}\u{1d7ce}-\u{1d7ff}]/gu;
+
+/** Greek and Cyrillic. */
+const alphabets = /[\u0391-\u0458]/g;
 
 /** A terminal's colours, as `grep --color` puts them into what it found. */
 const colours = /(?:\p{Cc}\[[\d;]{0,12}[A-Za-z]){1,4}/uy;
@@ -43,6 +48,26 @@ function unseen(
 function isPrinted(code: number): boolean {
   return (code >= 32 && code < 127) || code === 10;
 }
+
+/** Greek and Cyrillic letters that look like Latin ones, amid Latin letters. */
+function likeLatin(text: string, at: number, seams: Seam[]): void {
+  const to = latin[text[at] as string];
+  if (to === undefined) return;
+  const [before, behind] = [text[at - 1] ?? ' ', text[at + 1] ?? ' '];
+  if (!/\w/.test(before + behind) || !(isLatin(before) && isLatin(behind))) return;
+  seams.push({ start: at, end: at + 1, to, how: 'in letters of another form' });
+}
+
+function isLatin(unit: string): boolean {
+  return unit < '\u007f' || unit in latin;
+}
+
+const latin: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοАВЕЗКМНОРСТУХаеорсухіѕј'].map((letter, i) => [
+    letter,
+    'ABEZHIKMNOPTYXoABE3KMHOPCTYXaeopcyxisj'[i] as string,
+  ]),
+);
 
 /** Full-width signs are the punctuation of East Asian texts, but for those that touch full-width letters. */
 function fullWidth(text: string, at: number, seams: Seam[]): void {
