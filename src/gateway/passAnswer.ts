@@ -55,31 +55,22 @@ async function passEvents(
 ): Promise<unknown> {
   let model: unknown;
   const decoder = new StringDecoder('utf8');
-  const changedBy = (event: object, extra: readonly unknown[], one: Frame): string => {
-    const changed = answer.changed();
-    if (!changed && extra.length === 0) return one.raw;
-    return written(extra, framing, one) + (changed ? framing.write(event, one) : one.raw);
-  };
-  // Nearly all events are answered at once: to wait for each would cost as much as all else.
-  const frame = (one: Frame): string | Promise<string> => {
-    if (one.last) return handler.end().then(rest => written(rest, framing, one) + one.raw);
+  const frame = async (one: Frame): Promise<string> => {
+    if (one.last) return written(await handler.end(), framing, one) + one.raw;
     const event = one.data === undefined ? undefined : parsed(one.data)?.value;
     if (typeof event !== 'object' || event === null) return one.raw;
     model ??= format.model?.(event as Json);
     const before = handler.event(event as Json);
-    return before instanceof Promise
-      ? before.then(extra => changedBy(event, extra, one))
-      : changedBy(event, before, one);
+    const extra = before instanceof Promise ? await before : before;
+    const changed = answer.changed();
+    if (!changed && extra.length === 0) return one.raw;
+    return written(extra, framing, one) + (changed ? framing.write(event, one) : one.raw);
   };
   for await (const chunk of source) {
     let out = '';
-    for (const one of framing.push(decoder.write(chunk as Buffer))) {
-      const ready = frame(one);
-      out += typeof ready === 'string' ? ready : await ready;
-    }
+    for (const one of framing.push(decoder.write(chunk as Buffer))) out += await frame(one);
     if (framing.rest().length > longestEvent) throw new Error('an event is too long');
-    const full = out === '' ? undefined : write(to, out);
-    if (full) await full;
+    if (out !== '') await write(to, out);
   }
   const like: Frame = { raw: '', data: undefined };
   to.end(written(await handler.end(), framing, like) + framing.rest() + decoder.end());
