@@ -94,6 +94,7 @@ const words = (part: Buffer, radix: number, width: number) =>
     ((part[2 * i] ?? 0) | ((part[2 * i + 1] ?? 0) << 8)).toString(radix).padStart(width, '0'),
   ).join(' ');
 const zeroWidth = ['\u200b', '\u200c', '\u200d', '\u2060'];
+const lookalikes: Readonly<Record<string, string>> = { a: 'а', e: 'е', o: 'о', p: 'р', c: 'с', A: 'А', K: 'К', M: 'М' };
 const text: Readonly<Record<string, (value: string) => string>> = {
   base64: it => bytes(it).toString('base64'),
   base64url: it => bytes(it).toString('base64url'),
@@ -212,6 +213,8 @@ const text: Readonly<Record<string, (value: string) => string>> = {
             : unit,
       )
       .join(''),
+  'letters that look Latin': it => [...it].map((unit, i) => (i % 3 === 0 ? (lookalikes[unit] ?? unit) : unit)).join(''),
+  'amid colours': it => `${it.slice(0, 8)}\u001b[0m\u001b[31m${it.slice(8)}`,
   'with a joiner below': it => [...it].join('\u0332'),
   'JSON in JSON in JSON': it =>
     JSON.stringify(JSON.stringify(JSON.stringify({ a: it }).slice(1, -1)).slice(1, -1)).slice(1, -1),
@@ -250,6 +253,8 @@ const expression: Readonly<Record<string, (value: string) => string>> = {
   'list joined': it => `[${cut(it, 4).map(quote).join(', ')}].join("")`,
   'list joined with _': it => `[${it.split('_').map(quote).join(', ')}].join("_")`,
   'list, not joined': it => `[${cut(it, 4).map(quote).join(', ')}]`,
+  'concat()': it => `"".concat(${cut(it, 3).map(quote).join(', ')})`,
+  'strings.Join': it => `strings.Join([]string{${cut(it, 3).map(quote).join(', ')}}, "")`,
   'reversed literal': it => `reverse(${quote(backwards(it))})`,
   '[::-1]': it => `${quote(backwards(it))}[::-1]`,
   'codecs rot13': it => `codecs.decode(${quote(rotate(it, 13))}, "rot13")`,
@@ -294,6 +299,14 @@ const block: Readonly<Record<string, (value: string) => string>> = {
     `${cut(it, 2)
       .map((part, i) => `const part${i} = ${quote(part)};`)
       .join('\n')}\nconst all = part0 + part1;`,
+  'variables in a template': it =>
+    `${cut(it, 2)
+      .map((part, i) => `const part${i} = ${quote(part)};`)
+      .join('\n')}\nconst all = \`\${part0}\${part1}\`;`,
+  'variables formatted': it =>
+    `${cut(it, 2)
+      .map((part, i) => `part${i} = ${quote(part)}`)
+      .join('\n')}\nall = "{}{}".format(part0, part1)`,
   'prefix apart': it => `prefix = '${it.slice(0, 4)}'\nrest = '${it.slice(4)}'\nvalue = f"{prefix}{rest}"`,
   'shell variables': it =>
     `${cut(it, 3)
