@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault, Fingerprinter } from '../core/model';
@@ -20,12 +20,37 @@ export interface FingerprintOptions {
  * hashed ones. The key is read when the first value needs it.
  */
 export function createFingerprinter(options: FingerprintOptions): Fingerprinter {
-  let key: Buffer | undefined;
+  let keyed: ((text: string) => string) | undefined;
   return (detector, value) => {
-    key ??= options.salt ? Buffer.from(`salt\0${options.salt}`) : hmac(userKey(options), `workspace\0${options.root}`);
-    return createHmac('sha256', key).update(`${detector}\0${value}`).digest('hex').slice(0, 16);
+    keyed ??= createKeyed(
+      options.salt ? Buffer.from(`salt\0${options.salt}`) : hmac(userKey(options), `workspace\0${options.root}`),
+    );
+    return keyed(`${detector}\0${value}`).slice(0, 16);
   };
 }
+
+/** HMAC-SHA256 (RFC 2104) by two hashes of one call each: an object for each of a table's values costs a third of a scan. */
+function createKeyed(key: Buffer): (text: string) => string {
+  const byObject = (text: string) => createHmac('sha256', key).update(text).digest('hex');
+  if (typeof hash !== 'function' || key.length > block) return byObject;
+  const inner = Buffer.alloc(block + room, 0x36);
+  const outer = Buffer.alloc(block + 32, 0x5c);
+  for (const [at, unit] of key.entries()) {
+    inner[at] = unit ^ 0x36;
+    outer[at] = unit ^ 0x5c;
+  }
+  return text => {
+    if (text.length * 3 > room) return byObject(text);
+    const length = inner.write(text, block);
+    hash('sha256', inner.subarray(0, block + length), 'buffer').copy(outer, block);
+    return hash('sha256', outer, 'hex');
+  };
+}
+
+/** Bytes that SHA-256 takes at once. */
+const block = 64;
+/** Most values are shorter. */
+const room = 4096;
 
 function hmac(key: Uint8Array, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();

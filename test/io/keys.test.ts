@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +36,15 @@ describe('keys and maps', () => {
     assert.deepEqual(readdirSync(join(folder, 'state')), ['fingerprint.key']);
     if (process.platform !== 'win32')
       assert.equal(statSync(join(folder, 'state', 'fingerprint.key')).mode & 0o777, 0o600);
+  });
+
+  it('fingerprint by HMAC-SHA256, however long value and salt are', () => {
+    for (const salt of ['s', 'salt of a team', 'x'.repeat(200)])
+      for (const value of ['', 'value', 'Zoë 漢字 😀', 'a'.repeat(1400), 'é'.repeat(5000)])
+        assert.equal(
+          createFingerprinter({ root: '/a', salt, stateFolder: folder })('pii/email', value),
+          createHmac('sha256', `salt\0${salt}`).update(`pii/email\0${value}`).digest('hex').slice(0, 16),
+        );
   });
 
   it('fingerprint even where no key can be kept, and say so', () => {
