@@ -32,7 +32,7 @@ export const moreForms: readonly Detector[] = [
   near('kraken-legacy-key', 'Kraken key', 'kraken', '{base64url:80-90}'),
   near('new-relic-legacy-key', 'New Relic key', 'newrelic|new-relic', '{hex:40} | {alnum:64} | {word:4}-{word:42}'),
   near('mapbox-secret-token', 'Mapbox secret token', 'mapbox', 'sk.{base64url:60-180}.{base64url:20-24}'),
-  token('mapbox-token', 'Mapbox secret token', 'sk.eyJ1{base64url:40-180}.{base64url:20-24}'),
+  token('mapbox-access-token', 'Mapbox secret token', 'sk.eyJ1{base64url:40-180}.{base64url:20-24}'),
   near('sentry-legacy-token', 'Sentry client secret', 'sentry', '{hex:32}'),
   near('grafana-legacy-secret', 'Grafana secret', 'grafana', '{hex:32} | {base64url:40}'),
   near('cloudflare-account-key', 'Cloudflare key', 'cloudflare|cf-account|cf-api', '{base64url:37} | {base64url:40}'),

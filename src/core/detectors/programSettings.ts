@@ -161,7 +161,7 @@ export const programSettings: readonly Detector[] = [
     ],
   }),
   placed('named-argument', 'secret of a setting', {
-    at: ['setattr(', '<param-value>', 'field('],
+    at: ['setattr(', '<param-value>', 'field(default', 'field("', "field('", 'field(\\"'],
     pattern:
       /(?:setattr\([\w.]{1,40}, ?\\?["']\w{0,20}(?:password|passwd|secret|token|api_key)\\?["'], ?\\?["']|(?<=<param-name>[\w.-]{0,40}(?:password|passwd|pwd|secret|token|api[-_.]?key)<\/param-name>(?:\s|\\[nt]){0,40})<param-value>|(?<=\b\w{0,20}(?:password|passwd|secret|token|api_key): ?[\w[\]. |]{1,30} ?= ?)Field\((?:default ?= ?)?\\?["'])(?<secret>[^"'<>\s\\]{4,200})(?=\\?["'] ?[,)]|<)/i,
     says: 'the name beside it says so',

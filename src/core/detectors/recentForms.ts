@@ -59,7 +59,6 @@ export const recentForms: readonly Detector[] = [
     'GitLab CI job token',
     'glcbt-eyJ{base64url:20-400}.{base64url:60-3000}.{base64url:80-700}',
   ),
-  token('github-app-legacy-token', 'GitHub App token', 'v1.{hex:40}', { tier: 'likely' }),
   prefixed(
     'buildkite-signed-token',
     'Buildkite token',
