@@ -43,9 +43,9 @@ export const cloud: readonly Detector[] = [
     title: 'AWS session token',
     severity: 'error',
     tier: 'likely',
-    keywords: ['session_token', 'sessiontoken', 'security_token', 'securitytoken'],
+    keywords: ['session_token', 'sessiontoken', 'security_token', 'securitytoken', 'iqojb3jpz2lux2vj', 'fwogzxivyxdz'],
     pattern:
-      /(?:session|security)_?token[^A-Za-z0-9]{1,16}(?<secret>(?:FwoG|IQoJ|FQoG|AQoD)[A-Za-z0-9/+]{100,2000}={0,2})/i,
+      /(?:(?:session|security)_?token[^A-Za-z0-9]{1,16}(?<secret>(?:FwoG|IQoJ|FQoG|AQoD)[A-Za-z0-9/+]{100,2000}={0,2})|(?:IQoJb3JpZ2luX2Vj|FwoGZXIvYXdz)[A-Za-z0-9/+]{200,2000}={0,2})/i,
     hits: [
       'AWS_SESSION_TOKEN=‹IQoJ{base64:300}›',
       '"SessionToken": "‹FwoG{base64:200}=›"',
