@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type LogAttributes, SeverityNumber } from '@opentelemetry/api-logs';
 import { OTLPLogExporter } from '@opentelemetry/exporter-logs-otlp-http';
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
@@ -45,7 +46,7 @@ export function openOtlp(options: OtlpOptions): Otlp {
   const { endpoint, headers = {}, version, machine, patience = 10_000 } = options;
   const base = endpoint.replace(/\/+$/, '');
   const resource = resourceFromAttributes({
-    ...{ 'service.name': 'lockside', 'service.version': version, 'service.instance.id': `${machine}-${process.pid}` },
+    ...{ 'service.name': 'lockside', 'service.version': version, 'service.instance.id': randomUUID() },
     'host.id': machine,
   });
   const to = (signal: string) => ({ url: `${base}/v1/${signal}`, headers: { ...headers }, timeoutMillis: patience });

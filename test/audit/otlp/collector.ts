@@ -1,21 +1,17 @@
 // `npm run test:otlp`: builds an OpenTelemetry Collector of its core parts from the Go registry, sends it a trail by the command line
 // as a person would, and looks at what it hands on. Skipped aloud where Go is missing or the registry has no such version.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { connect, createServer } from 'node:net';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { openTrail } from '../../../src/audit/trail/openTrail';
 import { trailFolder } from '../../../src/audit/trail/trailFolder';
 import { auditRecord } from '../trail/auditRecord';
+import { buildCollector } from './goPrograms';
+import { freePort, listening, until } from './loopback';
 import { logsOf, pointsOf, startReceiver } from './receiver';
 
-const version = 'v0.160.0';
 const root = resolve(__dirname, '../../..');
-const built = join(root, 'out', 'otelcol');
-const program = join(built, 'distribution', 'lockside-otelcol');
 const canary = `canary-${Math.random().toString(36).slice(2)}`;
 let passed = 0;
 let failed = 0;
@@ -26,8 +22,8 @@ main().catch(error => {
 });
 
 async function main(): Promise<void> {
-  const missing = buildCollector();
-  if (missing !== undefined) {
+  const { program, missing } = buildCollector();
+  if (program === undefined) {
     console.log(`skipped: ${missing}`);
     console.log('0 passed, 0 failed, 1 skipped');
     return;
@@ -97,28 +93,6 @@ async function main(): Promise<void> {
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
-/** Undefined where it stands; else why it doesn't. */
-function buildCollector(): string | undefined {
-  if (existsSync(program)) return undefined;
-  if (spawnSync('go', ['version']).status !== 0) return 'Go is not here';
-  mkdirSync(built, { recursive: true });
-  const module = (name: string) => `  - gomod: go.opentelemetry.io/collector/${name} ${version}\n`;
-  writeFileSync(
-    join(built, 'builder.yaml'),
-    `dist:\n  name: lockside-otelcol\n  output_path: ${JSON.stringify(join(built, 'distribution'))}\nreceivers:\n${module('receiver/otlpreceiver')}processors:\n${module('processor/batchprocessor')}${module('processor/memorylimiterprocessor')}exporters:\n${module('exporter/debugexporter')}${module('exporter/otlphttpexporter')}`,
-  );
-  const run = (command: string, args: string[]) =>
-    spawnSync(command, args, { cwd: built, env: { ...process.env, GOBIN: built }, encoding: 'utf8' });
-  const fetched = run('go', ['install', `go.opentelemetry.io/collector/cmd/builder@${version}`]);
-  if (fetched.status !== 0) return `the collector's builder can't be had: ${lastLine(fetched.stderr)}`;
-  const made = run(join(built, 'builder'), ['--config', 'builder.yaml']);
-  return made.status === 0 ? undefined : `the collector can't be built: ${lastLine(made.stderr)}`;
-}
-
-function lastLine(text: string): string {
-  return text.trimEnd().split('\n').at(-1) ?? '';
-}
-
 /** The receiver of this test reads JSON; nothing else of the configuration is changed. */
 function asJson(file: string, folder: string): string {
   const text = readFileSync(file, 'utf8').replaceAll(
@@ -151,28 +125,6 @@ function spawnCli(args: readonly string[], env: Record<string, string>): Promise
       output += piece;
     });
   return new Promise(done => child.on('close', code => done({ code: code ?? -1, output })));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise(done => server.close(done));
-  return port;
-}
-
-async function listening(port: number): Promise<void> {
-  await until(
-    () =>
-      new Promise<boolean>(done => {
-        const socket = connect(port, '127.0.0.1', () => done(true)).on('error', () => done(false));
-        socket.on('connect', () => socket.destroy());
-      }),
-  );
-}
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 150 && !(await holds()); tries++) await sleep(200);
 }
 
 function check(what: string, holds: boolean, why = ''): void {
