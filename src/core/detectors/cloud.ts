@@ -13,7 +13,9 @@ export const cloud: readonly Detector[] = [
     keywords: ['akia', 'asia', 'abia', 'acca'],
     pattern: /A(?:KIA|SIA|BIA|CCA)[A-Z0-9]{16}/,
     accept: ({ value }) =>
-      /\d/.test(value) ? {} : { tier: 'possible', reason: 'the form of an AWS access key id, but all letters' },
+      /\d/.test(value) || oddness(value) >= 3.4
+        ? {}
+        : { tier: 'possible', reason: 'the form of an AWS access key id, but all letters' },
     hits: ['AWS_ACCESS_KEY_ID=‹AKIA{base32:16}›', 'key: "‹ASIA{base32:16}›"', "accessKeyId: '‹AKIA{base32:16}›',"],
     misses: ['AKIA{base32:15}', 'akia{lower:16}', 'AKIAIOSFODNN7EXAMPLE', 'XAKIA{base32:16}'],
   },
