@@ -92,10 +92,11 @@ function shownOf(placed: Placed): Shown | undefined {
   const { start, end, seams } = placed;
   const how = howOf(placed);
   if (!how) return undefined;
+  const isCut = seams.some(isLineCut);
   // Colours end words as blanks do.
-  if (how === 'amid colours') return { start, end, how };
+  if (how === 'amid colours' && !isCut) return { start, end, how };
   if (seams.length === 0) return opens.has(how) ? { start, end, how, doubt: 'beside' } : undefined;
-  return seams.some(isLineCut) ? { start, end, how, doubt: 'lines' } : { start, end, how };
+  return isCut ? { start, end, how, doubt: 'lines' } : { start, end, how };
 }
 
 /** What hides the name and the quotes of a value, and so the value, though it stands there openly. */
