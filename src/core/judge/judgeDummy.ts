@@ -17,10 +17,10 @@ export function isDummy(value: string): boolean {
 }
 
 const filler =
-  /example|placeholder|changeme|change[-_]me|redacted|dummy|replace[-_ ]?(?:me|with|this)|insert[-_ ]|my[-_](?:key|token|secret|api)|\.\.\.|…|\*{3}|<[a-z][^<>]{0,60}>|<(?:your|my|the|insert|api|key|token|secret|pass)|\$\{|\{\{/i;
+  /example|placeholder|changeme|change[-_]me|redacted|replace[-_ ]?(?:me|with|this)|insert[-_ ]|my[-_](?:key|token|secret|api)|\.\.\.|…|\*{3}|<[a-z][^<>]{0,60}>|<(?:your|my|the|insert|api|key|token|secret|pass)|\$\{|\{\{/i;
 
 /** What chance makes, too: once in some thousand tokens. */
-const shortFiller = /x{4}|your[-_ ]?|[-_](?:goes[-_])?here\b/i;
+const shortFiller = /x{4}|your[-_ ]?|dummy|[-_](?:goes[-_])?here\b|(.)\1{6}/i;
 
 /** True where a short filler stands in a value, and what stands around it was not drawn. */
 export function isFilled(value: string, short: RegExp): boolean {
@@ -29,7 +29,7 @@ export function isFilled(value: string, short: RegExp): boolean {
   return rest.length < 12 || !looksRandom(rest) || oddness(rest) < 2.5;
 }
 
-const repeated = /(.)\1{6}|(..)\2{4}|(.{3,6})\3{3}/;
+const repeated = /(..)\1{4}|(.{3,6})\2{3}/;
 
 /** Keys that vendors print in their own documentation, by a part that no other key has. */
 const documented =

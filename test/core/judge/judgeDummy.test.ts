@@ -4,7 +4,7 @@ import { isDummy } from '../../../src/core/judge/judgeDummy';
 import { judgeValue } from '../../../src/core/judge/judgeValue';
 
 /** Words that a filler has and chance makes, once in some thousand tokens. */
-const byChance = ['your', 'YoUr', 'xxXx', 'XXXX', 'Xxxx'];
+const byChance = ['your', 'YoUr', 'xxXx', 'XXXX', 'Xxxx', 'dUMMY', '2222222'];
 
 describe('a filler', () => {
   for (const word of byChance)
@@ -26,6 +26,10 @@ describe('a filler', () => {
     'pypi-YourTokenFromPyPI2024',
     'npm_paste-your-token-here',
     'sk-xxxx-abcdefgh-xxxx',
+    'npm_dummyTokenForTests2024',
+    `npm_${'A1'.repeat(18)}`,
+    `npm_Ab3d${'x'.repeat(28)}9kQz`,
+    `xoxb-${'1'.repeat(12)}-${'2'.repeat(12)}-${'a'.repeat(24)}`,
   ])
     it(`is seen in ${value}`, () => assert.equal(isDummy(value), true));
 });
