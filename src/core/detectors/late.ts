@@ -15,9 +15,14 @@ export function late(
 ): Detector {
   let made: Rest | undefined;
   let pattern: RegExp | undefined;
+  let examples: ReturnType<Rest['examples']> | undefined;
   const rest = () => {
     made ??= make();
     return made;
+  };
+  const told = () => {
+    examples ??= rest().examples();
+    return examples;
   };
   return {
     ...entry,
@@ -30,10 +35,10 @@ export function late(
       return more.pattern ? 0 : (rest().run ?? 0);
     },
     get hits() {
-      return rest().examples().hits;
+      return told().hits;
     },
     get misses() {
-      return rest().examples().misses;
+      return told().misses;
     },
     ...more,
   };
