@@ -66,7 +66,7 @@ describe('scan', () => {
   it('finds after any edit what a full scan finds', function () {
     this.timeout(60_000);
     fc.assert(fc.property(texts(), fc.array(edits(), { minLength: 1, maxLength: 3 }), rescanEqualsScan), {
-      numRuns: 60,
+      numRuns: 30,
     });
   });
 
