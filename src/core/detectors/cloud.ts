@@ -1,4 +1,4 @@
-import { oddness } from '../judge/judgeLetters';
+import { areDrawn } from '../judge/judgeLetters';
 import type { Detector, Match, Verdict } from './detector';
 import { keyed } from './keyed';
 import { prefixed } from './prefixed';
@@ -13,7 +13,7 @@ export const cloud: readonly Detector[] = [
     keywords: ['akia', 'asia', 'abia', 'acca'],
     pattern: /A(?:KIA|SIA|BIA|CCA)[A-Z0-9]{16}/,
     accept: ({ value }) =>
-      /\d/.test(value) || oddness(value) >= 3.4
+      /\d/.test(value) || areDrawn(value)
         ? {}
         : { tier: 'possible', reason: 'the form of an AWS access key id, but all letters' },
     hits: ['AWS_ACCESS_KEY_ID=‹AKIA{base32:16}›', 'key: "‹ASIA{base32:16}›"', "accessKeyId: '‹AKIA{base32:16}›',"],
@@ -207,5 +207,5 @@ export const cloud: readonly Detector[] = [
 /** Random base64 has both cases, and digits or else letters in no word's order; a path or a hash has not. */
 function isMixed({ value }: Match): Verdict | undefined {
   if (!/[a-z]/.test(value) || !/[A-Z]/.test(value)) return undefined;
-  return /\d/.test(value) || oddness(value) >= 3.4 ? {} : undefined;
+  return /\d/.test(value) || areDrawn(value) ? {} : undefined;
 }

@@ -1,4 +1,4 @@
-import { oddness } from '../judge/judgeLetters';
+import { areDrawn } from '../judge/judgeLetters';
 
 /**
  * True where digits, capitals and small letters alternate as chance has it: in words, identifiers and paths they stand
@@ -19,11 +19,8 @@ export function looksRandom(value: string): boolean {
     if (kind === 1) digits++;
   }
   // Of twenty letters and digits all are letters in 3 of 100 cases, while an identifier seldom has a digit.
-  return letters < 16 || changes * (digits > 0 ? 6 : 2.5) >= letters || oddness(value) >= ofChance;
+  return letters < 16 || changes * (digits > 0 ? 6 : 2.5) >= letters || areDrawn(value);
 }
-
-/** Of a hundred drawn values of 32 units, one reads more like words than this. */
-const ofChance = 3.4;
 
 /** 1 digit, 2 capital, 3 small letter, 0 anything else. */
 function kindOf(code: number): number {

@@ -7,6 +7,9 @@ import { prefixed } from './prefixed';
 import { decodeBase64 } from './readBasic';
 import { token } from './token';
 
+/** What stands behind `bk`: whose token it is. */
+const buildkiteTypes = 'ua|ur|tx|aa|ar|ct|cqt|aj|jat|pt|rt|tr|at|pat|ps';
+
 /** Tokens in the forms that vendors give out of late; their older forms stand in other families. */
 export const recentForms: readonly Detector[] = [
   {
@@ -63,10 +66,10 @@ export const recentForms: readonly Detector[] = [
     'buildkite-signed-token',
     'Buildkite token',
     'bk',
-    String.raw`(?:ua|ur|tx|aa|ar|ct|cqt|aj|jat|pt|rt|tr|at|pat|ps)_[\w.-]{37,2000}\w`,
+    String.raw`(?:${buildkiteTypes})_[\w.-]{37,2000}\w`,
     'bkct_{alnum:12}.{base58:60}',
     {
-      keywords: 'ua|ur|tx|aa|ar|ct|cqt|aj|jat|pt|rt|tr|at|pat|ps'.split('|').map(it => `bk${it}_`),
+      keywords: buildkiteTypes.split('|').map(it => `bk${it}_`),
       accept: ({ value }) => (/\d\D+\d\D*\d/.test(value) ? {} : undefined),
     },
   ),

@@ -1,7 +1,7 @@
 import type { Verdict } from '../detectors/detector';
 import type { Tier } from '../model';
 import { isDummy } from './judgeDummy';
-import { isUnpronounceable, oddness } from './judgeLetters';
+import { areDrawn, isUnpronounceable } from './judgeLetters';
 import { judgeValue } from './judgeValue';
 
 /**
@@ -32,7 +32,7 @@ const variable = /^\$|\$[{(]|\$(?:[A-Z_]{2,}\d?|[a-z_]{2,}\d?|[a-z]{2,}(?:[A-Z][
 
 /** True for letters that hardly a word has in this order. */
 export function isMadeOfChance(value: string): boolean {
-  return oddness(value) >= 3.4 || isUnpronounceable(value);
+  return areDrawn(value) || isUnpronounceable(value);
 }
 
 function wordTier(value: string, words: Tier | 'none'): Tier | undefined {
