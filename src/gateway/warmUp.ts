@@ -8,8 +8,8 @@ import { createRedactor } from './redactJson';
 
 /**
  * Looks at made-up requests, so that the engine has compiled what looks at real ones before the first comes: cold, a first turn of
- * 129 KB takes more than half a second. Slice by slice while the gateway is idle, so that a request that comes meanwhile hardly waits. Nothing of it is
- * recorded or kept, and what fails here will fail, and be told, where it matters.
+ * 129 KB takes more than half a second. Slice by slice while the gateway is idle, so that a request that comes meanwhile hardly
+ * waits. Nothing of it is recorded or kept, and what fails here will fail, and be told, where it matters.
  */
 export async function warmUp(guard: Guard, stop: AbortSignal, isIdle: () => boolean): Promise<void> {
   await lookAtSamples(guard, stop, isIdle).catch(() => undefined);

@@ -7,8 +7,8 @@ export type BoundedText = { readonly text: string } | { readonly error: string }
 
 /**
  * Reads one of Lockside's own files, or one that configures something: UTF-8 of at most `limit` bytes, with its byte-order mark, as
- * hashes of it need. A repository can have such a name lead to a device that never ends, or to a pipe that never begins: only regular files are read, and
- * opening never waits.
+ * hashes of it need. A repository can have such a name lead to a device that never ends, or to a pipe that never begins: only
+ * regular files are read, and opening never waits.
  */
 export function readBounded(file: string, limit = 16 * 1024 * 1024): BoundedText {
   let handle: number | undefined;
