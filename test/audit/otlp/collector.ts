@@ -6,15 +6,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openTrail } from '../../../src/audit/trail/openTrail';
 import { trailFolder } from '../../../src/audit/trail/trailFolder';
+import { check, sumUp } from '../../checks';
+import { freePort, listening, until } from '../../loopback';
 import { auditRecord } from '../trail/auditRecord';
 import { buildCollector } from './goPrograms';
-import { freePort, listening, until } from './loopback';
 import { logsOf, pointsOf, startReceiver } from './receiver';
 
 const root = resolve(__dirname, '../../..');
 const canary = `canary-${Math.random().toString(36).slice(2)}`;
-let passed = 0;
-let failed = 0;
 
 main().catch(error => {
   console.log(String(error));
@@ -89,8 +88,7 @@ async function main(): Promise<void> {
     await receiver.close();
     rmSync(state, { recursive: true });
   }
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exitCode = failed === 0 ? 0 : 1;
+  sumUp();
 }
 
 /** The receiver of this test reads JSON; nothing else of the configuration is changed. */
@@ -125,10 +123,4 @@ function spawnCli(args: readonly string[], env: Record<string, string>): Promise
       output += piece;
     });
   return new Promise(done => child.on('close', code => done({ code: code ?? -1, output })));
-}
-
-function check(what: string, holds: boolean, why = ''): void {
-  if (holds) passed++;
-  else failed++;
-  console.log(`${holds ? '✓' : '✗'} ${what}${holds || why === '' ? '' : `: ${why.slice(0, 500)}`}`);
 }

@@ -8,12 +8,11 @@ import { join, resolve } from 'node:path';
 import { load } from 'js-yaml';
 import { openOtlp } from '../../../src/audit/otlp/openOtlp';
 import type { AuditEvent } from '../../../src/audit/trail/auditEvent';
+import { check, sumUp } from '../../checks';
+import { freePort, listening, until } from '../../loopback';
 import { buildCollector, buildModule } from './goPrograms';
-import { freePort, listening, until } from './loopback';
 
 const fleet = resolve(__dirname, '../../../integrations/fleet');
-let passed = 0;
-let failed = 0;
 
 /** What a panel's question brings, by its title: `[labels, value]` of series, or lines of a log. */
 interface Answer {
@@ -81,8 +80,7 @@ async function main(): Promise<void> {
     for (const child of running) child.kill('SIGKILL');
     rmSync(state, { recursive: true, force: true, maxRetries: 5 });
   }
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exitCode = failed === 0 ? 0 : 1;
+  sumUp();
 }
 
 /** Its configuration, at a place and ports of this test. */
@@ -215,9 +213,3 @@ type Series = Answer['series'];
 const only = (series: Series) => (series.length === 1 ? series[0]?.values[0] : undefined);
 const most = (series: Series) => Math.max(0, ...series.flatMap(it => it.values).filter(it => !Number.isNaN(it)));
 const mostBy = (series: Series, label: string, value: string) => most(series.filter(it => it.labels[label] === value));
-
-function check(what: string, holds: boolean, why = ''): void {
-  if (holds) passed++;
-  else failed++;
-  console.log(`${holds ? '✓' : '✗'} ${what}${holds || why === '' ? '' : `: ${why.slice(0, 500)}`}`);
-}

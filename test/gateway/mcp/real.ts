@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { type AddressInfo, createServer as createSocketServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,6 +18,7 @@ import {
   ResultSchema,
 } from '@modelcontextprotocol/sdk/types.js';
 import { sample } from '../../../src/core/detectors/sample';
+import { freePort } from '../../loopback';
 import { heavy } from './heavy';
 import { type Script, type ScriptWorld, type Step, scripts } from './realScripts';
 
@@ -247,15 +248,6 @@ async function openHttp(
     for (const child of children) child.kill();
   };
   return { transport, ports: [String(port)], close };
-}
-
-function freePort(): Promise<number> {
-  return new Promise(done => {
-    const server = createSocketServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => done(port));
-    });
-  });
 }
 
 async function reachable(url: string): Promise<void> {
