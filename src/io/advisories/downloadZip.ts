@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import {
+  appendFile,
+  closeSync,
+  createReadStream,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { fieldsOf, textOf } from '../../core/untyped';
 import { openPatiently, type Retrying, type UrlAnswer } from '../openUrl';
 import { megabytes } from '../readTextFile';
@@ -38,6 +46,7 @@ export async function downloadZip(download: Download, retrying: Retrying): Promi
   }
 }
 
+const append = promisify(appendFile);
 const mostTries = 4;
 const largestZip = 4 * 1024 * 1024 * 1024;
 
@@ -96,13 +105,17 @@ async function save(answer: UrlAnswer, { file, url, start, limit }: Saving): Pro
   if (etag && !etag.startsWith('W/')) writeFileSync(partState(file), JSON.stringify({ url, etag }), { mode: 0o600 });
   else rmSync(partState(file), { force: true });
   let length = 0;
-  const bounded = new Transform({
-    transform(piece: Buffer, _encoding, done) {
+  // Nothing is awaited before reading, and each piece is on the disk before the next is asked for: whatever came stays for the next try.
+  const descriptor = openSync(file, start > 0 ? 'a' : 'w', 0o600);
+  try {
+    for await (const piece of answer.body as AsyncIterable<Buffer>) {
       length += piece.length;
-      done(start + length > limit ? new FinalError(`is larger than ${megabytes(limit)}`) : null, piece);
-    },
-  });
-  await pipeline(answer.body, bounded, createWriteStream(file, { flags: start > 0 ? 'a' : 'w', mode: 0o600 }));
+      if (start + length > limit) throw new FinalError(`is larger than ${megabytes(limit)}`);
+      await append(descriptor, piece);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
   if (told !== undefined && length !== Number(told)) throw new Error('the connection ended before the file did');
 }
 
