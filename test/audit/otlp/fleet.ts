@@ -29,6 +29,10 @@ const expected: Readonly<Record<string, (answer: Answer) => boolean>> = {
   'Held back by channel': ({ series }) => mostBy(series, 'lockside_channel', 'model') === 7,
   'Held back by client': ({ series }) => mostBy(series, 'lockside_client', 'codex') === 7,
   'Held back by kind': ({ series }) => mostBy(series, 'lockside_kind', 'pii') === 5,
+  'Values that came back': ({ series }) =>
+    mostBy(series, 'lockside_vendor', 'copilot') === 2 && mostBy(series, 'lockside_vendor', 'tool') === 0,
+  'Values that did not come back by themselves': ({ series }) =>
+    mostBy(series, 'lockside_vendor', 'tool') === 1 && mostBy(series, 'lockside_action', 'ask') === 1,
   'Vendors that something was blocked for': ({ series }) => mostBy(series, 'lockside_vendor', 'copilot') === 2,
   'Gaps in trails': ({ lines }) => lines.length === 1,
   'Trails that were changed': ({ lines }) => lines.length === 1,
@@ -109,7 +113,7 @@ function prometheusArguments(state: string, port: number): string[] {
   ];
 }
 
-/** Machine a: held back, blocked, a gap, a changed trail, a checkpoint, the gateway. Machine b: held back, never verified. */
+/** Machine a: held back, blocked, restored, a gap, a changed trail, a checkpoint, the gateway. Machine b: held back, never verified. */
 async function sendAll(endpoint: string): Promise<void> {
   const time = new Date().toISOString();
   let id = 0;
@@ -121,6 +125,7 @@ async function sendAll(endpoint: string): Promise<void> {
       ...{ client: 'codex', ...more },
     } as AuditEvent,
   });
+  const came = { restored: true } as const;
   const a = openOtlp({ endpoint, version: '1.0.0', machine: 'machine-a' });
   const b = openOtlp({ endpoint, version: '1.0.0', machine: 'machine-b' });
   const failures = [
@@ -130,6 +135,9 @@ async function sendAll(endpoint: string): Promise<void> {
       event('pii/phone', { count: 2 }),
       event('secret/jwt', { action: 'block' }),
       event('secret/jwt', { action: 'block' }),
+      event('pii/email', { ...came, action: 'allow', destination: 'answer:copilot/gpt-5', count: 2 }),
+      event('secret/jwt', { ...came, action: 'block', destination: 'tool:send_mail' }),
+      event('secret/jwt', { ...came, action: 'ask', destination: 'command:' }),
       event('fault/trail-gap', { action: 'log', count: 3 }),
       { name: 'lockside.verification', time, attributes: { 'lockside.defects': 2 } },
       { name: 'lockside.checkpoint', time, attributes: { 'lockside.checkpoint.sha256': '0'.repeat(64) } },
