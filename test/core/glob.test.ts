@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Minimatch } from 'minimatch';
 import { createGlob } from '../../src/core/glob';
 import { globParts } from '../../src/core/loadGlobParts';
-import { cpuTime } from '../cpuTime';
+import { leastCpuTime } from '../cpuTime';
 
 describe('globs', () => {
   it('match what one expects', () => {
@@ -72,9 +72,7 @@ describe('globs', () => {
       '{'.repeat(200),
       '[a'.repeat(99),
     ]) {
-      const start = cpuTime();
-      createGlob(`${glob}b`, true)(path);
-      assert.ok(cpuTime() - start < 3000, glob.slice(0, 20));
+      assert.ok(leastCpuTime(3000, () => createGlob(`${glob}b`, true)(path)) < 3000, glob.slice(0, 20));
     }
   });
 }).timeout(60_000);

@@ -4,7 +4,7 @@ import { adviseOn } from '../../src/core/minimise/advise';
 import { namedSymbols } from '../../src/core/minimise/namedSymbols';
 import { readPrompt } from '../../src/core/minimise/readPrompt';
 import { unusedColumns } from '../../src/core/minimise/unusedColumns';
-import { cpuTime } from '../cpuTime';
+import { leastCpuTime } from '../cpuTime';
 
 faker.seed(121);
 const people = Array.from({ length: 120 }, () => ({
@@ -168,8 +168,6 @@ describe('minimisation', () => {
       agent('Sum amount', byHand('/w/p.json', '['.repeat(500_000))),
       agent('aA'.repeat(50_000), byHand('/w/a.ts', `${' '.repeat(200_000)}aAaA`)),
     ];
-    const begin = cpuTime();
-    for (const prompt of hostile) adviseOn([prompt]);
-    assert.ok(cpuTime() - begin < 5000, `${cpuTime() - begin} ms`);
+    for (const prompt of hostile) assert.ok(leastCpuTime(2000, () => adviseOn([prompt])) < 2000, prompt.slice(0, 20));
   });
 });

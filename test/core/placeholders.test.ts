@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Finding, VaultEntry } from '../../src/core/model';
 import { createRestorer, createVault, entriesIn, namesIn, restore } from '../../src/core/placeholders';
 import { redact } from '../../src/core/redact';
-import { cpuTime } from '../cpuTime';
+import { leastCpuTime } from '../cpuTime';
 
 const detectors = ['secret/github-token', 'secret/generic', 'secret/1password-key', 'secret/auth0-2', 'pii/email'];
 
@@ -162,9 +162,7 @@ describe('placeholders', () => {
       `SECRET${'_A'.repeat(200_000)}`,
       `SECRET_${'1'.repeat(300_000)}`,
     ]) {
-      const start = cpuTime();
-      restore(text, vault);
-      assert.ok(cpuTime() - start < 2000, text.slice(0, 20));
+      assert.ok(leastCpuTime(2000, () => restore(text, vault)) < 2000, text.slice(0, 20));
     }
   });
 }).timeout(60_000);
