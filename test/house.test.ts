@@ -145,6 +145,32 @@ describe('package.json and contributes.ts', () => {
     );
   });
 
+  it('say what each setting is for, and each choice in it, in the order of the page', () => {
+    const texts = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8')) as Record<string, string>;
+    const textOf = (key = '') => texts[key.replaceAll('%', '')] ?? '';
+    const names = Object.values(settings).map(name => `lockside.${name}`);
+    const wrong = contributes.configuration.flatMap((group, index) => [
+      ...(group.order === index + 1 ? [] : [group.title]),
+      ...(Object.entries(group.properties) as [string, Setting][]).flatMap(([name, setting], place) => {
+        const text = textOf(setting.markdownDescription);
+        const linked = [...text.matchAll(/`#(.+?)#`/g)].every(([, link = '']) => names.includes(link) && link !== name);
+        const plain = names.some(other => text.includes(`\`${other}\``));
+        const inner = partsOf(setting).filter(part => part !== setting);
+        const fine =
+          setting.order === place + 1 &&
+          ['application', 'window', 'resource'].includes(setting.scope ?? '') &&
+          text.length > 20 &&
+          linked &&
+          !plain &&
+          // Only the page of settings makes links of them.
+          inner.every(part => !textOf(part.markdownDescription).includes('`#')) &&
+          [setting, ...inner].every(one => one.enum?.length === one.enumDescriptions?.length);
+        return fine ? [] : [name];
+      }),
+    ]);
+    assert.deepEqual(wrong, []);
+  });
+
   it('name the same views, vendor and scheme', () => {
     const shown = contributes as {
       views?: Record<string, { id: string }[]>;
@@ -211,6 +237,21 @@ describe('package.json and contributes.ts', () => {
       same(texts(file), texts('package.nls.json'), file);
   });
 });
+
+/** What this page looks at of a setting, or of what stands in one. */
+interface Setting {
+  readonly order?: number;
+  readonly scope?: string;
+  readonly markdownDescription?: string;
+  readonly enum?: readonly unknown[];
+  readonly enumDescriptions?: readonly string[];
+}
+
+/** A schema and all that stands in it. */
+function partsOf(schema: object): Setting[] {
+  const inner = Object.values(schema).filter((one): one is object => typeof one === 'object' && one !== null);
+  return [schema, ...inner.flatMap(partsOf)];
+}
 
 function allowed(file: string, name: string): boolean {
   const [place = '', ...rest] = relative(join(root, 'src'), file).split(/[\\/]/);
