@@ -203,6 +203,15 @@ describe('package.json and contributes.ts', () => {
     );
   });
 
+  it('switch no command off: one that can’t work now says what to do', () => {
+    assert.deepEqual(
+      (contributes.commands as readonly { readonly command: string; readonly enablement?: string }[]).filter(
+        one => one.enablement !== undefined,
+      ),
+      [],
+    );
+  });
+
   it('mention no command that there is not', () => {
     const mentioned = [
       ...text.matchAll(/"command":"(lockside\.\w+)"|onCommand:(lockside\.\w+)|command:(lockside\.\w+)/g),

@@ -19,6 +19,10 @@ export function registerAuditWorkspace(parts: Parts): vscode.Disposable {
 
 async function audit(parts: Parts): Promise<Totals> {
   await parts.settings.ready;
+  if (!vscode.workspace.workspaceFolders) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first: its files are audited.'));
+    return totals(parts.findings);
+  }
   const finished = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,

@@ -8,6 +8,7 @@ import type { DataClass } from '../core/model';
 import { readHead } from '../io/readHead';
 import type { CodeClassifier } from './codeClassifier';
 import { debounce } from './debounce';
+import { tellNothingOpen } from './findingTarget';
 import type { Parts } from './parts';
 import { pathOf, rangeOf, scannedSchemes } from './scanDocuments';
 
@@ -123,7 +124,7 @@ function registerShow(parts: Parts, code: CodeClassifier): vscode.Disposable {
     commands.showClass,
     async (clicked?: vscode.Uri): Promise<Classification | undefined> => {
       const uri = clicked ?? vscode.window.activeTextEditor?.document.uri;
-      if (!uri) return undefined;
+      if (!uri) return tellNothingOpen();
       const document = await vscode.workspace.openTextDocument(uri);
       const classified = classOfDocument(parts, code, document);
       const items = classified.reasons.map(reason => toItem(document, reason));

@@ -7,6 +7,7 @@ import type { Fault, Finding } from '../core/model';
 import { namesIn } from '../core/placeholders';
 import { holdsBack } from '../core/policy';
 import { redact } from '../core/redact';
+import { tellNothingOpen } from './findingTarget';
 import type { Parts } from './parts';
 import { readFile } from './readFile';
 import { pathOf } from './scanDocuments';
@@ -39,6 +40,7 @@ async function passagesOf(parts: Parts, clicked: vscode.Uri | undefined, chosen:
   const isActive = editor && (!clicked || clicked.toString() === editor.document.uri.toString());
   if (isActive && !Array.isArray(chosen)) return passEditor(parts, editor);
   const uris = Array.isArray(chosen) ? chosen.filter(one => one instanceof vscode.Uri) : clicked ? [clicked] : [];
+  if (uris.length === 0) tellNothingOpen();
   const passed: Part[] = [];
   for (const uri of uris) passed.push(...(await passFile(parts, uri)));
   return passed;

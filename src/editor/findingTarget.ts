@@ -29,15 +29,20 @@ export interface Target {
   readonly scope?: string;
 }
 
-/** Opens what the argument names; undefined where there is nothing to work on. */
+/** Opens what the argument names; undefined where there is nothing to work on, which is told. */
 export async function openTarget(scans: DocumentScans, argument: TargetArgument): Promise<Target | undefined> {
   const uri = uriOf(argument);
-  if (!uri) return undefined;
+  if (!uri) return tellNothingOpen();
   const document = await vscode.workspace.openTextDocument(uri);
   const file = scans.current(document, true);
   const start = argument && 'uri' in argument ? (argument.decision?.finding.start ?? argument.start) : undefined;
   const scope = argument && 'uri' in argument ? argument.scope : undefined;
   return { document, file, scope, decision: shownFindings(file).find(({ finding }) => finding.start === start) };
+}
+
+/** What a command answers that works on the shown file, where none is. */
+export function tellNothingOpen(): undefined {
+  void vscode.window.showInformationMessage(vscode.l10n.t('Open a file first: this works on the one that is shown.'));
 }
 
 /** The finding at the cursor of the active editor. */

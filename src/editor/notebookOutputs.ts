@@ -145,7 +145,10 @@ function cellOf(document: vscode.TextDocument): vscode.NotebookCell | undefined 
 
 async function clear(cells: readonly vscode.NotebookCell[]): Promise<void> {
   const [first] = cells;
-  if (!first) return;
+  if (!first) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No output of a shown notebook holds a finding.'));
+    return;
+  }
   const edit = new vscode.WorkspaceEdit();
   edit.set(first.notebook.uri, cells.map(withoutOutput));
   await vscode.workspace.applyEdit(edit);

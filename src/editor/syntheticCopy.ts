@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commands, settings as names } from '../contributes';
 import { syntheticName } from '../core/pseudonyms/label';
 import { loadPseudonyms } from '../core/pseudonyms/load';
+import { tellNothingOpen } from './findingTarget';
 import type { Parts } from './parts';
 import { type FileText, readFile } from './readFile';
 import { pathOf } from './scanDocuments';
@@ -41,7 +42,7 @@ async function sourceOf(
   const shown = vscode.window.activeTextEditor?.document;
   const notebook = vscode.window.activeNotebookEditor?.notebook.uri;
   const uri = argument instanceof vscode.Uri ? argument : (notebook ?? shown?.uri);
-  if (!uri) return undefined;
+  if (!uri) return tellNothingOpen();
   const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
   if (open) return { uri, text: open.getText() };
   const read = await readFile(uri, settings.value<number>(names.maximumFileSize));

@@ -17,9 +17,10 @@ export function registerVerifyKey(scans: DocumentScans): KeyStates & vscode.Disp
   const states = new Map<string, Asked & { readonly at: Date }>();
   const command = vscode.commands.registerCommand(commands.verifyKey, async (argument: TargetArgument) => {
     const target = await openTarget(scans, argument);
-    const decision = target && (target.decision ?? atCursor(target));
+    if (!target) return undefined;
+    const decision = target.decision ?? atCursor(target);
     const check = decision && checkOf(decision);
-    if (!target || !check) {
+    if (!check) {
       void vscode.window.showInformationMessage(vscode.l10n.t('There is no key here whose provider can be asked.'));
       return undefined;
     }

@@ -5,6 +5,7 @@ import { commands } from '../../contributes';
 import { type Ecosystem, ecosystems } from '../../core/packages';
 import { git } from '../../io/git';
 import { stateFolder } from '../../io/stateFolder';
+import { tellNothingOpen } from '../findingTarget';
 import type { Parts } from '../parts';
 import { shownFindings, shownItems } from '../shownFindings';
 import type { PackageChecks } from './createPackageChecks';
@@ -66,8 +67,13 @@ async function tellChecked(files: number, count: number): Promise<void> {
 
 /** The packages of a file that something is said of, to go to. */
 async function list(parts: Parts, uri = vscode.window.activeTextEditor?.document.uri): Promise<void> {
-  const file = uri && parts.findings.get(uri, 'packages');
-  if (!file) return;
+  if (!uri) return tellNothingOpen();
+  const file = parts.findings.get(uri, 'packages');
+  if (!file || shownItems(file).length === 0)
+    return refuse(
+      vscode.l10n.t('No package of this file needs a look. “Check Packages” looks at all files.'),
+      undefined,
+    );
   const items = shownItems(file).flatMap(({ first }) => {
     const { finding } = first;
     if (!isPackageFinding(finding)) return [];
