@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Action, actions, type Destination, type Finding, type Layer, layers } from '../../src/core/model';
 import { createPolicy, type Policy, type PolicyLayer, type RestoreRules, type Rule } from '../../src/core/policy';
+import { rounds } from '../rounds';
 
 const today = '2026-06-15';
 /** Each run draws seven policies in all: `npm run test:merge` draws more than a hundred thousand. */
-const numRuns = Number(process.env.LOCKSIDE_RUNS ?? 200);
+const numRuns = rounds(200);
 
 const ids = ['secret/github-token', 'secret/jwt', 'pii/email', 'pii/phone', 'fault/timeout', 'class/restricted'];
 const paths = ['config/.env', 'test/deep/a.ts'];

@@ -9,10 +9,11 @@ import { makeCheckpoint, type SignedCheckpoint } from '../../../src/audit/trail/
 import { openTrail, type TrailOptions } from '../../../src/audit/trail/openTrail';
 import { eventsOf, readSegment, segmentsIn } from '../../../src/audit/trail/readTrail';
 import { verifyTrail } from '../../../src/audit/trail/verifyTrail';
+import { rounds } from '../../rounds';
 import { auditRecord } from './auditRecord';
 
 /** `npm run test:trail` makes two hundred. */
-const kills = Number(process.env.LOCKSIDE_KILLS ?? 4);
+const kills = rounds(4);
 
 describe('the audit trail', () => {
   let base: string;
