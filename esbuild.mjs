@@ -1,7 +1,16 @@
-// Bundles the entry points; with --watch, again at each change.
+// Bundles the entry points into dist/, or where --outdir says; with --watch, again at each change.
 import fs from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
+
+const { values: asked } = parseArgs({
+  options: {
+    minify: { type: 'boolean', default: false },
+    outdir: { type: 'string', default: 'dist' },
+    watch: { type: 'boolean', default: false },
+  },
+});
 
 /** What is read when it is needed, each in a file of its own, which all entry points share. */
 const late = {
@@ -82,7 +91,7 @@ const options = {
     ...late,
   },
   plugins: [loadedLate, apiOnce],
-  outdir: 'dist',
+  outdir: asked.outdir,
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -90,11 +99,11 @@ const options = {
   // The `main` of jsonc-parser can't be bundled; its `module` can.
   mainFields: ['module', 'main'],
   external: ['vscode', '@napi-rs/keyring'],
-  minify: process.argv.includes('--minify'),
-  sourcemap: process.argv.includes('--watch') ? 'linked' : false,
+  minify: asked.minify,
+  sourcemap: asked.watch ? 'linked' : false,
   legalComments: 'none',
   logLevel: 'info',
 };
 
-if (process.argv.includes('--watch')) await (await context(options)).watch();
+if (asked.watch) await (await context(options)).watch();
 else await build(options);

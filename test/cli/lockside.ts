@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { dirname, join } from 'node:path';
 
 /** What a run of the command line came to. */
 export interface Ran {
@@ -49,26 +48,12 @@ export function makeFolder(files: Readonly<Record<string, string | Uint8Array>> 
 
 let bundle: string | undefined;
 
-/** Bundled once per run of the tests, with the build's own way of choosing files. */
+/** Built once in each process of the tests, as it is shipped, but beside the tree: nothing of node_modules is near it. */
 export function bundled(): string {
   if (bundle) return bundle;
   const outdir = mkdtempSync(join(tmpdir(), 'lockside-bundle-'));
-  buildSync({
-    entryPoints: Object.fromEntries(
-      ['cli', 'scanWorker', 'audit/trail/sealWorker'].map(name => [
-        basename(name),
-        join(__dirname, `../../src/${name}.ts`),
-      ]),
-    ),
-    outdir,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    external: ['@napi-rs/keyring'],
-    logLevel: 'error',
-  });
+  const root = join(__dirname, '../..');
+  execFileSync(process.execPath, ['esbuild.mjs', '--minify', '--outdir', outdir], { cwd: root, stdio: 'pipe' });
   process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
   bundle = join(outdir, 'cli.js');
   return bundle;

@@ -14,6 +14,8 @@ export function run(): Promise<void> {
     if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
   }
   return new Promise((resolve, reject) => {
-    mocha.run(failures => (failures > 0 ? reject(new Error(`${failures} failed`)) : resolve()));
+    mocha
+      .run(failures => (failures > 0 ? reject(new Error(`${failures} failed`)) : resolve()))
+      .on('retry', (test, error) => console.log(`second try of: ${test.fullTitle()}: ${error.message.split('\n')[0]}`));
   });
 }
