@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict';
 import { createHmac, randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Fault } from '../../src/core/model';
 import { createFingerprinter } from '../../src/io/fingerprint';
 import { stateFolder, userSettingsFile } from '../../src/io/stateFolder';
 import { readVault, updateVault } from '../../src/io/vaultFile';
-import { withLock } from '../../src/io/withLock';
+import { withLock, withLockAtOnce } from '../../src/io/withLock';
 
 describe('keys and maps', () => {
   let folder: string;
@@ -82,9 +91,15 @@ describe('keys and maps', () => {
     assert.deepEqual(readdirSync(folder).sort(), ['a.map', 'b.map']);
   });
 
-  it('let one at a time in, and clear the lock of the dead', async () => {
+  it('let one at a time in, and clear the lock of the dead and of who is long gone', async () => {
     const lock = join(folder, 'x.lock');
-    writeFileSync(lock, '999999999');
+    writeFileSync(lock, '1 another machine');
+    utimesSync(lock, 0, 0);
+    assert.equal(
+      withLockAtOnce(lock, () => readFileSync(lock, 'utf8')),
+      `${process.pid} ${hostname()}`,
+    );
+    writeFileSync(lock, `999999999 ${hostname()}`);
     let inside = 0;
     await Promise.all(
       Array.from({ length: 8 }, () =>

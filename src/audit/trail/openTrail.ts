@@ -7,14 +7,13 @@ import { hashOf, trailFormat } from './chain';
 import { headsIn } from './readTrail';
 import type { SealKey } from './sealKey';
 import { beginSegment, continueSegment, type Segment, segmentEnding } from './segment';
-import { withTrailLock } from './withTrailLock';
 
 export interface TrailOptions {
   /** Where the trail lies; made if need be, for this user alone. */
   readonly folder: string;
   readonly surroundings: Surroundings;
-  /** Set for a process that ends soon, such as a hook: it shares a segment with others of its kind. */
-  readonly brief?: boolean;
+  /** Set for a process that ends soon, such as a hook: it shares a segment with others of its kind, one at a time under this lock file. */
+  readonly exclusively?: <T>(lock: string, work: () => T) => T;
   /** What new segments are sealed with, asked for each of them; undefined for none. Throws where it should be and can't. */
   key?(now: number): SealKey | undefined;
   /** Milliseconds since 1970. */
@@ -41,12 +40,12 @@ const defaultRotation = 16 * 1024 * 1024;
  * it can be.
  */
 export function openTrail(options: TrailOptions): Trail {
-  const { folder, surroundings, brief = false, now = Date.now } = options;
+  const { folder, surroundings, exclusively, now = Date.now } = options;
   let segment: Segment | undefined;
   let failing: { error: string; lost: number } | undefined;
   const write = (events: readonly AuditEvent[]) => {
     if (!segment) mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (brief) return withTrailLock(folder, () => appendShared(options, events));
+    if (exclusively) return exclusively(join(folder, 'lock'), () => appendShared(options, events));
     segment ??= begin(options);
     segment.append(events);
     if (segment.size > (options.rotateAt ?? defaultRotation)) {

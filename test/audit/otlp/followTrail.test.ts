@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startTelemetry } from '../../../src/audit/otlp/startTelemetry';
 import { openTrail } from '../../../src/audit/trail/openTrail';
 import { trailFolder } from '../../../src/audit/trail/trailFolder';
-import { withLock } from '../../../src/io/withLock';
+import { withLock, withLockAtOnce } from '../../../src/io/withLock';
 import { auditRecord } from '../trail/auditRecord';
 import { logsOf, pointsOf, startReceiver } from './receiver';
 
@@ -134,7 +134,8 @@ describe('a trail on its way to a collector', () => {
   }
 
   function write(detectors: readonly string[], writer: string, brief = false): void {
-    const trail = openTrail({ folder: trailFolder(state), surroundings: { writer, workspace: 'shop' }, brief });
+    const exclusively = brief ? withLockAtOnce : undefined;
+    const trail = openTrail({ folder: trailFolder(state), surroundings: { writer, workspace: 'shop' }, exclusively });
     for (const detector of detectors) trail.record([auditRecord(detector)]);
     trail.close();
   }

@@ -10,6 +10,7 @@ import { openTrail, sealKeyOf, type TrailOptions } from '../../../src/audit/trai
 import { readEntries, type Unwrap } from '../../../src/audit/trail/readEntries';
 import { segmentsIn } from '../../../src/audit/trail/readTrail';
 import { verifyTrail } from '../../../src/audit/trail/verifyTrail';
+import { withLockAtOnce } from '../../../src/io/withLock';
 import { auditRecord } from './auditRecord';
 
 describe('a sealed trail', () => {
@@ -35,8 +36,8 @@ describe('a sealed trail', () => {
 
   it('is read by whoever has the identity, and by nobody else; verifying takes none', async () => {
     write(['pii/email', 'secret/jwt'], {});
-    write(['pii/phone'], { brief: true });
-    write(['pii/iban'], { brief: true });
+    write(['pii/phone'], { exclusively: withLockAtOnce });
+    write(['pii/iban'], { exclusively: withLockAtOnce });
     const files = segmentsIn(folder).map(id => readFileSync(join(folder, `${id}.trail.jsonl`), 'utf8'));
     assert.equal(files.length, 2, 'hooks share a segment');
     assert.ok(files.every(text => !/pii|secret\/|redact|src\/a/.test(text)));
@@ -86,7 +87,7 @@ describe('a sealed trail', () => {
   });
 
   function options(more: Partial<TrailOptions>, readers = recipients): TrailOptions {
-    const surroundings = { writer: more.brief ? 'hook' : 'editor', workspace: 'shop' };
+    const surroundings = { writer: more.exclusively ? 'hook' : 'editor', workspace: 'shop' };
     const key = (at: number) => sealKeyOf({ folder: join(folder, 'seal'), recipients: readers, script }, at);
     return { folder, surroundings, now: () => now, key, ...more };
   }

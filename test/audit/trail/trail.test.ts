@@ -9,11 +9,13 @@ import { makeCheckpoint, type SignedCheckpoint } from '../../../src/audit/trail/
 import { openTrail, type TrailOptions } from '../../../src/audit/trail/openTrail';
 import { eventsOf, readSegment, segmentsIn } from '../../../src/audit/trail/readTrail';
 import { verifyTrail } from '../../../src/audit/trail/verifyTrail';
+import { withLockAtOnce } from '../../../src/io/withLock';
 import { rounds } from '../../rounds';
 import { auditRecord } from './auditRecord';
 
 /** `npm run test:trail` makes two hundred. */
 const kills = rounds(4);
+const brief = { exclusively: withLockAtOnce };
 
 describe('the audit trail', () => {
   let base: string;
@@ -26,8 +28,8 @@ describe('the audit trail', () => {
 
   it('keeps every decision, without a value, and finds nothing wrong with itself', () => {
     write(['pii/email', 'secret/jwt', 'fault/timeout']);
-    write(['secret/jwt'], { brief: true });
-    write(['pii/phone'], { brief: true });
+    write(['secret/jwt'], brief);
+    write(['pii/phone'], brief);
     const segments = segmentsIn(folder).map(id => readSegment(folder, id));
     assert.deepEqual(segments.flatMap(segment => eventsOf(segment).map(({ detector }) => detector)).sort(), [
       'fault/timeout',
@@ -168,11 +170,11 @@ describe('the audit trail', () => {
   });
 
   it('takes half a line of a dead writer away, where it goes on', () => {
-    write(['pii/email'], { brief: true });
+    write(['pii/email'], brief);
     const file = join(folder, `${segmentsIn(folder)[0]}.trail.jsonl`);
     writeFileSync(file, '{"action":"red', { flag: 'a' });
     assert.deepEqual([verifyTrail(folder).defects, verifyTrail(folder).notes.length], [[], 2]);
-    write(['pii/phone'], { brief: true });
+    write(['pii/phone'], brief);
     assert.deepEqual([verifyTrail(folder).defects, verifyTrail(folder).events], [[], 2]);
   });
 
@@ -216,7 +218,7 @@ describe('the audit trail', () => {
     const lock = join(folder, 'lock');
     writeFileSync(lock, `${dead} ${hostname()}`);
     const began = performance.now();
-    write(['pii/email'], { brief: true });
+    write(['pii/email'], brief);
     assert.ok(performance.now() - began < 4000, 'it did not wait until the lock was old');
     writeFileSync(lock, `${process.pid} ${hostname()}`);
     const { begun, child, done } = runWriter(program, 'hook', 'brief', '3');
@@ -255,7 +257,7 @@ describe('the audit trail', () => {
   }
 
   function options(more: Partial<TrailOptions> = {}): TrailOptions {
-    const surroundings = { writer: more.brief ? 'hook' : 'editor', workspace: 'shop' };
+    const surroundings = { writer: more.exclusively ? 'hook' : 'editor', workspace: 'shop' };
     return { folder, surroundings, now: () => Date.UTC(2026, 5, 15, 10), ...more };
   }
 

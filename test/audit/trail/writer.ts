@@ -1,12 +1,13 @@
 // A process that writes events as quickly as it can and tells after each how many are acknowledged.
 import { writeSync } from 'node:fs';
 import { openTrail } from '../../../src/audit/trail/openTrail';
+import { withLockAtOnce } from '../../../src/io/withLock';
 
 const [folder = '', writer = 'editor', brief, count = '1e9'] = process.argv.slice(2);
 const trail = openTrail({
   folder,
   surroundings: { writer, workspace: 'shop' },
-  brief: brief === 'brief',
+  exclusively: brief === 'brief' ? withLockAtOnce : undefined,
   rotateAt: 200_000,
 });
 const record = {
