@@ -204,6 +204,19 @@ export interface Vault {
   entries(): Iterable<VaultEntry>;
 }
 
+/**
+ * Remembers beyond a process in which texts nothing was found. It holds no text, and what it says holds only for the rules that it was
+ * made under. A `key` names a text and where it stands.
+ */
+export interface CleanTexts {
+  /** How many of the vault's entries were looked for in it, besides all else; undefined where nobody has looked at it. */
+  seen(key: string): number | undefined;
+  /** Nothing was found in it, nor any of the vault's first `seen` entries. */
+  add(key: string, seen: number): void;
+  /** The vault's entries were forgotten: nobody knows any more what was looked for. */
+  forget(): void;
+}
+
 export interface VaultEntry {
   readonly placeholder: string;
   readonly detector: string;

@@ -1,7 +1,7 @@
 import type { Crossing } from '../core/crossing';
 import type { Guard, Inspection, Passage } from '../core/guard';
 import { joined } from '../core/look';
-import type { Decision, Destination, Fault, Finding, Source, VaultEntry } from '../core/model';
+import type { CleanTexts, Decision, Destination, Fault, Finding, Source, VaultEntry } from '../core/model';
 import { namesIn } from '../core/placeholders';
 import { holdsBack, type Policy, strictestOf } from '../core/policy';
 import { createMemo, memoKey } from './memo';
@@ -44,6 +44,8 @@ export interface RedactorParts {
   readonly guard: Guard;
   /** Does work that gives out placeholders, while nobody else who has the same map does. */
   exclusively<T>(work: () => T): Promise<T>;
+  /** What is known of texts from earlier runs. */
+  readonly clean?: CleanTexts;
 }
 
 /** What the model is told, once, behind the first text that holds a placeholder: the request stays the same from turn to turn. */
@@ -56,7 +58,7 @@ export const note =
  * Redacts the texts of requests in place, so that everything else stays byte for byte. What was looked at once is remembered by
  * its hash: the next turn of a conversation costs what is new in it, and its beginning stays the same to the byte.
  */
-export function createRedactor({ guard, exclusively }: RedactorParts): (body: RequestBody) => Promise<Redacted> {
+export function createRedactor({ guard, exclusively, clean }: RedactorParts): (body: RequestBody) => Promise<Redacted> {
   const memo = createMemo<Looked>(mostRemembered);
   let policy: Policy | undefined;
   let known = 0;
@@ -64,6 +66,7 @@ export function createRedactor({ guard, exclusively }: RedactorParts): (body: Re
     const entries = [...guard.vault.entries()];
     // Other rules decide otherwise, and values that were forgotten get other names.
     if (policy !== guard.policy() || entries.length < known) memo.clear();
+    if (entries.length < known) clean?.forget();
     policy = guard.policy();
     known = entries.length;
     return entries;
@@ -72,13 +75,19 @@ export function createRedactor({ guard, exclusively }: RedactorParts): (body: Re
     const entries = refresh();
     const { texts, opaque, result } = textsOf(body.json, body.value, body.shape, body.sourceOf, body.source);
     const crossings = createCrossings(body, texts);
+    const toWhom = [body.destination.name, ...(body.destination.aliases ?? [])].join('\0');
     let last: PlacedText | undefined;
     const looked = texts.map(text => {
       // Of two results of tools the second may go on where the first ended, in the middle of a secret.
       const before = isResult(text) ? last : undefined;
       if (isResult(text)) last = text;
-      const key = memoKey(nameOf(body.destination, text, before), text.raw);
-      const found = memo.get(key) ?? lookAt(guard, text, before, crossings(text.source), entries.length);
+      const place = memoKey(nameOf(text, before), text.raw);
+      const key = `${place}\0${toWhom}`;
+      const crossing = crossings(text.source);
+      const found =
+        memo.get(key) ??
+        lookedBefore(guard, text, place, crossing, clean) ??
+        lookAt(guard, text, place, before, crossing, entries.length);
       memo.set(key, found);
       return found;
     });
@@ -90,6 +99,8 @@ export function createRedactor({ guard, exclusively }: RedactorParts): (body: Re
     const settle = () => settleAll(guard, crossings, texts, looked);
     const late = looked.some(it => !it.edits && isHeld(it)) ? await exclusively(settle) : settle();
     if (late !== undefined) return { refused: late };
+    if (clean && guard.vault.synthetics.size === 0)
+      for (const one of looked) if (isClean(one)) clean.add(one.place, one.seen);
     const decisions = () => looked.flatMap(({ inspection }) => inspection.decisions);
     return { json: replaced(texts, looked, result), decisions };
   };
@@ -100,6 +111,8 @@ const mostRemembered = 50_000;
 
 /** What is known of a text, under one policy and for one destination. */
 interface Looked {
+  /** The text and where it stands, whoever it goes to. */
+  readonly place: string;
   inspection: Inspection;
   /** So many of the vault's entries had been given out when it was looked at. */
   seen: number;
@@ -107,13 +120,12 @@ interface Looked {
   edits?: readonly TextEdit[];
 }
 
-function nameOf(
-  { name, aliases = [] }: Destination,
-  { source, name: own }: PlacedText,
-  before: PlacedText | undefined,
-): string {
-  const end = before?.raw.slice(-seam) ?? '';
-  return [name, ...aliases, source.path ?? '', source.terminal === true, own, end].join('\0');
+function nameOf({ source, name }: PlacedText, before: PlacedText | undefined): string {
+  return JSON.stringify([source.path ?? '', source.terminal === true, name, before ? endOf(before) : '']);
+}
+
+function endOf(text: PlacedText): string {
+  return viewOf(text).text.trimEnd().slice(-seam);
 }
 
 /** So much on each side of where two texts meet is looked at together. */
@@ -133,22 +145,43 @@ type Crossings = ReturnType<typeof createCrossings>;
 
 function lookAt(
   guard: Guard,
-  place: PlacedText,
+  text: PlacedText,
+  place: string,
   before: PlacedText | undefined,
   crossing: Crossing,
   seen: number,
 ): Looked {
-  const view = viewOf(place);
+  const view = viewOf(text);
   const inspection = guard.inspect(view.text, crossing);
-  const rest = before ? restOf(viewOf(before).text, view.text, guard, crossing) : undefined;
-  if (!rest) return { inspection: within(view, inspection), seen };
+  const rest = before ? restOf(endOf(before), view.text, guard, crossing) : undefined;
+  if (!rest) return { place, inspection: within(view, inspection), seen };
   const findings = joined([rest], foundIn(inspection));
-  return { inspection: guard.inspect(view.text, crossing, { findings, faults: inspection.faults }), seen };
+  return { place, inspection: guard.inspect(view.text, crossing, { findings, faults: inspection.faults }), seen };
+}
+
+/** A text in which an earlier run has found nothing; the policy is asked about it all the same. */
+function lookedBefore(
+  guard: Guard,
+  text: PlacedText,
+  place: string,
+  crossing: Crossing,
+  clean: CleanTexts | undefined,
+): Looked | undefined {
+  const seen = clean?.seen(place);
+  if (seen === undefined) return undefined;
+  const view = viewOf(text);
+  return { place, inspection: within(view, guard.inspect(view.text, crossing, nothing)), seen };
+}
+
+const nothing = { findings: [], faults: [] };
+
+/** What is nobody's goes out whatever the policy says, so that it counts for nothing. */
+function isClean({ inspection }: Looked): boolean {
+  return inspection.faults.length === 0 && foundIn(inspection).every(it => it.harmless);
 }
 
 /** The rest of a secret that began at the end of the text before; only what is unmistakable counts. */
-function restOf(before: string, text: string, guard: Guard, crossing: Crossing): Finding | undefined {
-  const head = before.trimEnd().slice(-seam);
+function restOf(head: string, text: string, guard: Guard, crossing: Crossing): Finding | undefined {
   const blanks = text.length - text.trimStart().length;
   const both = head + text.slice(blanks, blanks + seam);
   const found = foundIn(guard.inspect(both, { ...crossing, ignoresClass: true })).find(

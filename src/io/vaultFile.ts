@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Vault, VaultEntry } from '../core/model';
 import { createVault, type MemoryVault } from '../core/placeholders';
+import { replaceFile } from './replaceFile';
 import { withLock } from './withLock';
 
 /** A placeholder map that could be read, or why it couldn't. */
@@ -57,6 +58,11 @@ export function defaultVaultFile(stateFolder: string, root: string): string {
   return join(stateFolder, 'maps', `${createHash('sha256').update(root).digest('hex').slice(0, 32)}.map`);
 }
 
+/** Beside a map, what is known of texts that hold nothing. */
+export function cleanTextsFile(vaultFile: string): string {
+  return `${vaultFile.replace(/\.map$/, '')}.clean`;
+}
+
 // magic, the key's mark, nonce, tag, AES-256-GCM of the entries as JSON. The first two are authenticated as well.
 const magic = Buffer.from('LOCKSIDE-MAP-1\n');
 const markAt = magic.length;
@@ -96,16 +102,4 @@ function unseal(sealed: Buffer, key: Buffer, file: string): OpenedVault {
 /** Tells keys apart without telling anything of them. */
 function markOf(key: Buffer): Buffer {
   return createHash('sha256').update('lockside map key\0').update(key).digest().subarray(0, 8);
-}
-
-/** A reader sees the old file or the new one, never half of one. */
-async function replaceFile(file: string, bytes: Buffer): Promise<void> {
-  const fresh = `${file}.${randomBytes(6).toString('hex')}`;
-  try {
-    await writeFile(fresh, bytes, { mode: 0o600, flag: 'wx', flush: true });
-    await rename(fresh, file);
-  } catch (error) {
-    await rm(fresh, { force: true });
-    throw error;
-  }
 }
