@@ -8,7 +8,7 @@ import type { PersonalColumn } from './records/judgeTable';
  * or two of them: of more, a table of people speaks for itself.
  */
 export function withoutBroken(text: string, column: PersonalColumn): PersonalColumn {
-  if (column.cells.length > 2 || !numbered.test(column.kind)) return column;
+  if (column.cells.length > 2 || column.concealed || !numbered.test(column.kind)) return column;
   const judges = judgesOf(column.name);
   if (judges.length === 0) return column;
   const cells = column.cells.filter(cell => judges.some(judge => accepts(judge, column.name, text, cell)));

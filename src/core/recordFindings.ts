@@ -36,13 +36,14 @@ function valuesOf(
     field: fieldOf(column),
   }));
   const values: Finding[] = [];
-  for (const { kind: detector, title, severity, tier, reason, hash, field, cells } of columns) {
+  for (const { kind: detector, title, severity, tier, reason, hash, field, cells, concealed } of columns) {
     const kind = detector.startsWith('pii/') ? 'pii' : 'secret';
     for (const { start, end } of cells) {
       const same = known.get(start);
       const isKnown = same?.end === end && same.detector === detector && !same.concealed;
       const fingerprint = isKnown ? same.fingerprint : hash(text.slice(start, end));
-      values.push({ start, end, detector, kind, title, severity, tier, reason, fingerprint, field });
+      const one = { start, end, detector, kind, title, severity, tier, reason, fingerprint, field } as const;
+      values.push(concealed ? { ...one, concealed } : one);
     }
   }
   return columns.length === 1 ? values : sorted(values);

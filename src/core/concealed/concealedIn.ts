@@ -17,6 +17,9 @@ export const longestConcealed = reach - 2 * peek;
 /** On a way out a longer run is an archive or a picture. */
 const longestLeaving = 256 * 1024;
 
+/** There the number of a passport counts as well, put together of pieces under its name. */
+const shortestLeaving = 8;
+
 /** Stands for one look at what leaves: the same text is asked about twice within it, for what is secret and for what is known. */
 export type Leaving = object;
 
@@ -44,7 +47,7 @@ export function concealedLeaving(
   const runs = seen ?? runsIn(text);
   const encoded = [...encodedRuns(text, longestLeaving, runs, runFarther), ...encodedFarther(text)];
   const hidden = encoded.map(one => concealed(one, one.turned ? one.text : withName(text, one)));
-  if (folds) hidden.push(...piecesIn(text), ...joinedVariables(text), ...folded(text, longestLeaving, runs));
+  if (folds) hidden.push(...piecesIn(text), ...joinedVariables(text), ...folded(text, longestLeaving, runs, shortestLeaving));
   answers.set(text, hidden);
   return hidden;
 }
@@ -80,8 +83,8 @@ function concealed(run: Encoded, text: string): Concealed {
   return { text, depth, place: () => run };
 }
 
-function folded(text: string, longest: number, runs: readonly number[]): Concealed[] {
-  return foldsIn(text, seamsIn(text, runs), longest).map(fold => ({
+function folded(text: string, longest: number, runs: readonly number[], shortest?: number): Concealed[] {
+  return foldsIn(text, seamsIn(text, runs), longest, shortest).map(fold => ({
     text: fold.text,
     depth: 0,
     place: inner => shownOf(fold.place(inner)),

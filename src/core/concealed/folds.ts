@@ -17,22 +17,22 @@ export interface Placed extends Span {
 
 /**
  * The folds of a text at its seams, none longer than `longest` units. Whether a line's end was put into a token, nobody can be
- * sure: a chain that holds some is also folded without them, and that first.
+ * sure: a chain that holds some is also folded without them, and that first. A token of fewer than `shortest` units is none.
  */
-export function foldsIn(text: string, seams: readonly Seam[], longest: number): Fold[] {
+export function foldsIn(text: string, seams: readonly Seam[], longest: number, shortest = shortestToken): Fold[] {
   if (seams.length === 0) return [];
   const sure = seams.filter(it => !isLineCut(it));
-  const folds = foldsOf(text, chainsOf(text, sure, isLinked), longest);
+  const folds = foldsOf(text, chainsOf(text, sure, isLinked), longest, shortest);
   if (sure.length === seams.length) return folds;
   const cut = chainsOf(text, seams, isLinked).filter(chain => chain.some(isLineCut));
-  return [...folds, ...foldsOf(text, cut, longest)];
+  return [...folds, ...foldsOf(text, cut, longest, shortestToken)];
 }
 
-function foldsOf(text: string, chains: readonly Chain[], longest: number): Fold[] {
+function foldsOf(text: string, chains: readonly Chain[], longest: number, shortest: number): Fold[] {
   return chains.flatMap((chain, i) => {
     const extent = extentOf(text, chain, longest);
     if (extent.end - extent.start <= longest) {
-      if (chain.every(it => it.to === '') && !isTokenLong(extent, chain)) return [];
+      if (chain.every(it => it.to === '') && !isTokenLong(extent, chain, shortest)) return [];
       // What stands behind another chain is looked at around that one.
       const before = extent.start - (chains[i - 1]?.at(-1)?.end ?? 0);
       const behind = (chains[i + 1]?.[0]?.start ?? text.length) - extent.end;
@@ -42,7 +42,7 @@ function foldsOf(text: string, chains: readonly Chain[], longest: number): Fold[
     // their neighbourhoods overlap, and each is scanned by itself.
     return chainsOf(text, chain, isTight).flatMap(part => {
       const span = extentOf(text, part, longest);
-      const fits = span.end - span.start <= longest && isTokenLong(span, part);
+      const fits = span.end - span.start <= longest && isTokenLong(span, part, shortest);
       return fits ? [fold(text, part, span, close, close)] : [];
     });
   });
@@ -99,8 +99,8 @@ function extentOf(text: string, chain: Chain, longest: number): Span {
   return { start, end };
 }
 
-function isTokenLong({ start, end }: Span, chain: Chain): boolean {
-  return lengthOf(chain) + end - start >= shortestToken;
+function isTokenLong({ start, end }: Span, chain: Chain, shortest: number): boolean {
+  return lengthOf(chain) + end - start >= shortest;
 }
 
 /** What undoing the seams adds; negative, as a rule. */

@@ -8,11 +8,12 @@ import { createFieldReader, nameEnd } from './fields';
 import { readHtml } from './html';
 import { judgeTable, type PersonalColumn } from './judgeTable';
 import { findLetters } from './letters';
+import { loneColumns } from './lone';
 import { type CellText, isNotebook, readCells } from './notebook';
 import { namesAuthors, proseWords, readProse } from './prose';
 import { isProse } from './sentences';
 import { createSqlReader, sqlWords } from './sql';
-import type { Read } from './table';
+import type { Read, Table } from './table';
 
 /**
  * Finds personal data by column: in tables with a header, dumps of databases, and fields that are named again and again or that
@@ -45,6 +46,7 @@ function findInText(text: string, path: string | undefined, met: readonly number
   const words = recordWords();
   const found: PersonalColumn[] = [];
   const sentences: PersonalColumn[] = [];
+  const lone: PersonalColumn[] = [];
   const fields = createFieldReader(text, path);
   const sql = createSqlReader(text);
   const prose = isProse(path) && !namesAuthors(path);
@@ -67,6 +69,7 @@ function findInText(text: string, path: string | undefined, met: readonly number
   const take = (read: Read | undefined, whole: boolean) => {
     const columns = read?.table ? judgeTable(text, read.table) : [];
     found.push(...columns);
+    if (read?.table) lone.push(...aloneIn(text, read.table, columns));
     // What only looked like rows may hold fields; much of it is passed over all the same, so that no text is read often.
     if (read && (whole || columns.length > 0 || read.end - at > maxReread)) skipTo(read.end);
   };
@@ -103,12 +106,26 @@ function findInText(text: string, path: string | undefined, met: readonly number
       }
     }
   }
-  for (const table of [...sql.tables(), ...fields.tables()]) found.push(...judgeTable(text, table));
+  for (const table of [...sql.tables(), ...fields.tables()]) {
+    const columns = judgeTable(text, table);
+    found.push(...columns);
+    lone.push(...aloneIn(text, table, columns));
+  }
   found.push(...findLetters(text, path), ...(hasCards ? findCards(text) : []));
-  return sentences.length === 0 ? found : [...found, ...beside(sentences, found)];
+  if (sentences.length > 0) found.push(...beside(sentences, found));
+  return lone.length === 0 ? found : [...found, ...beside(lone, found)];
 }
 
-/** What a table or a form has said already, a sentence says no other way. */
+/** Of the columns that a table's other columns don't speak for, those that speak for themselves. */
+function aloneIn(text: string, { columns }: Table, judged: readonly PersonalColumn[]): PersonalColumn[] {
+  const told = new Set(judged.map(({ name, kind }) => `${kind} ${name}`));
+  return loneColumns(
+    text,
+    columns.filter(({ name, kind }) => !told.has(`${kind.kind.id} ${name}`)),
+  );
+}
+
+/** What a table or a form has said already, a sentence says no other way, nor does a field that stands alone. */
 function beside(sentences: readonly PersonalColumn[], found: readonly PersonalColumn[]): PersonalColumn[] {
   const taken = found.flatMap(it => it.cells).sort((a, b) => a.start - b.start);
   const inOrder = sentences.toSorted((a, b) => startOf(a) - startOf(b));

@@ -17,6 +17,8 @@ export interface PersonalColumn {
   readonly header?: Span;
   /** The name of the column or field. */
   readonly name: string;
+  /** Set where the values aren't what the name says, but hide it. */
+  readonly concealed?: boolean;
 }
 
 /** Tells which columns of a table hold what their names say. */

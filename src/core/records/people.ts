@@ -153,7 +153,7 @@ function isSigned(name: string): boolean {
 }
 
 /** A whole name that is nothing else either: a given name that is also a word needs a family name that is known. */
-function isSurely(name: string): boolean {
+export function isSurely(name: string): boolean {
   if (!isFullName(name)) return false;
   const words = name.split(' ');
   return !ambiguous.test(words[0] as string) || isFamilyName(words.at(-1) as string);

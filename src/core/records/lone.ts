@@ -1,0 +1,151 @@
+import { looksRandom } from '../detectors/looksRandom';
+import type { Span } from '../model';
+import type { PersonalColumn } from './judgeTable';
+import { isSurely } from './people';
+import type { Column } from './table';
+import { type Evidence, evidence, isFullName, isShapedName } from './values';
+
+/**
+ * Columns and fields that by themselves, without another beside them, hold what their names say: a person's whole name under
+ * `patient_name`, a street with its number, an illness, an income; and under the name of a number or an address what isn't one,
+ * but says one in base64, in hexadecimal or backwards, or can't be read. Merely possible: replaced on its way out, told to nobody.
+ */
+export function loneColumns(text: string, columns: readonly Column[]): PersonalColumn[] {
+  return columns.flatMap(column => {
+    if (column.kind.kind.role === 'key' || column.cells.length > mostCells) return [];
+    const open: Span[] = [];
+    const concealed: Span[] = [];
+    for (const cell of column.cells) {
+      const value = text.slice(cell.start, cell.end);
+      if (value.length > longest || /^[\s{<[$%]/.test(value)) continue;
+      if (speaks(column, value)) open.push(cell);
+      else if (isConcealed(column, value)) concealed.push(cell);
+    }
+    return [
+      ...(open.length > 0 ? [toColumn(column, open, 'the value is one by itself')] : []),
+      ...(concealed.length > 0
+        ? [{ ...toColumn(column, concealed, 'the value hides what it says'), concealed: true }]
+        : []),
+    ];
+  });
+}
+
+const mostCells = 1000;
+const longest = 300;
+
+function toColumn({ name, kind: { kind }, header }: Column, cells: readonly Span[], why: string): PersonalColumn {
+  return {
+    kind: kind.id,
+    title: kind.title,
+    severity: kind.severity,
+    tier: 'possible',
+    reason: `the field is called ${name.slice(0, 40)}, and ${why}`,
+    cells,
+    ...(header ? { header } : {}),
+    name,
+  };
+}
+
+/** Whether a value shows what its name says of it. */
+function speaks(column: Column, value: string): boolean {
+  const { cells } = column;
+  const { kind, weak } = column.kind;
+  switch (kind.id) {
+    case 'pii/person-name':
+      return isPerson(column, value);
+    case 'pii/street-address':
+      return value.length > 6 && /\d/.test(value) && evidence('address', value) === 2 && !sampleStreet.test(value);
+    case 'pii/health':
+      // More of them are a list of illnesses.
+      return !weak && cells.length < 3 && /^(?!.*[_{}();=])\p{L}/u.test(value) && evidence('health', value) === 2;
+    case 'pii/salary':
+      return /^[$€£]?\s?[1-9]\d{0,2}(?:[.,' ]?\d{3}){1,2}(?:[.,]\d\d)?(?:\s?(?:[€$£]|[A-Z]{3}))?$/.test(value);
+    case 'pii/licence-plate':
+      return /^(?=.*\d)(?=.*[A-ZÄÖÜ])[A-ZÄÖÜ\d]{1,4}(?:[ -][A-ZÄÖÜ\d]{1,6}){1,3}$|^[A-Z]{2}\d{2}[A-Z]{3}$/.test(value);
+    default:
+      return false;
+  }
+}
+
+/** The street in every documentation. */
+const sampleStreet =
+  /^\d{0,2}(?:12)?[13]\d? (?:main|fake|example|test|any|sample|elm)\b|(?:main|fake|example|test|any|sample)(?:stra[sß]e|\s?str)/i;
+
+/** A name whose field says of whom it is may be any; elsewhere it is one that people are called by. */
+function isPerson({ name, kind: { weak } }: Column, value: string): boolean {
+  if (value.includes(' ')) {
+    if (weak) return !anybody.test(name) && isSurely(value);
+    return isFullName(value) || (ofSomebody.test(name) && isShapedName(value));
+  }
+  return false;
+}
+
+/** What packages, files and programs have as well. */
+const anybody =
+  /^(?:name|nombre|nom|nome|naam|namn|navn|nimi|név|nume|ime|isim|ad|nama|sender|signature|author[ _-]?name)$/i;
+const ofSomebody =
+  /customer|patient|employee|staff|student|client|holder|beneficiar|applicant|tenant|guest|passenger|insured|ansprechpartner|kunde|mitarbeiter|kin$|emergency|maiden|cliente|paciente/i;
+
+/** Whether a value under a name that nothing else has says such a thing in another form, or is drawn and opaque. */
+function isConcealed({ kind: { kind, weak } }: Column, value: string): boolean {
+  if (weak || !numbersAndAddresses.test(kind.id) || value.length < 8 || /\s/.test(value)) return false;
+  if (readings(value).some(it => fits(kind.check, it))) return true;
+  return (
+    value.length >= 12 &&
+    /^[\w+/-]+={0,2}$/.test(value) &&
+    !uuid.test(value) &&
+    /[a-z]/.test(value) &&
+    /[A-Z]/.test(value) &&
+    /\d\D+\d/.test(value) &&
+    looksRandom(value)
+  );
+}
+
+const numbersAndAddresses =
+  /\/(?:national-id|tax-id|passport|driving-licence|iban|payment-card|bank-account-number|email|phone|date-of-birth|medical-record-number|health-insurance-number|person-name|street-address|vehicle-identification-number)$/;
+
+const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+
+function fits(check: Column['kind']['kind']['check'], said: string): boolean {
+  const found: Evidence = evidence(check, said);
+  return found === 2 || (found === 1 && /\d{3}/.test(said));
+}
+
+/** What a value says in base64 or hexadecimal; backwards only what shows by itself that it was. */
+function readings(value: string): string[] {
+  const said: string[] = [];
+  const bytes = fromDigits(value, hexadecimal, 4) ?? fromDigits(value.replace(/={1,2}$/, ''), base64, 6);
+  if (bytes !== undefined) said.push(bytes);
+  const back = [...value].reverse().join('');
+  if (
+    /^(?:[A-Z]{2}\d\d[A-Z\d]{11,30}|[\w.+-]+@[\w-]+\.[a-z]{2,6}|\d{3}-\d\d-\d{4}|\d{13,19}|\+\d[\d -]{7,16})$/.test(
+      back,
+    )
+  )
+    said.push(back);
+  return said;
+}
+
+const hexadecimal = '0123456789abcdef';
+const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** The printable text that digits of so many bits stand for, if they do. */
+function fromDigits(value: string, alphabet: string, width: number): string | undefined {
+  const plain = width === 4 ? value.toLowerCase().replace(/^0x/, '') : value.replaceAll('-', '+').replaceAll('_', '/');
+  if (width === 4 && plain.length % 2 !== 0) return undefined;
+  let text = '';
+  let held = 0;
+  let bits = 0;
+  for (const unit of plain) {
+    const digit = alphabet.indexOf(unit);
+    if (digit < 0) return undefined;
+    held = ((held << width) | digit) & 0xffff;
+    bits += width;
+    if (bits < 8) continue;
+    bits -= 8;
+    const byte = (held >> bits) & 255;
+    if (byte < 32 || byte > 126) return undefined;
+    text += String.fromCharCode(byte);
+  }
+  return text.length >= 6 ? text : undefined;
+}
