@@ -6,6 +6,7 @@ import { Agent, type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startPeer } from './gatewayPeer';
 import { makeRequest } from './gatewayRequest';
@@ -14,7 +15,7 @@ import { median } from './measure';
 /**
  * What the gateway costs, beside a proxy that changes nothing and a peer, in the same run: to the first byte of a request of 129
  * KB with 47 values, of the turn after it, for an event of a stream, and with 200 streams at once. `--minutes N` holds these up
- * for so long; `--only requests`, `events` or `streams` measures nothing else. All processes share the machine, so that the differences count, not the figures themselves.
+ * for so long; `--only requests`, `events`, `streams` or `restarts` measures nothing else. All processes share the machine, so that the differences count, not the figures themselves.
  */
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'lockside-bench-'));
@@ -32,22 +33,7 @@ async function main(): Promise<void> {
     const endpoint = await start(['--import', 'tsx', join(root, 'test/bench/gatewayRoles.ts'), 'endpoint']);
     const pass = await start(['--import', 'tsx', join(root, 'test/bench/gatewayRoles.ts'), 'pass', endpoint.url]);
     mkdirSync(join(folder, 'workspace'));
-    const gateway = await start(
-      [
-        join(root, 'dist/cli.js'),
-        'gateway',
-        '--listen',
-        '127.0.0.1:0',
-        '--open',
-        '--upstream',
-        `anthropic=${endpoint.url}`,
-      ],
-      {
-        LOCKSIDE_STATE: join(folder, 'state'),
-        LOCKSIDE_USER_SETTINGS: '',
-        LOCKSIDE_KEY: randomBytes(32).toString('base64'),
-      },
-    );
+    const gateway = await startGateway(endpoint.url, 'state');
     const peer = await startPeer(join(root, 'out/peers'), endpoint.url);
     const places: Place[] = [
       { name: 'pass-through', ...pass },
@@ -59,6 +45,7 @@ async function main(): Promise<void> {
     if (!only || only === 'requests') await firstBytes(places);
     if (!only || only === 'events') await events(places);
     if (!only || only === 'streams') await streams(places, gateway.child);
+    if (!only || only === 'restarts') await restarts(endpoint.url);
   } finally {
     for (const child of children) child.kill();
     rmSync(folder, { recursive: true, force: true });
@@ -155,6 +142,48 @@ async function streams(places: readonly Place[], gateway: ChildProcess): Promise
     );
   const third = (at: number) => sizes[Math.floor((sizes.length - 1) * at)]?.toFixed(0);
   console.log(`  memory of the gateway: ${third(0)} MB, ${third(0.5)} MB, ${third(1)} MB over ${sizes.length} rounds`);
+}
+
+/** The first request of a client to a gateway that has just been started, as `lockside run` does it, and to one that had time to warm up. */
+async function restarts(upstream: string): Promise<void> {
+  const table: Table = new Map();
+  for (let i = 0; i < 5; i++) {
+    if (i === 1) table.clear();
+    for (const [when, wait] of Object.entries({ 'at once': 0, 'after 8 s': 8000 })) {
+      for (const known of [true, false]) {
+        const place = await startGateway(upstream, `state ${when} ${known || i}`);
+        await sleep(wait);
+        const name = `${when}, prompt and tools ${known ? 'known' : 'new'}`;
+        await measured(table, { name, ...place }, () => timeToFirstByte(place.url, clientStart(i)));
+        place.child.kill();
+        await once(place.child, 'exit');
+      }
+    }
+  }
+  console.log('\nthe first request, of 129 KB, after a start; medians of 4 (ms)');
+  for (const [name, { wall, cpu }] of table)
+    console.log(
+      `  ${name.padEnd(36)} ${median(wall).toFixed(1).padStart(9)}, of the processor ${median(cpu).toFixed(1)}`,
+    );
+}
+
+/** What a client says first: mostly what it says to everybody. */
+function clientStart(prompt: number): object {
+  const made = [0, 1, 2].map(i => makeRequest(1000 + i).body as unknown as Record<'system' | 'tools', object[]>);
+  const tools = made.flatMap(({ tools }, i) => tools.map(tool => ({ ...tool, name: `tool_${i}` })));
+  const messages = [{ role: 'user', content: `Look at the tests of part ${prompt}, and mend what fails.` }];
+  return { model: 'bench-1', max_tokens: 1000, stream: true, system: made[0]?.system, tools, messages };
+}
+
+const secret = randomBytes(32).toString('base64');
+
+function startGateway(upstream: string, state: string) {
+  const argv = [join(root, 'dist/cli.js'), 'gateway', '--listen', '127.0.0.1:0', '--open'];
+  return start([...argv, '--upstream', `anthropic=${upstream}`], {
+    LOCKSIDE_STATE: join(folder, state),
+    LOCKSIDE_USER_SETTINGS: '',
+    LOCKSIDE_KEY: secret,
+  });
 }
 
 function tell(what: string, table: Table): void {
