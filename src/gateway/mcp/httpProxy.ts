@@ -8,6 +8,7 @@ import { readBody } from '../readBody';
 import { createUpstream } from '../upstream';
 import { bounded, isEvents, ownPath, tooLong } from './answers';
 import { rewriteEvent, textsOfEvents } from './events';
+import { fail, refuse } from './httpRefusal';
 import { idAtEnds } from './lines';
 import { errorText, type Id, messageOf } from './message';
 import type { McpParts, Wire } from './parts';
@@ -257,22 +258,4 @@ function isInitialize(text: string): boolean {
     const message = messageOf(value);
     return message.kind === 'request' && message.method === 'initialize';
   });
-}
-
-function refuse(response: ServerResponse, status: number, why: string, id: Id | null = null): void {
-  if (response.headersSent) return void response.destroy();
-  const body = errorText(id, why);
-  const headers = {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    'x-lockside': 'refused',
-  };
-  response.writeHead(status, { ...headers, connection: 'close' }).end(body);
-}
-
-/** An error's own words could quote what it failed at. */
-function fail(response: ServerResponse, server: string, error: unknown, id: Id | undefined): void {
-  const code = (error as { code?: unknown } | null)?.code;
-  const said = typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(code) ? ` (${code})` : '';
-  refuse(response, 502, `Lockside could not reach ${server}${said}.`, id ?? null);
 }

@@ -1,11 +1,13 @@
 import { PassThrough, type Readable, Writable } from 'node:stream';
 import { type Json, objectOf, parsed, textOf } from '../json';
 import { tooLong } from './answers';
-import { errorText, type Id, idKey, isId, type Message, messageOf } from './message';
+import { errorText, type Id, isId, type Message, messageOf } from './message';
+import { type Answer, createOpenRequests } from './openRequests';
 import { createEventStream } from './remoteEvents';
 import { createRemoteHttp, faultWords } from './remoteHttp';
 import { createStreamable } from './remoteStreamable';
 import { Refused, type RemoteTransport, SessionGone } from './remoteTransport';
+import { createSlots } from './slots';
 import { createWriter, defaultMost } from './stdioProxy';
 
 export interface RemoteParts {
@@ -51,7 +53,7 @@ export function connectRemote(parts: RemoteParts): RemoteServer {
   const out = new PassThrough();
   const put = createWriter(out);
   const all = new AbortController();
-  const open = createOpen();
+  const open = createOpenRequests();
   const slots = createSlots(mostAtOnce);
   let hello: Json | undefined;
   let listening = new AbortController();
@@ -244,70 +246,4 @@ function failedBy(signal: AbortSignal): Promise<never> {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-}
-
-type Answer = Message & { readonly kind: 'response' };
-
-/** The requests that are to be answered, by their ids. */
-function createOpen() {
-  interface Entry {
-    readonly id: Id;
-    readonly own: boolean;
-    readonly stop: AbortController | undefined;
-    done(answer: Answer | undefined): void;
-  }
-  const entries = new Map<string, Entry>();
-  const idle = new Set<() => void>();
-  const settle = (id: Id, answer: Answer | undefined): 'own' | 'client' | undefined => {
-    const entry = entries.get(idKey(id));
-    if (!entry) return undefined;
-    entries.delete(idKey(id));
-    entry.done(answer);
-    if (entries.size === 0) for (const resolve of idle) resolve();
-    return entry.own ? 'own' : 'client';
-  };
-  return {
-    /** Settles with the last of their answers when all are answered, refused or cancelled. */
-    add: (ids: readonly Id[], own: boolean, stop?: AbortController): Promise<Answer | undefined> =>
-      new Promise(resolve => {
-        let left = ids.length;
-        const done = (answer: Answer | undefined) => --left === 0 && resolve(answer);
-        for (const id of ids) {
-          // A client that uses an id twice hears of it by itself.
-          settle(id, undefined);
-          entries.set(idKey(id), { id, own, stop, done });
-        }
-      }),
-    settle,
-    has: (id: Id) => entries.has(idKey(id)),
-    ids: (): Id[] => Array.from(entries.values(), ({ id }) => id),
-    /** Nobody waits for it any more. */
-    cancel(id: Id) {
-      const entry = entries.get(idKey(id));
-      settle(id, undefined);
-      if (entry && [...entries.values()].every(({ stop }) => stop !== entry.stop)) entry.stop?.abort();
-    },
-    empty: (): Promise<void> =>
-      new Promise(resolve => {
-        if (entries.size === 0) resolve();
-        else idle.add(resolve);
-      }),
-  };
-}
-
-/** Lets so many in at the same time. */
-function createSlots(most: number) {
-  let free = most;
-  const queue: (() => void)[] = [];
-  return {
-    async enter(): Promise<void> {
-      if (free > 0) free--;
-      else await new Promise<void>(resolve => queue.push(resolve));
-    },
-    leave(): void {
-      const next = queue.shift();
-      if (next) next();
-      else free++;
-    },
-  };
 }
