@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { GatewayObservation } from '../core/gatewayObservation';
 import type { Guard } from '../core/guard';
 import type { Destination, Source, VaultEntry } from '../core/model';
@@ -47,7 +48,7 @@ export interface GatewayParts {
  */
 export function createGateway(parts: GatewayParts): Gateway {
   const upstream = createUpstream();
-  const exchange = createExchange(parts, createRedactor(parts), upstream.send);
+  const exchange = createExchange(parts, createRedactor({ ...parts, giveWay: () => turn() }), upstream.send);
   const gateway = createLoopback(exchange, upstream.close);
   // Codex tries a websocket first, and goes on without one when it hears this.
   gateway.server.on('upgrade', (_request, socket) => {

@@ -46,6 +46,8 @@ export interface RedactorParts {
   exclusively<T>(work: () => T): Promise<T>;
   /** What is known of texts from earlier runs. */
   readonly clean?: CleanTexts;
+  /** Lets others have their turn; waited for each time that texts were looked at for some milliseconds. */
+  giveWay?(): Promise<void>;
 }
 
 /** What the model is told, once, behind the first text that holds a placeholder: the request stays the same from turn to turn. */
@@ -58,7 +60,8 @@ export const note =
  * Redacts the texts of requests in place, so that everything else stays byte for byte. What was looked at once is remembered by
  * its hash: the next turn of a conversation costs what is new in it, and its beginning stays the same to the byte.
  */
-export function createRedactor({ guard, exclusively, clean }: RedactorParts): (body: RequestBody) => Promise<Redacted> {
+export function createRedactor(parts: RedactorParts): (body: RequestBody) => Promise<Redacted> {
+  const { guard, exclusively, clean, giveWay } = parts;
   const memo = createMemo<Looked>(mostRemembered);
   let policy: Policy | undefined;
   let known = 0;
@@ -71,13 +74,16 @@ export function createRedactor({ guard, exclusively, clean }: RedactorParts): (b
     known = entries.length;
     return entries;
   };
-  return async body => {
+  const redact = async (body: RequestBody): Promise<Redacted> => {
     const entries = refresh();
+    const rules = policy;
     const { texts, opaque, result } = textsOf(body.json, body.value, body.shape, body.sourceOf, body.source);
     const crossings = createCrossings(body, texts);
     const toWhom = [body.destination.name, ...(body.destination.aliases ?? [])].join('\0');
+    const looked: Looked[] = [];
     let last: PlacedText | undefined;
-    const looked = texts.map(text => {
+    let began = performance.now();
+    for (const text of texts) {
       // Of two results of tools the second may go on where the first ended, in the middle of a secret.
       const before = isResult(text) ? last : undefined;
       if (isResult(text)) last = text;
@@ -89,8 +95,13 @@ export function createRedactor({ guard, exclusively, clean }: RedactorParts): (b
         lookedBefore(guard, text, place, crossing, clean) ??
         lookAt(guard, text, place, before, crossing, entries.length);
       memo.set(key, found);
-      return found;
-    });
+      looked.push(found);
+      if (!giveWay || performance.now() - began < slice) continue;
+      await giveWay();
+      began = performance.now();
+      // What was decided meanwhile under other rules, or without what was forgotten, doesn't count.
+      if (guard.policy() !== rules || [...guard.vault.entries()].length < entries.length) return redact(body);
+    }
     const refused = whyRefused([
       ...looked.map(it => it.inspection),
       ...unseen(guard.policy(), body.destination, opaque),
@@ -104,7 +115,11 @@ export function createRedactor({ guard, exclusively, clean }: RedactorParts): (b
     const decisions = () => looked.flatMap(({ inspection }) => inspection.decisions);
     return { json: replaced(texts, looked, result), decisions };
   };
+  return redact;
 }
+
+/** Milliseconds: a long request must not hold up the answers that others wait for. */
+const slice = 8;
 
 /** So many texts are remembered; each takes some hundred bytes. */
 const mostRemembered = 50_000;

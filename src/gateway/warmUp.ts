@@ -17,16 +17,19 @@ export async function warmUp(guard: Guard, stop: AbortSignal, isIdle: () => bool
 
 async function lookAtSamples({ scanner, policy }: Guard, stop: AbortSignal, isIdle: () => boolean): Promise<void> {
   const guard = createGuard({ scanner, policy, vault: createVault(), audit: () => undefined });
-  const redact = createRedactor({ guard, exclusively: async work => work() });
+  const giveWay = async () => {
+    await turn();
+    while (!isIdle() && !stop.aborted) await pause(200, undefined, { signal: stop, ref: false });
+  };
+  const redact = createRedactor({ guard, giveWay, exclusively: async work => work() });
   const destination = { kind: 'model', name: 'anthropic/none' } as const;
   const source = { path: 'src/app.ts' };
   for (const texts of loadScanning().sampleTexts(rounds)) {
-    while (!isIdle() && !stop.aborted) await pause(200, undefined, { signal: stop, ref: false });
+    await giveWay();
     if (stop.aborted) return;
     const value = requestOf(texts);
     const json = JSON.stringify(value);
     await redact({ json, value, shape: anthropicMessages.shape, destination, sourceOf: () => source });
-    await turn();
   }
 }
 
