@@ -89,7 +89,7 @@ const ofSomebody =
 /** Whether a value under a name that nothing else has says such a thing in another form, or is drawn and opaque. */
 function isConcealed({ kind: { kind, weak } }: Column, value: string): boolean {
   if (weak || !numbersAndAddresses.test(kind.id) || value.length < 8 || /\s/.test(value)) return false;
-  if (readings(value).some(it => fits(kind.check, it))) return true;
+  if (readings(value, kind.id.endsWith('/payment-card')).some(it => fits(kind.check, it))) return true;
   return (
     value.length >= 12 &&
     /^[\w+/-]+={0,2}$/.test(value) &&
@@ -111,16 +111,15 @@ function fits(check: Column['kind']['kind']['check'], said: string): boolean {
   return found === 2 || (found === 1 && /\d{3}/.test(said));
 }
 
-/** What a value says in base64 or hexadecimal; backwards only what shows by itself that it was. */
-function readings(value: string): string[] {
+/** What a value says in base64 or hexadecimal; backwards only what shows by itself that it was, and of digits alone only a card's. */
+function readings(value: string, isCard: boolean): string[] {
   const said: string[] = [];
   const bytes = fromDigits(value, hexadecimal, 4) ?? fromDigits(value.replace(/={1,2}$/, ''), base64, 6);
   if (bytes !== undefined) said.push(bytes);
   const back = [...value].reverse().join('');
   if (
-    /^(?:[A-Z]{2}\d\d[A-Z\d]{11,30}|[\w.+-]+@[\w-]+\.[a-z]{2,6}|\d{3}-\d\d-\d{4}|\d{13,19}|\+\d[\d -]{7,16})$/.test(
-      back,
-    )
+    /^(?:[A-Z]{2}\d\d[A-Z\d]{11,30}|[\w.+-]+@[\w-]+\.[a-z]{2,6}|\d{3}-\d\d-\d{4}|\+\d[\d -]{7,16})$/.test(back) ||
+    (isCard && /^\d{13,19}$/.test(back))
   )
     said.push(back);
   return said;
