@@ -17,7 +17,7 @@ import { readBody } from './readBody';
 import { createRedactor, type Redacted } from './redactJson';
 import { type Refusal, refusalBody } from './refusal';
 import { type Provider, type Route, routeOf, type Upstreams } from './route';
-import { createUpstream } from './upstream';
+import { createUpstream, type Opened } from './upstream';
 import { DuplicateKey } from './walkJson';
 
 /** What the gateway needs of the outside. */
@@ -48,7 +48,7 @@ export interface GatewayParts {
  */
 export function createGateway(parts: GatewayParts): Gateway {
   const upstream = createUpstream();
-  const exchange = createExchange(parts, createRedactor({ ...parts, giveWay: () => turn() }), upstream.send);
+  const exchange = createExchange(parts, createRedactor({ ...parts, giveWay: () => turn() }), upstream.open);
   const gateway = createLoopback(exchange, upstream.close);
   // Codex tries a websocket first, and goes on without one when it hears this.
   gateway.server.on('upgrade', (_request, socket) => {
@@ -61,15 +61,16 @@ export function createGateway(parts: GatewayParts): Gateway {
 const defaultMost = 64 * 1024 * 1024;
 
 type Redact = ReturnType<typeof createRedactor>;
-type Send = ReturnType<typeof createUpstream>['send'];
+type Open = ReturnType<typeof createUpstream>['open'];
 
 /** One request and its answer; never rejects. */
-function createExchange(parts: GatewayParts, redact: Redact, send: Send) {
+function createExchange(parts: GatewayParts, redact: Redact, open: Open) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const gone = new AbortController();
     response.on('close', () => response.writableFinished || gone.abort());
     response.on('error', () => gone.abort());
     let provider: Provider = 'openai';
+    let opened: Opened | undefined;
     const measured = measureExchange(parts, response);
     try {
       const admission = admit(request.url ?? '/', request.headers, parts.clients);
@@ -82,6 +83,8 @@ function createExchange(parts: GatewayParts, redact: Redact, send: Send) {
       if (typeof route === 'string') return refuse(request, response, route, noUpstream(route));
       provider = route.provider;
       measured.provider = provider;
+      // While the request is looked at, hands are shaken with the provider.
+      opened = open({ method: request.method ?? 'GET', target: route.target, signal: gone.signal });
       const body = await readBody(request, parts.mostBytes ?? defaultMost);
       if ('status' in body) return refuse(request, response, provider, body);
       measured.requestBytes = body.bytes.length;
@@ -89,10 +92,12 @@ function createExchange(parts: GatewayParts, redact: Redact, send: Send) {
       const outgoing = await redactBody(parts, redact, route, body.bytes);
       measured.overhead = (performance.now() - began) / 1000;
       if ('status' in outgoing) return refuse(request, response, provider, outgoing);
-      await forward(parts, send, { request, response, route, outgoing, signal: gone.signal });
+      await forward(parts, opened, { request, response, route, outgoing });
     } catch (error) {
       if (gone.signal.aborted) return;
       refuse(request, response, provider, failure(error));
+    } finally {
+      opened?.drop();
     }
   };
 }
@@ -181,13 +186,12 @@ interface Forwarding {
   readonly response: ServerResponse;
   readonly route: Route;
   readonly outgoing: Outgoing;
-  readonly signal: AbortSignal;
 }
 
-async function forward(parts: GatewayParts, send: Send, { request, response, route, outgoing, signal }: Forwarding) {
+async function forward(parts: GatewayParts, opened: Opened, { request, response, route, outgoing }: Forwarding) {
   const { target, format, provider } = route;
   const headers = outgoingHeaders(request, target, outgoing.bytes);
-  const from = await send({ method: request.method ?? 'GET', target, headers, body: outgoing.bytes, signal });
+  const from = await opened.send(headers, outgoing.bytes);
   const { guard, restoreTool, tell } = parts;
   const carried = (host: string) =>
     tell({
