@@ -7,7 +7,7 @@ import { packument, type RegistryServer, serveRegistry } from '../io/registries/
 import { type Folder, makeFolder } from './lockside';
 
 describe('packages that an answer through the gateway names', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let folder: Folder;
   let registry: RegistryServer;
   const environment = { ...process.env };
@@ -32,23 +32,28 @@ describe('packages that an answer through the gateway names', function () {
     await registry.close();
   });
 
-  /** Sends a stream whose text comes in small pieces, and stays open for a while at its end. */
-  const model = (text: string, lingers: number) =>
+  /** Sends a stream whose text comes in small pieces, and stays open at its end until enough was told, or nobody believes in it any more. */
+  const model = (text: string, isTold: () => boolean) =>
     createServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       for (let at = 0; at < text.length; at += 5)
         response.write(
           `data: ${JSON.stringify({ model: 'm', choices: [{ index: 0, delta: { content: text.slice(at, at + 5) } }] })}\n\n`,
         );
-      setTimeout(() => response.end('data: [DONE]\n\n'), lingers);
+      const began = performance.now();
+      const waiting = setInterval(() => {
+        if (!isTold() && performance.now() - began < 15_000) return;
+        clearInterval(waiting);
+        response.end('data: [DONE]\n\n');
+      }, 50);
     });
 
-  it('are told within a second, while the answer goes on (S29)', async () => {
+  it('are told while the answer goes on (S29)', async () => {
     const text =
       'Install it:\n\n```sh\nnpm install invented-answer-helper settled-thing lodash\n```\n\nor `pip install invented-py-helper`.\n\n```ts\nimport a from "invented-import";\nimport b from "widgets/a";\n```\n';
-    const upstream = model(text, 1_500);
-    await new Promise<void>(resolve => upstream.listen(0, '127.0.0.1', resolve));
     const told: { message: string; at: number }[] = [];
+    const upstream = model(text, () => told.length === 3);
+    await new Promise<void>(resolve => upstream.listen(0, '127.0.0.1', resolve));
     const opened = await openGateway({
       ...{
         cwd: folder.path,

@@ -17,7 +17,7 @@ interface Ran {
 
 describe('lockside hook', function () {
   // Each test starts processes that translate their source first.
-  this.timeout(30_000);
+  this.timeout(60_000);
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'lockside-test-'));

@@ -11,7 +11,7 @@ const plugin = join(__dirname, '../../plugin');
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
 
 onPosix('the launcher of agent hooks', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'lockside-test-'));

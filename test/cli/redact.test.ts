@@ -111,4 +111,4 @@ describe('lockside redact and restore', () => {
     assert.equal((await redact(token, '--path', 'public/a.txt')).stdout, token);
     assert.equal((await redact(token, '--path', 'private/a.txt')).stdout, 'SECRET_GITHUB_TOKEN_1');
   });
-}).timeout(30_000);
+}).timeout(60_000);

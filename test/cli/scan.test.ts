@@ -488,4 +488,4 @@ describe('lockside scan', () => {
     assert.match(help.stdout, /Exit codes: 0 clean; 1 findings/);
     assert.equal((await folder.run(['nosuch'])).code, 2);
   });
-}).timeout(30_000);
+}).timeout(60_000);

@@ -36,4 +36,4 @@ describe('git', () => {
     process.env.PATH = path;
     rmSync(root, { recursive: true });
   });
-}).timeout(20_000);
+}).timeout(60_000);

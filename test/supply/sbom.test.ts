@@ -68,7 +68,7 @@ describe('bills of materials', () => {
       assert.equal(model.type, 'machine-learning-model');
     }
     assert.notEqual(await validate(toCycloneDx(bom, stamp).replace('"library"', '"thing"'), '1.6'), null);
-  }).timeout(30_000);
+  }).timeout(60_000);
 
   it('are read again as they were written', () => {
     const facts = ({ components }: Bom) =>
@@ -225,7 +225,7 @@ describe('VEX', () => {
     assert.equal(await validate(text, '1.6'), null);
     const states = JSON.parse(text).vulnerabilities.map((one: { analysis: { state: string } }) => one.analysis.state);
     assert.deepEqual(states, ['not_affected', 'exploitable', 'in_triage']);
-  }).timeout(30_000);
+  }).timeout(60_000);
 });
 
 function parsed(path: string, text: string): { path: string; file: PackageFile } {

