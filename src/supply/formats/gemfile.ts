@@ -1,5 +1,6 @@
 import type { PackageEntry, PackageFormat } from '../../core/packages';
 import { named, packageFile } from './packageFile';
+import { sourceIn } from './source';
 import { textLines, withoutComments } from './textLines';
 
 /** Gemfile and gemspecs: `gem "name", "~> 1.0", git: …` and `add_dependency` with what stands there literally; nothing is run. */
@@ -50,7 +51,7 @@ function addGem(draft: DraftOf, line: string, start: number, group: PackageEntry
       ...(requirement ? { requirement } : {}),
       ...(exact ? { version: exact } : {}),
       ...(use ? { use } : {}),
-      ...(git ? { source: { kind: 'git', url: git } } : path ? { source: { kind: 'path', url: path } } : {}),
+      ...sourceIn({ git, path }),
     },
     { start: at, end: at + (version?.[0] ?? name).length },
   );

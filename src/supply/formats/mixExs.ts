@@ -1,5 +1,6 @@
 import type { PackageFormat } from '../../core/packages';
 import { named, packageFile } from './packageFile';
+import { sourceIn } from './source';
 import { withoutComments } from './textLines';
 
 /** mix.exs: the dependencies that stand there literally, `{:name, "~> 1.0", only: :test}` or `{:name, git: "…"}`; nothing is run. */
@@ -36,7 +37,7 @@ export const mixExs: PackageFormat = {
             ...(requirement ? { requirement } : {}),
             ...(exact ? { version: exact } : {}),
             ...(only && !only.includes(':prod') ? { use: 'dev' } : {}),
-            ...(git ? { source: { kind: 'git', url: git } } : path ? { source: { kind: 'path', url: path } } : {}),
+            ...sourceIn({ git, path }),
           },
           { start, end: start + (version?.[0] ?? requirement ?? name).length },
         );

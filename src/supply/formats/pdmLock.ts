@@ -5,6 +5,7 @@ import { type Draft, named, packageFile } from './packageFile';
 import { firstHash } from './poetryLock';
 import { addLocked } from './pythonLock';
 import { pythonRequirement } from './pythonRequirement';
+import { sourceIn } from './source';
 import { readToml } from './tomlDocument';
 
 /** pdm's lockfile. A package stands once for itself and once for each set of extras. */
@@ -43,13 +44,8 @@ function factsOf(one: Table, files: unknown): PackageEntry {
     name: normalised(textOf(one.name) ?? ''),
     version: textOf(one.version),
     use: groups.length && !groups.includes('default') ? 'dev' : undefined,
-    source: git
-      ? { kind: 'git', url: git }
-      : url
-        ? { kind: 'url', url }
-        : path
-          ? { kind: 'path', url: path }
-          : { kind: 'registry' },
+    source: { kind: 'registry' },
+    ...sourceIn({ git, url, path }),
     integrity: firstHash(files) ?? (git || url || path ? undefined : false),
   };
 }

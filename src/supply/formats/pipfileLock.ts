@@ -5,6 +5,7 @@ import { readJson } from './jsonDocument';
 import { type Draft, FormatFault, named, packageFile } from './packageFile';
 import { versionIn } from './places';
 import { wheelVersion } from './pythonRequirement';
+import { sourceIn } from './source';
 
 /** pipenv's lockfile: `default`, `develop` and categories of one's own. It doesn't say who asks for whom. */
 export const pipfileLock: PackageFormat = {
@@ -42,13 +43,8 @@ function factsOf(name: string, value: Table, group: string): PackageEntry | unde
     name: normalised(name),
     version: /^={2,3}\s*([^\s*]+)$/.exec(textOf(value.version) ?? '')?.[1] ?? wheelVersion(url ?? ''),
     use: group === 'default' ? undefined : 'dev',
-    source: git
-      ? { kind: 'git', url: git }
-      : url
-        ? { kind: 'url', url }
-        : path
-          ? { kind: 'path', url: path }
-          : { kind: 'registry' },
+    source: { kind: 'registry' },
+    ...sourceIn({ git, url, path }),
     integrity: texts(value.hashes ?? [])[0] ?? (git || url || path ? undefined : false),
   };
 }

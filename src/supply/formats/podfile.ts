@@ -1,5 +1,6 @@
 import type { PackageFormat } from '../../core/packages';
 import { packageFile } from './packageFile';
+import { sourceIn } from './source';
 import { textLines, withoutComments } from './textLines';
 
 /** Podfile and podspecs: `pod 'Name', '~> 1.0'` with what stands there literally; nothing is run. */
@@ -27,7 +28,7 @@ export const podfile: PackageFormat = {
             direct: true,
             ...(requirement ? { requirement } : {}),
             ...(exact ? { version: exact } : {}),
-            ...(git ? { source: { kind: 'git', url: git } } : path ? { source: { kind: 'path', url: path } } : {}),
+            ...sourceIn({ git, path }),
           },
           { start: at, end: at + (version?.[0] ?? requirement ?? name).length },
         );

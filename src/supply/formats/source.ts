@@ -22,6 +22,17 @@ export function downloadedFrom(address: string | undefined): Origin | undefined 
   return origin?.kind === 'url' ? { kind: 'registry', url: address } : origin;
 }
 
+/** The source of an entry whose file has a field for each kind; nothing where none of them is given. */
+export function sourceIn({
+  git,
+  url,
+  path,
+}: Readonly<Record<string, string | undefined>>): Pick<PackageEntry, 'source'> {
+  if (git) return { source: { kind: 'git', url: git } };
+  if (url) return { source: { kind: 'url', url } };
+  return path ? { source: { kind: 'path', url: path } } : {};
+}
+
 function isGit(text: string): boolean {
   return (
     /^(?:git|hg|svn|bzr)(?:\+|:|@)|^(?:ssh|github|gitlab|bitbucket|gist):/i.test(text) ||

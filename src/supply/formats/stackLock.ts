@@ -1,6 +1,7 @@
 import type { PackageFormat } from '../../core/packages';
 import { fieldsOf, tables, textOf } from '../../core/untyped';
 import { packageFile } from './packageFile';
+import { sourceIn } from './source';
 import { readYaml } from './yamlDocument';
 
 /** stack.yaml.lock: `completed.hackage` is `name-version@sha256:hash,size`; what comes from git or an archive has name and version apart. */
@@ -28,7 +29,7 @@ export const stackLock: PackageFormat = {
             version,
             direct: true,
             ...(hackage?.hash ? { integrity: hackage.hash } : {}),
-            ...(git ? { source: { kind: 'git', url: git } } : url ? { source: { kind: 'url', url } } : {}),
+            ...sourceIn({ git, url }),
           },
           () => {
             const span = place()?.get('hackage')?.value;

@@ -7,34 +7,20 @@ import { lookAtText } from '../textChecks';
 
 const reference = writes(name => `\${{ secrets.${name} }}`);
 
+const configurations = [
+  ...['.continue/mcpServers/*.yaml', '.continue/mcpServers/*.yml', '.continue/mcpServers/*.json'],
+  ...['.continue/config.yaml', '.continue/config.yml', '.continue/config.json'],
+  ...['.continue/assistants/*.yaml', '.continue/agents/*.yaml'],
+];
+
 /** Continue (1.5): `mcpServers` as a list, models with `apiBase` and `apiKey`, rules that may stand in the configuration. */
 export const continueCli: InventoryClient = {
   id: 'continue',
   title: 'Continue',
   files: [
     {
-      ...both(
-        '.continue/mcpServers/*.yaml',
-        '.continue/mcpServers/*.yml',
-        '.continue/mcpServers/*.json',
-        '.continue/config.yaml',
-        '.continue/config.yml',
-        '.continue/config.json',
-        '.continue/assistants/*.yaml',
-        '.continue/agents/*.yaml',
-      ),
-      workspace: [
-        '.continue/mcpServers/*.yaml',
-        '.continue/mcpServers/*.yml',
-        '.continue/mcpServers/*.json',
-        '.continue/config.yaml',
-        '.continue/config.yml',
-        '.continue/config.json',
-        '.continuerc.json',
-        '.continue/assistants/*.yaml',
-        '.continue/agents/*.yaml',
-        '.continue/models/*.yaml',
-      ],
+      home: configurations,
+      workspace: [...configurations, '.continuerc.json', '.continue/models/*.yaml'],
       read: look => lookAtConfig(look, readConfig),
     },
     {
