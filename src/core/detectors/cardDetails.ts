@@ -46,7 +46,9 @@ export const cardDetails: readonly Detector[] = [
       'exp|expiry|expires|expiration|expiry date|exp date|valid thru|valid until|good thru|gültig bis|ablaufdatum|caducidad|vencimiento|scadenza|validade|expire le|vervaldatum|data ważności|срок действия|有效期',
     value: String.raw`(?:0[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4]\d`,
     example: '0{digit:1}/2{digit:1}',
-    valid: value => /^(?:0[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4]\d$/.test(value),
+    // `model-exp-03-25` is a version.
+    valid: (value, around = '') =>
+      /^(?:0[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4]\d$/.test(value) && !/\w-exp-\d/i.test(around),
     behind: false,
   }),
 ];

@@ -23,6 +23,7 @@ export function namedValue(source: string, valid: NamedValue['valid'], behind: b
 
 /** The value that the name in `text[at, end)` gives: behind it, in the line below it, or right before it. */
 export function findNamedValue(text: string, at: number, end: number, named: NamedValue): Span | undefined {
+  if (isWithinId(text, at, end)) return undefined;
   const around = () => text.slice(Math.max(0, at - vicinity), end + vicinity);
   const ahead = lookAhead(text, end, named, around);
   if (ahead !== 'none') return ahead;
@@ -31,6 +32,32 @@ export function findNamedValue(text: string, at: number, end: number, named: Nam
     lookInserted(text, at, end, named, around) ??
     (named.behind ? lookBack(text, at, named, around) : undefined)
   );
+}
+
+/**
+ * Whether letters that look like a short name are a part of a UUID, a hash or another drawn id: `a3cc-…`, `7cOEUd`. Digits touch
+ * them, their case is of no word, or letters and digits take turns about them.
+ */
+function isWithinId(text: string, at: number, end: number): boolean {
+  if (end - at > longestInId || !/[a-z]$/i.test(text[end - 1] as string)) return false;
+  if (end - at < 4 && /[a-z][A-Z]/.test(text.slice(at, end))) return true;
+  const before = text.slice(Math.max(0, at - reachOfId), at).replace(escaped, '');
+  const after = /^[A-Za-z\d]*/.exec(text.slice(end, end + reachOfId))?.[0] ?? '';
+  if (/\d$/.test(before) || /^\d+[A-Za-z]/.test(after)) return true;
+  const touched = after !== '' || /[A-Za-z]$/.test(before);
+  return touched && turnsIn(/[\w+/=-]*$/.exec(before)?.[0] ?? '') + turnsIn(after) >= 3;
+}
+
+/** Chance spells longer names too seldom to matter. */
+const longestInId = 5;
+const reachOfId = 64;
+
+/** All up to an escape, which is no part of a word. */
+const escaped = /^.*(?:\\[nrtbfv0]|\\x[\da-f]{2}|\\u[\da-f]{4}|%[\da-f]{2}|\[\d{1,3}m)/is;
+
+/** How often a digit and a letter stand side by side. */
+function turnsIn(part: string): number {
+  return part.match(/\d(?=[A-Za-z])|[A-Za-z](?=\d)/g)?.length ?? 0;
 }
 
 const vicinity = 120;
@@ -154,15 +181,15 @@ function rowAt(text: string, start: number): { readonly start: number; readonly 
   return { start, line: text.slice(start, Math.min(end < 0 ? text.length : end, start + 2 * widest)) };
 }
 
-/** Nothing of a longer value stands on either side, but for an escape. */
+/** Nothing of a longer value stands on either side, but for an escape, and it is no link's text. */
 function bounded(source: string): string {
-  return String.raw`(?:(?<![A-Za-z0-9_.]|\d[/-]|[A-Za-z0-9]-)|(?<=\\[nrt]))(?!(?<=\\)[nrt])(?:${source})(?![A-Za-z0-9_]|-[A-Za-z0-9]|[.,/]\d|%)`;
+  return String.raw`(?:(?<![A-Za-z0-9_.]|\d[/-]|[A-Za-z0-9]-|\w\*{1,2})|(?<=\\[nrt]))(?!(?<=\\)[nrtuUx])(?:${source})(?![A-Za-z0-9_]|-[A-Za-z0-9]|[.,/]\d|%|\]\()`;
 }
 
-/** One digit over and over, or counted up. */
+/** One digit over and over, or counted up; a decade. */
 function isFiller(value: string): boolean {
   const bare = value.replace(/[^\p{L}\d]/gu, '');
-  return /^(.)\1+$/u.test(bare) || '01234567890123456789'.includes(bare);
+  return /^(.)\1+$|^(?:19|20)\d0s$/iu.test(bare) || '01234567890123456789'.includes(bare);
 }
 
 /** Between name and value stand no other sentence, no version, no code; a line ends only where nothing else is said. */
@@ -170,6 +197,7 @@ function isPlainGap(gap: string): boolean {
   const said = gap.replace(/(?<![\p{L}])(?:no|nos|nr|nro|num|núm|número|nº|n|č|бр|reg)\./giu, '');
   if (/[.!?;。]\s+\p{Lu}/u.test(said) || /[{}<>$\\]{2}(?!\/)/.test(said.replace(/<\/?[a-z][^<>\n]{0,40}>/gi, '')))
     return false;
+  if (otherName.test(said)) return false;
   if (/\d{4,}/.test(said.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, ''))) return false;
   if (unrelated.test(said)) return false;
   const lines = said.split('\n');
@@ -178,6 +206,10 @@ function isPlainGap(gap: string): boolean {
   );
 }
 
+/** A part of what is called so that has a name of its own, as programs write it, or what they name next in a letter or two. */
+const otherName =
+  /^\.(?!(?:value|number|num|no|nr|id|code|text|raw|data|numero|nummer|digits)\b)[A-Za-z_$][\w$]*\s*[=(]|[,;]\s?(?!(?:no|nr|num|val|id|n)\b)[A-Za-z_$]{1,3}\s?[:=]\s?$/i;
+
 const unrelated =
   /\b(?:format|regex|pattern|example|length|version|port|timeout|expires?|issued|since|date|phone|tel|fax|mobile|invalid|ungültig|not)\b/i;
 
@@ -185,6 +217,7 @@ const unrelated =
 function isPlainReturn(gap: string): boolean {
   return (
     gap.length <= gapBack &&
+    !/[)\]][^\n]{0,2}\n/.test(gap) &&
     /^["'”’»)\]*_`]{0,3}(?:,?\s+|\s*[([–—-]\s*|(?=[^\p{ASCII}])|$)(?:[\p{L}\p{M}'’.]+[ _-]{1,2}){0,6}[\p{L}\p{M}]{0,8}["'“„«(]?$/u.test(
       gap,
     ) &&
