@@ -30,6 +30,7 @@ export const email: readonly Detector[] = [
       'https://user:{alnum:8}@db.{lower:5}.com/',
       'user@localhost',
       'cache@{lower:8}.get(1)',
+      'this@MainView.context',
     ],
   },
 ];
@@ -43,6 +44,7 @@ function judgeEmail({ text, at, end, groups, source }: Match): Verdict | undefin
     local.endsWith('.') ||
     notDomain.test(domain) ||
     isMember(domain) ||
+    (/^(?:this|super|return|break|continue)$/.test(local) && /^[A-Z]/.test(domain)) ||
     isPart(text, start, local, end)
   )
     return undefined;

@@ -57,7 +57,8 @@ function isGlued(before: string, spoken: boolean): boolean {
 /** Small numbers throughout are a version as often as an address, and object identifiers begin with 1 or 2. */
 function looksCounted(octets: readonly number[]): boolean {
   const large = octets.filter(octet => octet >= 32).length;
-  return large === 0 || ((octets[0] as number) <= 2 && large < 2);
+  const [first = 0, second = 0] = octets;
+  return large === 0 || (first <= 2 && large < 2) || (first > 0 && first <= 2 && second <= 3);
 }
 
 /** Nobody's: RFC 1122, 1918, 2544, 3927, 5737, 5771, 6598, and what everybody writes. */
@@ -174,7 +175,7 @@ function whyHarmless6(shown: string, groups: readonly string[]): string | undefi
   if (/^2001:0?db8:|^3fff:/.test(shown)) return 'for documentation';
   if (/^fe[89ab][0-9a-f]:/.test(shown)) return 'link-local';
   if (/^f[cd][0-9a-f]{2}:/.test(shown) && shown.includes('::')) return 'private';
-  if (/^ff0[0-9a-f]:/.test(shown) && shown.includes('::')) return 'multicast';
+  if (/^ff0[0-9a-f]:/.test(shown)) return 'multicast';
   if (/^(?:2001:4860:4860:|2606:4700:4700:|2620:fe:|2606:2800:220:1:)/.test(shown)) return 'a public resolver';
   return /^(?:0{1,4}:){7}0{1,4}$|^(?:ffff:){7}ffff$/.test(shown) ? 'reserved' : undefined;
 }

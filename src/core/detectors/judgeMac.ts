@@ -79,8 +79,10 @@ function namesBare(near: string): boolean {
 /** Nobody's: zeros, broadcast, multicast, documentation (RFC 7042), and what everybody writes. */
 function whyHarmless(bare: string): string | undefined {
   if (/^(.)\1+$/.test(bare)) return 'reserved';
-  if (/^(?:01005e|3333)/.test(bare)) return 'multicast';
-  return /^(?:00005e0053|001122|aabbcc|123456|deadbe|feedfa|abcdef|010203|112233|ccbbaa|ffeedd|665544)/.test(bare)
+  if (/^(?:01005e|3333|0180c2)/.test(bare)) return 'multicast';
+  return /^(?:00005e0053|001122|aabbcc|000102|012345|123456|deadbe|feedfa|abcdef|010203|112233|ccbbaa|ffeedd|665544)/.test(
+    bare,
+  )
     ? 'for documentation'
     : undefined;
 }

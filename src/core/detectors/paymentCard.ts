@@ -29,6 +29,7 @@ export const paymentCard: readonly Detector[] = [
       '9007199254740991',
       'id: {hex:8}-{hex:4}-4539578763621486',
       '0.4539578763621486',
+      '00001230: d8c7 241a 4539 5787 6362 1486 c920 01cf',
       '4539578763621487',
       't=4539578763621486123456',
       'ean 4539{luhn:9}',
@@ -45,6 +46,7 @@ function prefixes(): string[] {
 function judgeCard({ value, text, at, end, groups }: Match): Verdict | undefined {
   const digits = value.replace(/\D/g, '');
   if (digits.length < 12 || digits.length > 19 || !luhn(digits)) return undefined;
+  if (groups.gap !== undefined && isOfDump(text, at, end)) return undefined;
   const spoken =
     cardWord.test(text.slice(Math.max(0, at - 80), at)) ||
     cardWord.test(text.slice(end, end + 30).split('\n', 1)[0] ?? '');
@@ -60,6 +62,13 @@ function judgeCard({ value, text, at, end, groups }: Match): Verdict | undefined
     tier: spoken || value !== digits ? 'certain' : 'likely',
     reason: `the issuer, length and checksum of a ${known.card?.niceType ?? 'card'} number`,
   };
+}
+
+/** Groups of four hexadecimal digits, as dumps of memory have them, to either side. */
+function isOfDump(text: string, at: number, end: number): boolean {
+  const before = /(?<![\w])(?:[\da-f]{4}[ :.-]{1,2}){1,4}$/i.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? '';
+  const behind = /^(?:[ .-][\da-f]{4}(?!\w)){1,4}/i.exec(text.slice(end, end + 24))?.[0] ?? '';
+  return /[a-f]/i.test(before + behind);
 }
 
 /** Without a word, only lengths that few other numbers have: ids of 17 to 19 digits and article numbers of 13 are everywhere. */

@@ -39,10 +39,24 @@ export const personalFacts: readonly Detector[] = [
 /** With four decimals, or fewer beside a word that says nothing else. */
 function isOnEarth(value: string, around?: string): boolean {
   if (value.includes('°')) return true;
+  // An address of a machine.
+  if (/^\d+(?:\.\d+){3}$/.test(value)) return false;
+  if (around !== undefined && isOfMore(value, around)) return false;
   const exact = (value.match(/\.\d{4}/g) ?? []).length === 2;
-  if (!exact && !(around !== undefined && /(?<![a-z])lat|latitude|gps|geo|coord|koord/i.test(around))) return false;
+  if (!exact && !(around !== undefined && /(?<![a-z])lat|latitude|gps|geo(?!m)|coord|koord/i.test(around)))
+    return false;
   const [latitude = 91, longitude = 181] = (value.match(/-?\d{1,3}\.\d+/g) ?? []).map(Number);
   return (
     Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && !(Math.abs(latitude) < 0.01 && Math.abs(longitude) < 0.01)
   );
+}
+
+/** Two of a row of numbers that is longer than a place's with its height. */
+function isOfMore(value: string, around: string): boolean {
+  const at = around.indexOf(value);
+  const next = String.raw`[\s,;]{1,4}-?\s?\d{1,6}\.\d+`;
+  const behind = new RegExp(`^(?:${next}){1,2}`).exec(around.slice(at + value.length))?.[0] ?? '';
+  const numbers = behind.match(/\.\d/g)?.length ?? 0;
+  // Places in a room have three coordinates each.
+  return numbers > 1 || (numbers === 1 && !/(?<![a-z])lat|latitude|gps|geo(?!m)|lng|lon(?![a-z])/i.test(around));
 }

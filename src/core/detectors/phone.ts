@@ -47,6 +47,8 @@ export const phone: readonly Detector[] = [
       '415.592.{digit:4}',
       'mobile: 1.2.3',
       'x+12025550123',
+      'setCell(a,b){2097152&b.content}',
+      'name,phone_model,state\nalpha,561551825{digit:3},open',
     ],
   },
 ];
@@ -126,6 +128,8 @@ function judgeNamed({ text, at, start, end, value, groups, source }: Match): Ver
   if (word === undefined || !plainGap(gap.slice(word.length), word)) return undefined;
   // `runtime.call32`, `f.call(this, 4)`: a name of code.
   if (word.charCodeAt(0) < 0x370 && gap.length === word.length) return undefined;
+  // The body of a function that is called so.
+  if (/\)\s?\{/.test(gap)) return undefined;
   if (!isNoun(word) && (/[.·]/.test(text[at - 1] ?? '') || /^\w{0,20}\(/.test(gap.slice(word.length))))
     return undefined;
   const bare = bareOf(value);
@@ -149,6 +153,8 @@ function judgeNamed({ text, at, start, end, value, groups, source }: Match): Ver
 function judgeBelow({ text, at, end }: Match): Verdict | undefined {
   const word = wordAt(text.slice(at, at + 40).toLowerCase());
   if (word === undefined || !isNoun(word)) return undefined;
+  const tail = /^[a-z_-]{0,30}/i.exec(text.slice(at + word.length, at + word.length + 30))?.[0] ?? '';
+  if (word.charCodeAt(0) < 0x370 && tail !== '' && !ownTail.test(tail)) return undefined;
   const cell = firstCell(text, at, word.length, end);
   if (!cell || !/^\(?\+?\(?\d(?:[ ()./\u00a0-]{0,3}\d){6,14}(?: ?(?:x|ext\.?|#) ?\d{1,6})?$/i.test(cell.value))
     return undefined;
