@@ -1,3 +1,4 @@
+import { isCounted } from '../judge/judge';
 import { isDummy } from '../judge/judgeDummy';
 import { judgeTold } from '../judge/judgeTold';
 import type { Detector, Match, Verdict } from './detector';
@@ -42,6 +43,9 @@ export const containers: readonly Detector[] = [
       'secrets:\n  db_password:\n    file: ./{lower:9}7.txt\n',
       'credentials: { stripe: process.env.STRIPE, db: "${DB_PASSWORD}" }',
       'accounts = ["checking", "savings"]',
+      'protected = self.test_users[0]',
+      'self.derived_secrets["key"] = bk',
+      'auth_users:\n  example: "bob:admin7,peter:viewer"\n',
     ],
   },
   {
@@ -58,6 +62,7 @@ export const containers: readonly Detector[] = [
       "const tokens = ['identifier', 'punctuation', 'templateLiteralHead2'];",
       'secrets:\n  sha256: {hex:64}\n',
       'tokens = { "commit": "{hex:40}" }',
+      '"DkimTokens": ["{lowernum:42}"]',
       '"apiKeys": ["{{key}}", "YOUR_API_KEY_GOES_HERE_1"]',
     ],
   },
@@ -130,7 +135,10 @@ function judgeEntries({ text, at }: Match, isOne: (entry: Entry, value: string) 
   }
   const [first, ...also] = found;
   // A list's items may as well be arguments.
-  const tier = first?.key === '' && first.end - first.start < 16 ? 'possible' : 'likely';
+  const tier =
+    first && ((first.key === '' && first.end - first.start < 16) || isCounted(text.slice(first.start, first.end)))
+      ? 'possible'
+      : 'likely';
   return first && { start: first.start, end: first.end, also, tier, reason: 'it stands under a name that says so' };
 }
 
@@ -140,11 +148,11 @@ const ofSecrets =
 
 /** What is called so and holds something else. */
 const others =
-  /reset|csrf|design|css|syntax|public|file|path|name|ref|scope|type|color|theme|hash|lex|pars|expected|reserved/i;
+  /reset|csrf|dkim|design|css|syntax|public|file|path|name|ref|scope|type|color|theme|hash|lex|pars|expected|reserved/i;
 
 /** Names of what is about somebody or about a secret. */
 const aboutIt =
-  /(?:^|[_.-])(?:ids?|uuid|guid|name|user|username|login|e?mail|role|group|type|kind|url|uri|host|path|file|version|sha\d*|md5|hash|digest|checksum|fingerprint|licen[cs]e|resolved|integrity|engine|\$ref|commit|revision|image|region|zone|arn|created|updated|date|scope|description|note|comment|avatar|phone|address|public.?key|pubkey|alg|algorithm|salt|iv|nonce|method)s?$/i;
+  /(?:^|[_.-])(?:ids?|uuid|guid|name|user|username|login|e?mail|role|group|type|kind|url|uri|host|path|file|version|sha\d*|md5|hash|digest|checksum|fingerprint|licen[cs]e|resolved|integrity|engine|\$ref|commit|revision|image|region|zone|arn|created|updated|date|scope|description|note|comment|avatar|phone|address|public.?key|pubkey|alg|algorithm|salt|iv|nonce|method|example|default|redirect|alias|deprecat\w{2,3}|title|label)s?$/i;
 
 function passwords({ key }: Entry, value: string): boolean {
   const told = unlike.test(value) ? undefined : judgeTold(value);
@@ -154,7 +162,8 @@ function passwords({ key }: Entry, value: string): boolean {
 }
 
 /** A path, an expression, a name, a template, a form of dates. */
-const unlike = /^[#/.]|[,;({]$|^[a-z]+(?:-[a-z\d]+)+$|\{[^{}]{0,40}\}|%[A-Za-z].*%[A-Za-z]/;
+const unlike =
+  /^[#/.]|[,;({[]$|^(?:self|this)\.|^[A-Za-z_][\w.]*\[\w*\]$|^[a-z]+(?:-[a-z\d]+)+$|\{[^{}]{0,40}\}|%[A-Za-z].*%[A-Za-z]/;
 
 function tokens(_: Entry, value: string): boolean {
   return value.length >= 16 && !/[\s[\]()\\]/.test(value) && judgeTold(value) === 'strong' && !isHash(value, 40);

@@ -136,7 +136,7 @@ export const moreCommands: readonly Detector[] = [
         'username ',
       ],
       pattern:
-        /(?:(?:snmp-server|set snmp) community |r[ow]community6? |com2sec6? \S{1,40} \S{1,60} |createuser \S{1,40} (?:MD5|SHA\S{0,4}) (?=\\?["']?[^\s"'\\]{8,80}\\?["']?\s{0,4}(?:AES|DES|$))|(?:tacacs|radius)-server (?:host \S{1,60} )?(?:\S{1,20} \d{1,5} ){0,3}key (?:[067] )?|authentication-key (?:\d{1,3} md5 )?|message-digest-key \d{1,3} md5 (?:[07] )?|wpa-psk ascii (?:[08] )?|pre-shared-key (?:ascii-text |local |remote |address \S{1,40} key )?|plain-text-password-value |standby \d{1,3} authentication (?:text |md5 key-string )?|neighbor \S{1,60} password (?:[07] )?|(?:(?<![\w.-])|(?<=\\n))username \S{1,40} (?:privilege \d{1,2} )?(?:password|secret) (?![05-9] ))\\?["']?(?<secret>[^\s"'<>{}$;\\]{6,120})(?=["']?(?:\s|\\|;|$))/i,
+        /(?:(?:snmp-server|set snmp) community |r[ow]community6? |com2sec6? \S{1,40} \S{1,60} |createuser \S{1,40} (?:MD5|SHA\S{0,4}) (?=\\?["']?[^\s"'\\]{8,80}\\?["']?\s{0,4}(?:AES|DES|$))|(?:tacacs|radius)-server (?:host \S{1,60} )?(?:\S{1,20} \d{1,5} ){0,3}key (?:[067] )?|authentication-key (?:\d{1,3} md5 )?|message-digest-key \d{1,3} md5 (?:[07] )?|wpa-psk ascii (?:[08] )?|pre-shared-key (?:ascii-text |local |remote |address \S{1,40} key )?|plain-text-password-value |standby \d{1,3} authentication (?:text |md5 key-string )?|neighbor \S{1,60} password (?:[07] )?|(?:(?<![\w.-])|(?<=\\n))username \S{1,40} (?:privilege \d{1,2} )?(?:password|secret) (?![05-9] ))\\?["']?(?<secret>(?!\*\*)[^\s"'<>{}$;\\]{6,120})(?=["']?(?:\s|\\|;|$))/i,
       says: 'a router or an agent reads its password there',
       words: 'none',
       hits: [

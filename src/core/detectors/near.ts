@@ -105,7 +105,7 @@ const secretWord =
   /key(?!board|word|frame|code|down|up|press|stroke)|token|secret|auth(?!or)|passw|pwd|cred|bearer|api(?![a-z])|access|private|(?:^|[^a-z])(?:sid|pat|jwt)(?![a-z])/i;
 
 const lookalike =
-  /sha\d|commit|hash|digest|md5|checksum|integrity|etag|revision|nonce|[ug]uid|version|fingerprint|thumbprint|chunk|resolved|tree\/|blob\/|\b(?:h1|zh):$/i;
+  /sha\d|commit|hash|digest|md5|checksum|integrity|etag|revision|nonce|[ug]uid|version|fingerprint|thumbprint|chunk|resolved|tree\/|blob\/|badge\/|\b(?:h1|zh):$/i;
 
 const placeholder = /(?:SECRET|PII)_[A-Z\d_]{1,60}_\d/;
 

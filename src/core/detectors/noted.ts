@@ -30,7 +30,7 @@ export const noted: readonly Detector[] = [
         ' to connect',
       ],
       pattern: new RegExp(
-        String.raw`(?: (?:is|as|ist|als|est|es) (?:(?:the|my|our|your|das|le|la|new|old|[a-z]{2,12}) ){0,4}${secretNoun}(?![a-z])| to (?:log ?in|sign in|unlock|connect)\b)(?<=(?:^|[\s"'\x60(“«„]|\\[nrt])${value}\\?["'\x60)”»]{0,2} (?:is|as|ist|als|est|es|to) .{0,80})`,
+        String.raw`(?: (?:is|as|ist|als|est|es) (?:(?:the|my|our|your|das|le|la|new|old|[a-z]{2,12}) ){0,4}${secretNoun}(?![a-z_]|-[a-z])| to (?:log ?in|sign in|unlock|connect)\b)(?<=(?:^|[\s"'\x60(“«„]|\\[nrt])${value}\\?["'\x60)”»]{0,2} (?:is|as|ist|als|est|es|to) .{0,80})`,
         'i',
       ),
       says: '',

@@ -40,6 +40,8 @@ export const told: readonly Detector[] = [
       'The password for the user is sent by e-mail.',
       'Das Passwort ist zu kurz.',
       'Password\nConfirmation\n',
+      '{lower:4}7pwd{digit:2}{lower:9}\n{alnum:20}7a\n',
+      'a{digit:2}psk\n{alnum:20}7a\n',
     ],
   },
   {
@@ -61,6 +63,7 @@ export const told: readonly Detector[] = [
     ],
     misses: [
       'the token of commit {hex:40}',
+      'The token count {alnum:30}7a was reset.',
       'The secret is kept in the vault under path/to/it',
       'token_url\nhttps://{lower:8}.com/{alnum:20}',
       'GOOGLE_API_KEY: SECRET_GOOGLE_API_KEY_8\nmerge_base: {hex:40}\nOPENAI_KEY: SECRET_OPENAI_KEY_2\n{hex:39}x\n',
@@ -94,6 +97,7 @@ function mayBeToldBefore(text: string, at: number, source: Source | undefined): 
 /** A blank, a mark or a line's end behind the word: what code has behind a name mostly is none of these. */
 function mayTell(text: string, at: number): boolean {
   const end = overWord(text, at);
+  if (isWithinId(text, at, end)) return false;
   const code = text.charCodeAt(end);
   const next = text.charCodeAt(end + 1);
   if (code >= 128) return true;
@@ -101,6 +105,15 @@ function mayTell(text: string, at: number): boolean {
   if (code === 58 || code === 63) return next === 32 || next === 10 || next === 13 || next === 42 || next === 92;
   if (code === 34 || code === 39 || code === 96 || code === 42 || code === 95 || code === 93) return next !== 44;
   return code === 10 || code === 13 || code === 9 || code === 92;
+}
+
+/** Letters that look like `pwd` amid the letters and digits of an id. */
+function isWithinId(text: string, at: number, end: number): boolean {
+  if (!/^p(?:wd|sk)/i.test(text.slice(at, at + 3))) return false;
+  const before = /[A-Za-z\d]*$/.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? '';
+  const behind = /^[A-Za-z\d]*/.exec(text.slice(at + 3, end))?.[0] ?? '';
+  // `dbpwd`, `dbPwd`, `\nPwd`, `pwds`, `pwd2`
+  return !/^(?:[nrt]?|[a-z]{1,8}|[A-Z]{1,8}|[A-Za-z]{1,20}[a-z](?=p?$))$/.test(before) || !/^(?:s?\d?)$/i.test(behind);
 }
 
 /** Ideographs run into the words behind them. */
@@ -232,4 +245,5 @@ const says = /^[^.\n]{0,40}(?:\b(?:is|ist|lautet|est|es)|:|=)\s?["'`“«*]{0,3}
 const phrase = /^[a-z]{3,14}(?:-[a-z]{3,14}){3,9}-?\d{1,6}$/i;
 const hashed = /^[0-9a-f]{32,}$/i;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const about = /commit|hash|digest|checksum|\bids?\b|uuid|sha\d|md5|version|file|path|url|fingerprint|public|revision/i;
+const about =
+  /\bcounts?\b|\blimit\b|\busage\b|commit|hash|digest|checksum|\bids?\b|uuid|sha\d|md5|version|file|path|url|fingerprint|public|revision/i;

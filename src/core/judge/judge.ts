@@ -32,10 +32,16 @@ const atAllForPassword = 0.06;
 function isUnsure(key: KeyVerdict, value: string, path: string): boolean {
   return (
     weakKinds.test(key.kind) ||
+    isCounted(value) ||
     (key.grade < 3 && oddSign.test(value)) ||
     others.test(path) ||
     (tests.test(path) && /^[a-z]{4,12}\d{0,4}$/i.test(value) && isSpelledOut(value))
   );
+}
+
+/** What somebody typed to have anything at all: letters in their order or a word for tests, and digits that count up. */
+export function isCounted(value: string): boolean {
+  return /^(?:abc(?:def)?|ABC(?:DEF)?|TEST[A-Z]*)12345\d*$/.test(value);
 }
 
 const tests = /(?:^|[/_.-])tests?[/_.]/;

@@ -33,7 +33,7 @@ const repeated = /(..)\1{4}|(.{3,6})\2{3}/;
 
 /** Keys that vendors print in their own documentation, by a part that no other key has. */
 const documented =
-  /wJalrXUtnFEMI|bPxRfiCYEXAMPLE|4eC39HqLyjW|TYooMQauvdEDq|SflKxwRJSMeKKF2QT4|2YotnFZFEjr|tGzv3JOkF0X|SplxlOBeZQQ|czZCaGRSa3F0|mF_9\.B5f|h480djs93hd8|SlAV32hkKG|AC0{6}|1234567890abcdef1234567890abcdef/;
+  /wJalrXUtnFEMI|bPxRfiCYEXAMPLE|4eC39HqLyjW|TYooMQauvdEDq|SflKxwRJSMeKKF2QT4|2YotnFZFEjr|tGzv3JOkF0X|SplxlOBeZQQ|czZCaGRSa3F0|mF_9\.B5f|h480djs93hd8|QTKknzFg2J4ygwa|SlAV32hkKG|AC0{6}|1234567890abcdef1234567890abcdef/;
 
 const runs = [
   'abcdefghijklmnopqrstuvwxyz',

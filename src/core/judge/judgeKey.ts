@@ -47,6 +47,7 @@ function judgeWords(key: string): KeyVerdict | undefined {
     about: words.slice(at + 1).some(later => aboutIt.test(later)),
     flagged: words.slice(0, at).some(earlier => notOne.test(earlier)),
   };
+  if (counted.test(word)) return undefined;
   if (passwordWords.test(word)) return { grade: 3, kind: 'password', word, ...around };
   if (secretWords.test(word)) return { grade: 2, kind: kindOf(word), word, ...around };
   const pair = words.slice(Math.max(0, at - 1), at + 1).join(' ');
@@ -83,7 +84,11 @@ const weakWords = /^(?:keys?|auth|authorization|authentication|salt|nonce|signat
 const namedKey =
   /^(?:api|access|secret|private|auth|encryption|encrypt|signing|sign|master|app|application|storage|account|service|license|subscription|shared|session|crypt|crypto|aes|admin|root|deploy|webhook|jwt|hmac|consumer|client|server|cookie|security|x) keys?$|^(?:totp|hotp|otp|mfa|fa|factor|wallet|recovery) seeds?$/;
 const lookUp =
-  /^(?:public|primary|foreign|sort|cache|context|storage|index|unique|object|query|hash|host|ssh|map|row|column|data|group|item|event|route|state|name|sub|super|hot|short|function|registry|type|user|detach) keys?$/;
+  /^(?:public|primary|foreign|sort|cache|context|storage|index|unique|object|query|hash|host|ssh|map|row|column|data|group|item|event|route|state|name|sub|super|hot|short|function|registry|type|user|detach|partition|range|shard|lookup|composite|compound|natural|surrogate|deduplication|translation|locale) keys?$/;
+
+/** In one case throughout: how many, or where a list goes on. */
+const counted =
+  /^(?:max|min|num|total|prompt|completion|page|next|csrf|xsrf|continuation|sync|cursor|pagination)tokens?$/;
 
 /** Words after the telling one that make it a name for something about the secret. */
 const aboutIt =
@@ -91,4 +96,4 @@ const aboutIt =
 
 /** Words before it that make it a flag, a count, or somebody else's word. */
 const notOne =
-  /^(?:is|has|have|had|should|can|could|may|must|will|would|enable|enabled|disable|disabled|allow|allows|use|uses|using|show|hide|foreign|primary|public|num|number|count|max|min|forgot|forgotten|reset|resets|remove|delete|invalid|missing|wrong|incorrect|no|non|not|without|er|err|error|errors|validate|require|requires|required|on|toggle|cancellation|csrf|xsrf|next|page|continuation|design|syntax|css|lexer|parser|pad|eos|bos|unk|mask|hashed|encrypted|expected|mock|fake|hash|label|title|msg|message|text|test_name|name|column|field|type|create|generate|generated|rotate|revoke|fetch|find|lookup|request|get|sha|md|vapid|image|change|idempotency|pagination|upload|resume|sync|cursor)$/;
+  /^(?:is|has|have|had|should|can|could|may|must|will|would|enable|enabled|disable|disabled|allow|allows|use|uses|using|show|hide|foreign|primary|public|num|number|count|max|min|forgot|forgotten|reset|resets|remove|delete|invalid|missing|wrong|incorrect|no|non|not|without|er|err|error|errors|validate|require|requires|required|on|toggle|cancellation|csrf|xsrf|next|page|continuation|design|syntax|css|lexer|parser|pad|eos|bos|unk|mask|hashed|encrypted|expected|mock|fake|hash|label|title|msg|message|text|test_name|name|column|field|type|create|generate|generated|rotate|revoke|fetch|find|lookup|request|get|sha|md|vapid|image|change|idempotency|pagination|upload|resume|sync|cursor|dkim)$/;

@@ -38,7 +38,7 @@ function isTemplate(value: string): boolean {
 }
 
 const template =
-  /\$\{|\{\{|\}\}|\$\(|<[^<>]{1,60}>|%[sdvq](?![A-Za-z\d])|%\(|#\{|^\$[A-Za-z_]|^\$\$?\w|^%[\w.]+%|^@[\w.{@-]+@?$|^\{[^{}]{0,60}\}|\{\d?\}|\.\.\.|…|\*{3}|•|^__\w+__$|^\[[^\]]*\]$|^###|^\\[xu0[]|^\{_|^:\w+$|^&\w+$|\\u2026|=>|\(\)|\{\w*[:,]?\d+(?:[,-]\d*)?\}|^(?:required|nullable|string|sometimes|confirmed|present)\||^env[.:]|^process\.|^ENC\[|^\{cipher\}/i;
+  /\$\{|\{\{|\}\}|\$\(|<[^<>]{1,60}>|%[sdvq](?![A-Za-z\d])|%\(|#\{|^\$[A-Za-z_]|^\$\$?\w|^%[\w.]+%|^@[\w.{@-]+@?$|^\{[^{}]{0,60}\}|\{\d?\}|\.\.\.|…|\*{3}|•|^__\w+__$|^\[[^\]]*\]$|\(\?[:=!]|\[\^?(?:a-z|A-Z|0-9)|^###|^\\[xu0[]|^\{_|^:\w+$|^&\w+$|\\u2026|=>|\(\)|\{\w*[:,]?\d+(?:[,-]\d*)?\}|^(?:required|nullable|string|sometimes|confirmed|present)\||^env[.:]|^process\.|^ENC\[|^\{cipher\}/i;
 /** Something is put before it, or behind it. */
 const added = /^\+|\+$/;
 
