@@ -35,7 +35,9 @@ function make(): Heads {
   const heads = headsOfTokens();
   for (const head of heads) {
     for (const one of spellings(head)) firsts[(one.charCodeAt(0) << 7) | one.charCodeAt(1)] = 1;
-    shifted.add(signature(head, 0, head.length)).add(signature(head, 0, head.length, -1));
+    // A letter alone shifts to any other.
+    if (/[a-z].*[a-z]/.test(head))
+      shifted.add(signature(head, 0, head.length)).add(signature(head, 0, head.length, -1));
   }
   made = { firsts, plain: new Set(heads.map(head => keyOf(head, 0, head.length, 1))), shifted };
   return made;
