@@ -1,4 +1,4 @@
-import { isBech32 } from './checksum';
+import { base62, crc32, isBech32 } from './checksum';
 import type { Detector } from './detector';
 import { looksRandom } from './looksRandom';
 import { marked } from './marked';
@@ -101,23 +101,33 @@ export const recentForms: readonly Detector[] = [
   token('shopify-theme-token', 'Shopify token', '(shptka|shpua|prtapi)_{hex:32} | atkn_{hex:32-64}'),
   token('stripe-organization-key', 'Stripe key', 'sk_org_(live|test)_{alnum:40-140}'),
   near('revenuecat-key', 'RevenueCat key', 'revenuecat|revenue-cat', 'sk_{alnum:24-40}'),
-  token('adapty-key', 'Adapty key', 'secret_live_{alnum:8}.{alnum:32}'),
+  token('adapty-key', 'Adapty key', 'secret_(live|test)_{alnum:8}.{alnum:32}'),
   token('autumn-key', 'Autumn key', 'am_sk_(live|test)_{alnum:20-60}'),
-  token('creem-key', 'Creem key', 'creem_(test_|){alnum:20-24}'),
+  token('creem-key', 'Creem key', 'creem_(test_|){alnum:20-32}'),
   token('coinbase-cdp-key-name', 'Coinbase key name', 'organizations/{uuid}/apiKeys/{uuid}', { tier: 'likely' }),
   token(
     'stytch-project-secret',
     'Stytch secret',
     'secret-(live|test)-{base64url:35}= | secret-(live|test)-{base64url:36}',
   ),
-  near('growthbook-key', 'GrowthBook key', 'growthbook|growth-book', 'secret_(admin_|user_|readonly_|){alnum:30-60}'),
+  // Base64 of 32 bytes, less its signs; a role's name goes before it.
+  near(
+    'growthbook-key',
+    'GrowthBook key',
+    'growthbook|growth-book|gb-api',
+    'secret_(admin_|user_|readonly_|collaborator_|analyst_|engineer_|experimenter_|visualEditor_|noaccess_|){alnum:30-44}',
+  ),
   near('tally-key', 'Tally key', 'tally', 'tly-{alnum:20-64}'),
   near('dagster-token', 'Dagster token', 'dagster', '(agent|user):{alnum:6-40}:{hex:32}'),
   near('directus-token', 'Directus token', 'directus', '{base64url:32}'),
   near('medusa-key', 'Medusa key', 'medusa', 'sk_{hex:64}'),
   token('postman-collection-token', 'Postman collection access key', 'PMAT-{uppernum:26}'),
   token('threads-token', 'Threads token', 'THAA{alnum:120-300}'),
-  token('jsr-token', 'JSR token', 'jsrp_{alnum:24-64}', { tier: 'likely' }),
+  // For a person, a device or the web; the checksum is of all before it.
+  prefixed('jsr-token', 'JSR token', 'jsr', '[pdw]_[A-Za-z0-9]{35}', 'jsrp_{alnum:35}', {
+    keywords: ['jsrp_', 'jsrd_', 'jsrw_'],
+    accept: ({ value }) => ({ tier: base62(crc32(value.slice(0, -6)), 6) === value.slice(-6) ? 'certain' : 'likely' }),
+  }),
   prefixed(
     'slack-workflow-token',
     'Slack workflow token',
