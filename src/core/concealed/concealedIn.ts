@@ -47,7 +47,8 @@ export function concealedLeaving(
   const runs = seen ?? runsIn(text);
   const encoded = [...encodedRuns(text, longestLeaving, runs, runFarther), ...encodedFarther(text)];
   const hidden = encoded.map(one => concealed(one, one.turned ? one.text : withName(text, one)));
-  if (folds) hidden.push(...piecesIn(text), ...joinedVariables(text), ...folded(text, longestLeaving, runs, shortestLeaving));
+  if (folds)
+    hidden.push(...piecesIn(text), ...joinedVariables(text), ...folded(text, longestLeaving, runs, shortestLeaving));
   answers.set(text, hidden);
   return hidden;
 }
@@ -84,7 +85,7 @@ function concealed(run: Encoded, text: string): Concealed {
 }
 
 function folded(text: string, longest: number, runs: readonly number[], shortest?: number): Concealed[] {
-  return foldsIn(text, seamsIn(text, runs), longest, shortest).map(fold => ({
+  return foldsIn(text, seamsIn(text, runs, shortest !== undefined), longest, shortest).map(fold => ({
     text: fold.text,
     depth: 0,
     place: inner => shownOf(fold.place(inner)),

@@ -6,7 +6,8 @@ export function invisiblesIn(text: string, seams: Seam[]): void {
   for (let at = text.indexOf('\0'); at >= 0; at = text.indexOf('\0', at + 1))
     if (isInToken(text.charCodeAt(at + 1)) || isInToken(text.charCodeAt(at - 1)))
       seams.push({ start: at, end: at + 1, to: '', how: 'in UTF-16' });
-  for (let at = text.indexOf('\u00ad'); at >= 0; at = text.indexOf('\u00ad', at + 1)) unseen(text, at, at + 1, seams);
+  for (const one of ['\u00ad', '\u00a0'])
+    for (let at = text.indexOf(one); at >= 0; at = text.indexOf(one, at + 1)) unseen(text, at, at + 1, seams);
   for (let at = text.indexOf('\x1b['); at >= 0; at = text.indexOf('\x1b[', at + 1)) {
     colours.lastIndex = at;
     if (colours.test(text)) unseen(text, at, colours.lastIndex, seams, 'amid colours');
@@ -17,16 +18,26 @@ export function invisiblesIn(text: string, seams: Seam[]): void {
     const [one] = match;
     const code = one.codePointAt(0) as number;
     if (code > 0xff00 && code <= 0xff5e) fullWidth(text, match.index, seams);
-    else if (code > 0xffff || (code >= 0x2460 && code < 0x2500)) ofAnotherForm(match.index, one, seams);
+    else if (code > 0xffff || (code >= 0x2460 && code < 0x2500) || (code >= 0x2070 && code < 0x208a))
+      ofAnotherForm(match.index, one, seams);
     else unseen(text, match.index, match.index + one.length, seams);
+  }
+  digits.lastIndex = 0;
+  for (let match = digits.exec(text); match; match = digits.exec(text)) {
+    const code = match[0].charCodeAt(0);
+    const to = String((code & 15) - (code > 0x965 && code < 0x9f0 ? 6 : 0));
+    seams.push({ start: match.index, end: match.index + 1, to, how: 'in letters of another form' });
   }
   alphabets.lastIndex = 0;
   for (let match = alphabets.exec(text); match; match = alphabets.exec(text)) likeLatin(text, match.index, seams);
 }
 
-/** Several unseen ones in a row; full-width ASCII; letters in circles; the letters of formulas. */
+/** Several unseen ones, accents or narrow blanks in a row; full-width ASCII; letters and digits in circles or above a line; those of formulas. */
 const wide =
-  /[\u200b-\u200d\u2060\ufeff]{1,64}|[\u24b6-\u24ea\uff01-\uff5e]|[\u{1d400}-\u{1d6a3}\u{1d7ce}-\u{1d7ff}]/gu;
+  /(?:[\u2000-\u200d\u202f\u2060-\u2064\ufeff]|\p{Mn}){1,64}|[\u2460-\u2468\u24b6-\u24ea\u2070\u2074-\u2079\u2080-\u2089\uff01-\uff5e]|[\u{1d400}-\u{1d6a3}\u{1d7ce}-\u{1d7ff}]/gu;
+
+/** Digits of the Arabic, Persian, Thai and two Indian scripts; these last begin at a unit that ends in six. */
+const digits = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]/g;
 
 /** Greek and Cyrillic. */
 const alphabets = /[\u0391-\u0458]/g;

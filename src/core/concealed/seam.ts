@@ -15,6 +15,7 @@ export type How =
   | 'in quoted-printable'
   | 'with invisible characters inside'
   | 'amid colours'
+  | 'amid marks'
   | 'in full-width letters'
   | 'in letters of another form'
   | 'in UTF-16'

@@ -2,17 +2,19 @@ import { concatenationsIn } from './concatenations';
 import { escapesIn } from './escapes';
 import { invisiblesIn } from './invisibles';
 import { lineCuts } from './lineCuts';
+import { markupIn } from './markup';
 import type { Seam } from './seam';
 
 /**
- * All seams of a text, in its order, never overlapping; `runs` as `runsIn` gives them. Each is told by the text near it alone.
+ * All seams of a text, in its order, never overlapping, on a way out those of marks as well; `runs` as `runsIn` gives them. Each is told by the text near it alone.
  * The rare units by which they begin are searched for one by one, because that is by far the cheapest way along a text.
  */
-export function seamsIn(text: string, runs: readonly number[]): Seam[] {
+export function seamsIn(text: string, runs: readonly number[], leaving: boolean): Seam[] {
   const seams = lineCuts(text, runs);
   concatenationsIn(text, seams);
   escapesIn(text, seams);
   invisiblesIn(text, seams);
+  if (leaving) markupIn(text, seams);
   return seams.length < 2 ? seams : inOrder(seams);
 }
 

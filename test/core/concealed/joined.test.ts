@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { sample } from '../../../src/core/detectors/sample';
-import { pass } from '../encodings/pass';
+import { isReadable, pass } from '../encodings/pass';
 
 const password = sample('{alnum:7}!{alnum:7}9', 4);
 const token = sample('ghp_{alnum:30}{crc62:6}', 4);
@@ -35,6 +35,37 @@ describe('literals that a program makes one of', () => {
       const pieces = [...text.matchAll(/["']([^"']{3,})["']/g)].map(([, piece]) => piece as string);
       assert.ok(pieces.some(piece => !safe.includes(piece)));
     });
+});
+
+/** The token with something between its pieces that a reader doesn't see, or in other digits. */
+const amid: readonly (readonly [what: string, path: string, text: string])[] = [
+  ['tags', 'a.html', `<p>token: ${cut(token, 5).join('</span><span>')}</p>`],
+  ['comments', 'a.html', `<p>${cut(token, 4).join('<!-- x -->')}</p>`],
+  ['the seams of sections', 'a.xml', `<a><![CDATA[${cut(token, 2).join(']]><![CDATA[')}]]></a>`],
+  ['bold type', 'a.md', `The token is ${cut(token, 3).join('**')}.`],
+  ['backspaces', 'a.txt', `token=${cut(token, 6).join('x\b')}\n`],
+  ['narrow blanks', 'a.txt', `token=${[...token].join('\u2009')}\n`],
+  ['combining marks', 'a.txt', `token=${[...token].join('\u0332')}\n`],
+  [
+    'digits of Persian',
+    'a.txt',
+    `token=${token.replace(/\d/g, digit => String.fromCharCode(0x6f0 + Number(digit)))}\n`,
+  ],
+];
+
+describe('a token amid what a reader does not see', () => {
+  for (const [what, path, text] of amid)
+    it(`is held back: ${what}`, () => {
+      const { safe, isWhole } = pass(text, path);
+      assert.ok(isWhole);
+      assert.ok(!isReadable(safe, text.slice(text.indexOf('ghp'))));
+    });
+
+  it('leaves pages as they are', () => {
+    const page =
+      '<p>The <b>quick</b> brown <i>fox</i> is 5<sup>th</sup>; Map<b>Reduce</b>2, x**2, **kwargs; déjà vu</p>';
+    assert.deepEqual(pass(page, 'a.html').held, []);
+  });
 });
 
 function cut(value: string, count: number): string[] {
