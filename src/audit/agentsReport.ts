@@ -1,7 +1,7 @@
 import { type AgentFinding, type AgentItem, type Level, levels } from '../core/agents';
-import type { Fault } from '../core/model';
 import { printable } from '../core/printable';
 import type { FileReport, ReportedFinding, Reporter } from '../core/report';
+import { collectedReport } from './collectedReport';
 import { rowOf } from './jsonlReport';
 
 /** A finding about an AI client's file, placed; other findings of the same report have none of its fields. */
@@ -9,21 +9,7 @@ type Reported = ReportedFinding & Partial<Pick<AgentFinding, 'level' | 'client' 
 
 /** One object at the end: `{items, findings, faults, summary}`. */
 export function agentsJson(items: () => readonly AgentItem[]): Reporter {
-  const findings: unknown[] = [];
-  const faults: Fault[] = [];
-  return {
-    tellsFaults: true,
-    file(report) {
-      findings.push(...counting(report).map(agentRowOf));
-      faults.push(...report.faults);
-      return '';
-    },
-    fault(fault) {
-      faults.push(fault);
-      return '';
-    },
-    end: summary => `${JSON.stringify({ items: items(), findings, faults, summary }, undefined, 2)}\n`,
-  };
+  return collectedReport(agentRowOf, (findings, faults, summary) => ({ items: items(), findings, faults, summary }));
 }
 
 /** One row per finding that counts, written as soon as its file is done. */

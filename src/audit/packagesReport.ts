@@ -1,6 +1,6 @@
-import type { Fault } from '../core/model';
 import type { Ecosystem, PackageFinding } from '../core/packages';
 import type { ReportedFinding, Reporter } from '../core/report';
+import { collectedReport } from './collectedReport';
 import { rowOf } from './jsonlReport';
 
 /** A package as the report lists it. */
@@ -17,21 +17,7 @@ export interface PackageRow {
 
 /** One object at the end: `{packages, findings, faults}`. */
 export function packagesJson(packages: () => Iterable<PackageRow>): Reporter {
-  const findings: unknown[] = [];
-  const faults: Fault[] = [];
-  return {
-    tellsFaults: true,
-    file(report) {
-      for (const finding of report.findings) if (!finding.suppressed) findings.push(packageRowOf(finding));
-      faults.push(...report.faults);
-      return '';
-    },
-    fault(fault) {
-      faults.push(fault);
-      return '';
-    },
-    end: () => `${JSON.stringify({ packages: [...packages()], findings, faults }, undefined, 2)}\n`,
-  };
+  return collectedReport(packageRowOf, (findings, faults) => ({ packages: [...packages()], findings, faults }));
 }
 
 /** One row per finding that counts, written as soon as it is known. */

@@ -18,6 +18,7 @@ import { createRedactor, type Redacted } from './redactJson';
 import { type Refusal, refusalBody } from './refusal';
 import { type Provider, type Route, routeOf, type Upstreams } from './route';
 import { createUpstream, type Opened } from './upstream';
+import { utf8 } from './utf8';
 import { DuplicateKey } from './walkJson';
 
 /** What the gateway needs of the outside. */
@@ -171,14 +172,6 @@ function sourcesOf(
     sources ??= new Map((format.calls?.(body) ?? []).map(one => [one.id, originOf(one)]));
     return sources.get(call) ?? {};
   };
-}
-
-function utf8(bytes: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 interface Forwarding {

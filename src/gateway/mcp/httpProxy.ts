@@ -6,6 +6,7 @@ import { createLoopback, type Gateway } from '../loopback';
 import { answerHeaders, decoded, withoutLength, write } from '../passAnswer';
 import { readBody } from '../readBody';
 import { createUpstream } from '../upstream';
+import { utf8 } from '../utf8';
 import { bounded, isEvents, ownPath, tooLong } from './answers';
 import { rewriteEvent, textsOfEvents } from './events';
 import { fail, refuse } from './httpRefusal';
@@ -238,14 +239,6 @@ function movedHeaders(headers: Record<string, string | string[] | undefined>, { 
   const path = ownPath(location, target);
   if (path === undefined) throw new Error('the server sends its clients elsewhere');
   return { ...rest, location: prefix + path };
-}
-
-function utf8(bytes: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 function idOf(text: string): Id | undefined {

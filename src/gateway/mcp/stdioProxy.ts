@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { parsed } from '../json';
 import { createLines, hasMethod, idAtEnds, type Line } from './lines';
 import { errorText } from './message';
 import type { McpParts, Wire } from './parts';
@@ -97,20 +98,11 @@ async function pump(source: Readable, most: number, handle: (line: Line) => Prom
   await finished(source, { writable: false }).catch(() => undefined);
   await last;
   const rest = lines.rest();
-  if (rest && 'text' in rest && isWhole(rest.text)) await handle(rest);
+  if (rest && 'text' in rest && parsed(rest.text)) await handle(rest);
 }
 
 /** Chunks of a stream that may wait to be dealt with; they have at most 64 KB each. */
 const mostWaiting = 16;
-
-function isWhole(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Writes one after the other; settles when there is room for more, or nobody is there to read any longer. */
 export function createWriter(stream: Writable): (text: string) => Promise<void> {

@@ -1,3 +1,5 @@
+import * as toml from 'smol-toml';
+import type { Table } from '../../core/untyped';
 import { readBounded } from '../boundedFile';
 
 export interface ConfigPlaces {
@@ -14,6 +16,15 @@ const largest = 1024 * 1024;
 export function readIf(file: string): string {
   const read = readBounded(file, largest);
   return read && 'text' in read ? read.text.replace(/^\uFEFF/, '') : '';
+}
+
+/** The same in TOML; empty where it can't be read, because the tool that it is for says by itself what is wrong with it. */
+export function readTomlIf(file: string): Table {
+  try {
+    return toml.parse(readIf(file));
+  } catch {
+    return {};
+  }
 }
 
 export function withSlash(url: string): string {

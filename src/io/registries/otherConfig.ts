@@ -1,13 +1,12 @@
 import { join } from 'node:path';
-import * as toml from 'smol-toml';
 import { fieldsOf, type Table, textOf } from '../../core/untyped';
-import { allowed, type ConfigPlaces, readIf } from './configFiles';
+import { allowed, type ConfigPlaces, readIf, readTomlIf } from './configFiles';
 import type { Lookup } from './protocol';
 
 /** Where crates come from: the sparse index, or what `source.crates-io` of a `.cargo/config.toml` is replaced with. */
 export function cratesLookup({ root, home, env }: ConfigPlaces): () => Lookup {
-  const own = read(join(env.CARGO_HOME ?? join(home, '.cargo'), 'config.toml'));
-  const project = read(join(root, '.cargo', 'config.toml'));
+  const own = readTomlIf(join(env.CARGO_HOME ?? join(home, '.cargo'), 'config.toml'));
+  const project = readTomlIf(join(root, '.cargo', 'config.toml'));
   const replaced = (config: Table) => {
     const sources = fieldsOf(config.source);
     const name = textOf(fieldsOf(sources['crates-io'])['replace-with']);
@@ -59,13 +58,4 @@ function isLike(part: string, glob: string): boolean {
     at = found + piece.length;
   }
   return part.length - pieces.at(-1)!.length >= at && part.endsWith(pieces.at(-1)!);
-}
-
-function read(file: string): Table {
-  try {
-    return toml.parse(readIf(file));
-  } catch {
-    // Cargo itself says what is wrong with it.
-    return {};
-  }
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import * as toml from 'smol-toml';
-import { fieldsOf, type Table, tables, textOf } from '../../core/untyped';
-import { allowed, type ConfigPlaces, readIf } from './configFiles';
+import { fieldsOf, tables, textOf } from '../../core/untyped';
+import { allowed, type ConfigPlaces, readIf, readTomlIf } from './configFiles';
 import type { Lookup, Registry } from './protocol';
 
 /**
@@ -61,8 +60,8 @@ function ownIndexes({ home, env }: ConfigPlaces): Index[] {
 }
 
 function projectIndexes(root: string): Index[] {
-  const tool = fieldsOf(read(join(root, 'pyproject.toml')).tool);
-  const uv = [fieldsOf(tool.uv), read(join(root, 'uv.toml'))];
+  const tool = fieldsOf(readTomlIf(join(root, 'pyproject.toml')).tool);
+  const uv = [fieldsOf(tool.uv), readTomlIf(join(root, 'uv.toml'))];
   const poetry = tables(fieldsOf(tool.poetry).source).filter(it => it.priority !== 'explicit');
   return [
     ...uv.flatMap(it =>
@@ -75,15 +74,6 @@ function projectIndexes(root: string): Index[] {
     })),
     ...tables(fieldsOf(tool.pdm).source).map(it => ({ url: textOf(it.url) ?? '', main: it.name === 'pypi' })),
   ].filter(it => it.url !== '');
-}
-
-function read(file: string): Table {
-  try {
-    return toml.parse(readIf(file));
-  } catch {
-    // The tools themselves say what is wrong with it.
-    return {};
-  }
 }
 
 function loginOf(url: string): Pick<Registry, 'authorization'> {
