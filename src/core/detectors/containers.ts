@@ -39,6 +39,8 @@ export const containers: readonly Detector[] = [
       'taskCredentials: Optional[TaskCredentials]\n    error: Optional[SensitiveError2]\n',
       'test_users = [f(\n  name=f"user-{i}",\n  password=f"password-{i}")]',
       'users:\n  - name: bob\n    id: {alnum:9}7a\n',
+      'users:\n  - id: 17\n    passport: {alnum:9}7a\n',
+      '"users": [{"id": 17, "passport": "{alnum:9}7a"}]',
       'USERS = {"bob": {"id": "{alnum:9}7a", "email": "bob@{lower:6}.com"}}',
       'secrets:\n  db_password:\n    file: ./{lower:9}7.txt\n',
       'credentials: { stripe: process.env.STRIPE, db: "${DB_PASSWORD}" }',
@@ -128,6 +130,7 @@ function opens(text: string, at: number): boolean {
 function judgeEntries({ text, at }: Match, isOne: (entry: Entry, value: string) => boolean): Verdict | undefined {
   const name = text.slice(backOverKey(text, at), overKey(text, at));
   if (!ofSecrets.test(name) || others.test(name)) return undefined;
+  if (ofPeople.test(name) && records.test(text.slice(overKey(text, at), overKey(text, at) + 300))) return undefined;
   const found: Entry[] = [];
   for (const entry of readContainer(text, overKey(text, at))) {
     const value = text.slice(entry.start, entry.end);
@@ -145,6 +148,11 @@ function judgeEntries({ text, at }: Match, isOne: (entry: Entry, value: string) 
 /** The last word of the name is one that says so. */
 const ofSecrets =
   /(?:(?:^|[^a-z])(?:users|accounts|auth|logins|pwds|bearer)|(?<=[a-z])(?:Users|Accounts|Auth|Logins|Pwds)|secrets|tokens|passwords|passwd|credentials|creds|api[_ -]?keys|stringdata|(?:^|\W)data)$/i;
+
+/** What is known of each of several people has names of its own: a password among it is told by its own. */
+const ofPeople = /(?:users|accounts|logins)$/i;
+const records =
+  /^["'\]]{0,2}\s{0,4}[:=]\s{0,4}(?:\n[ \t]{0,40}-[ \t]{1,4}["']?[\w.-]{1,40}["']?:[^\n]{0,100}\n[ \t]{1,44}["']?\w[\w.-]{0,40}["']?:|\[\s{0,40}\{\s{0,40}["']?\w{1,40}["']?\s?[:=][^{}]{0,160},\s{0,40}["']?\w{1,40}["']?\s?[:=])/;
 
 /** What is called so and holds something else. */
 const others =
