@@ -377,15 +377,19 @@ function restore(heard: Heard, folder: string, env: Record<string, string>): Hea
   return JSON.parse(text.toString('utf8')) as Heard;
 }
 
-/** The client drops what comes together with the result, on either side: the one has heard as much of it as the other, or less. */
+/**
+ * The client drops what comes together with the result, on either side: the one has heard as much of it as the other, or less. Where it
+ * connects anew in the middle, with or without a proxy, a server that keeps its events tells those of before once more.
+ */
 function isSameProgress(one: unknown, two: unknown): boolean {
   const [a, b] = [one, two] as { result: unknown; progress: unknown[] }[];
-  const both = Math.min(a!.progress.length, b!.progress.length);
-  const same = isDeepStrictEqual(a!.progress.slice(0, both), b!.progress.slice(0, both));
+  const [some, others] = [unique(a!.progress), unique(b!.progress)];
+  const both = Math.min(some.length, others.length);
+  const same = isDeepStrictEqual(some.slice(0, both), others.slice(0, both));
   return both > 0 && same && isDeepStrictEqual(a!.result, b!.result);
 }
 
-/** How often a server looks at the roots depends on when it does. */
+/** Each once, in the order of their coming: how often a server looks at the roots depends on when it does. */
 function unique(all: readonly unknown[]): unknown[] {
   return [...new Set(all.map(it => JSON.stringify(it)))].map(it => JSON.parse(it) as unknown);
 }
