@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { applyForeignComments } from '../../src/core/foreignComments';
 import type { Decision } from '../../src/core/model';
 import { leastCpuTime } from '../cpuTime';
+import { madeDecision } from './madeFinding';
 
 describe("other scanners' comments", () => {
   it('let go the secret on their line, or where they say', () => {
@@ -38,7 +39,7 @@ describe("other scanners' comments", () => {
     ];
     for (const [text, lets] of texts) {
       const start = text.indexOf('=V') + 1;
-      const [decision] = applyForeignComments(text, [decisionAt(start, start + 1)]);
+      const [decision] = applyForeignComments(text, [madeDecision(start, start + 1)]);
       assert.equal(decision?.action, lets ? 'allow' : 'warn', text);
       if (lets) assert.match(decision?.suppressed ?? '', /^a comment accepts it: \S/);
     }
@@ -46,8 +47,8 @@ describe("other scanners' comments", () => {
 
   it('let go neither personal data nor the value that they stand in', () => {
     const text = 'key="gitleaks:allow"';
-    assert.equal(applyForeignComments(text, [decisionAt(5, 19)])[0]?.action, 'warn');
-    const pii = decisionAt(0, 3);
+    assert.equal(applyForeignComments(text, [madeDecision(5, 19)])[0]?.action, 'warn');
+    const pii = madeDecision(0, 3);
     const personal = { ...pii, finding: { ...pii.finding, kind: 'pii' } } as Decision;
     assert.equal(applyForeignComments('abc gitleaks:allow', [personal])[0]?.action, 'warn');
   });
@@ -55,22 +56,7 @@ describe("other scanners' comments", () => {
   it('take time in proportion to the text', () => {
     for (const part of ['gitleaks:allow ', 'secretlint-disable ', 'nosec ', 'noqa: ', '@secretlint/secretlint-rule-']) {
       const text = `secretlint-disable${part.repeat(200_000)}`;
-      assert.ok(leastCpuTime(1500, () => applyForeignComments(text, [decisionAt(0, 1)])) < 1500, part);
+      assert.ok(leastCpuTime(1500, () => applyForeignComments(text, [madeDecision(0, 1)])) < 1500, part);
     }
   }).timeout(60_000);
 });
-
-function decisionAt(start: number, end: number): Decision {
-  const finding = {
-    start,
-    end,
-    detector: 'secret/github-token',
-    kind: 'secret',
-    title: '',
-    severity: 'error',
-    tier: 'certain',
-    reason: '',
-    fingerprint: '',
-  } as const;
-  return { finding, action: 'warn', layer: 'default', reason: '' };
-}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyInline } from '../../src/core/inlineSuppressions';
 import type { Decision } from '../../src/core/model';
+import { madeDecision } from './madeFinding';
 
 const today = '2026-06-15';
 
@@ -60,16 +61,5 @@ describe('inline suppressions', () => {
 });
 
 function decisionAt(start: number): Decision {
-  const finding = {
-    start,
-    end: start + 1,
-    detector: 'secret/x',
-    kind: 'secret',
-    title: '',
-    severity: 'error',
-    tier: 'certain',
-    reason: '',
-    fingerprint: '',
-  } as const;
-  return { finding, action: 'warn', layer: 'default', reason: '' };
+  return madeDecision(start, start + 1, 'secret/x');
 }

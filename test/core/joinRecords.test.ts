@@ -3,6 +3,7 @@ import { allFakers } from '@faker-js/faker';
 import { joinRecords, withoutRecords } from '../../src/core/joinRecords';
 import type { Field, Finding, ScanResult } from '../../src/core/model';
 import { createScanner, lookedAtWhole } from '../../src/core/scan';
+import { madeFinding } from './madeFinding';
 import { formats, makeRecords } from './people';
 
 const { scan, rescan } = createScanner({ fingerprint: (detector, value) => `${detector} ${value.length}` });
@@ -93,17 +94,11 @@ function finding(told: string): Finding {
   const [span = '', name = '', tier = 'likely'] = told.split(' ');
   const [start = 0, end = 0] = span.split('-').map(Number);
   const kind = name.startsWith('!') ? 'secret' : 'pii';
-  const detector = `${kind}/${name.replace('!', '')}`;
   return {
-    start,
-    end,
-    detector,
+    ...madeFinding(start, end, `${kind}/${name.replace('!', '')}`),
     kind,
-    title: '',
     severity: 'warning',
     tier: tier as 'likely',
-    reason: '',
-    fingerprint: '',
   };
 }
 

@@ -4,6 +4,7 @@ import type { Finding, VaultEntry } from '../../src/core/model';
 import { createRestorer, createVault, entriesIn, namesIn, restore } from '../../src/core/placeholders';
 import { redact } from '../../src/core/redact';
 import { leastCpuTime } from '../cpuTime';
+import { madeFinding } from './madeFinding';
 
 const detectors = ['secret/github-token', 'secret/generic', 'secret/1password-key', 'secret/auth0-2', 'pii/email'];
 
@@ -178,26 +179,12 @@ function build({
   const findings: Finding[] = [];
   for (const { before, value, detector } of parts) {
     text += before;
-    findings.push(finding(detector, text.length, text.length + value.length));
+    findings.push(madeFinding(text.length, text.length + value.length, detector));
     text += value;
   }
   text += after;
   const vault = createVault();
   return { text, redacted: redact(text, findings, vault).text, vault };
-}
-
-function finding(detector: string, start: number, end: number): Finding {
-  return {
-    start,
-    end,
-    detector,
-    kind: 'secret',
-    title: '',
-    severity: 'error',
-    tier: 'certain',
-    reason: '',
-    fingerprint: '',
-  };
 }
 
 function known(detector: string, value: string) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Finding } from '../../src/core/model';
 import { createRestorer, createVault, restore } from '../../src/core/placeholders';
 import { redact } from '../../src/core/redact';
+import { madeFinding } from './madeFinding';
 
 describe('redacting', () => {
   it('writes placeholders so that they do not run into what follows', () => {
@@ -64,18 +65,7 @@ function redactMarked(marked: string, path?: string) {
   let text = '';
   for (const [, before = '', value = ''] of `${marked}‹›`.matchAll(/([^‹]*)‹([^›]*)›/g)) {
     text += before;
-    if (value)
-      findings.push({
-        start: text.length,
-        end: text.length + value.length,
-        detector: 'secret/x',
-        kind: 'secret',
-        title: '',
-        severity: 'error',
-        tier: 'certain',
-        reason: '',
-        fingerprint: '',
-      });
+    if (value) findings.push(madeFinding(text.length, text.length + value.length, 'secret/x'));
     text += value;
   }
   const vault = createVault();

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { sample } from '../../../src/core/detectors/sample';
-import type { Decision, Finding } from '../../../src/core/model';
+import type { Decision } from '../../../src/core/model';
 import { createScanner } from '../../../src/core/scan';
 import { applyAcceptors } from '../../../src/core/team/applyAcceptors';
 import type { Foreign } from '../../../src/core/team/foreign';
 import { readForeign } from '../../../src/core/team/readForeign';
 import { leastCpuTime } from '../../cpuTime';
+import { madeDecision, madeFinding } from '../madeFinding';
 
 const key = sample('acme_{lowernum:32}', 7);
 const token = sample('ghp_{alnum:30}{crc62:6}', 3);
@@ -192,7 +193,7 @@ describe("other scanners' files", () => {
       const { acceptors, faults } = read({ [name]: content });
       assert.deepEqual(faults, [], content);
       const text = `first\ntoken: ${token}\n`;
-      const [decision] = applyAcceptors(text, 'src/a.ts', [decisionAt(13, 13 + token.length)], acceptors);
+      const [decision] = applyAcceptors(text, 'src/a.ts', [madeDecision(13, 13 + token.length)], acceptors);
       assert.deepEqual(
         [decision?.suppressed, decision?.action],
         [reason, reason ? 'allow' : 'warn'],
@@ -220,7 +221,7 @@ describe("other scanners' files", () => {
 
   it('let no personal data go', () => {
     const { acceptors } = read({ '.secretlintignore': 'src/' });
-    const decision = { ...decisionAt(0, 3), finding: { ...findingAt(0, 3), kind: 'pii' } } as Decision;
+    const decision = { ...madeDecision(0, 3), finding: { ...madeFinding(0, 3), kind: 'pii' } } as Decision;
     assert.equal(applyAcceptors('abc', 'src/a.ts', [decision], acceptors)[0], decision);
   });
 
@@ -349,7 +350,7 @@ describe("other scanners' files", () => {
           path: 'src/a.ts',
         });
         for (const { start, end } of findings) assert.ok(start >= 0 && start < end && end <= text.length);
-        applyAcceptors(text, 'src/a.ts', [decisionAt(13, 20)], acceptors);
+        applyAcceptors(text, 'src/a.ts', [madeDecision(13, 20)], acceptors);
         assert.ok(faults.every(({ message }) => message.length < 600));
       }),
       { numRuns: 500 },
@@ -376,7 +377,7 @@ describe("other scanners' files", () => {
     const { acceptors } = read({ '.secretlintignore': 'src/' }, () => (now += 1000));
     const asked = Array.from(
       { length: 8 },
-      () => applyAcceptors('abc', 'src/a.ts', [decisionAt(0, 3)], acceptors)[0]?.action,
+      () => applyAcceptors('abc', 'src/a.ts', [madeDecision(0, 3)], acceptors)[0]?.action,
     );
     assert.deepEqual(asked, [...Array<string>(5).fill('allow'), ...Array<string>(3).fill('warn')]);
   });
@@ -406,13 +407,4 @@ function read(files: Readonly<Record<string, string>>, now?: () => number): Fore
     read: path => (path.includes('..') ? { code: 'settings', message: 'it lies outside' } : files[path]),
     sha1: value => createHash('sha1').update(value).digest('hex'),
   });
-}
-
-function decisionAt(start: number, end: number): Decision {
-  return { finding: findingAt(start, end), action: 'warn', layer: 'default', reason: '' };
-}
-
-function findingAt(start: number, end: number): Finding {
-  const [detector, kind, severity, tier] = ['secret/github-token', 'secret', 'error', 'certain'] as const;
-  return { start, end, detector, kind, title: '', severity, tier, reason: '', fingerprint: '' };
 }
