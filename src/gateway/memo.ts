@@ -25,5 +25,5 @@ export function createMemo<T>(most: number) {
 
 /** The key of a text under a name that tells apart where it stands. */
 export function memoKey(name: string, text: string): string {
-  return text.length < 64 ? `${name}\0${text}` : `${name}\0${text.length}\0${hash('sha256', text, 'base64')}`;
+  return `${name}\0${text.length}\0${text.length < 64 ? text : hash('sha256', text, 'base64')}`;
 }

@@ -89,9 +89,13 @@ export function createRedactor(parts: RedactorParts): (body: RequestBody) => Pro
       if (isResult(text)) last = text;
       const place = memoKey(nameOf(text, before), text.raw);
       const key = `${place}\0${toWhom}`;
+      const remembered = memo.get(key);
+      if (remembered) {
+        looked.push(remembered);
+        continue;
+      }
       const crossing = crossings(text.source);
       const found =
-        memo.get(key) ??
         lookedBefore(guard, text, place, crossing, clean) ??
         lookAt(guard, text, place, before, crossing, entries.length);
       memo.set(key, found);
@@ -110,8 +114,7 @@ export function createRedactor(parts: RedactorParts): (body: RequestBody) => Pro
     const settle = () => settleAll(guard, crossings, texts, looked);
     const late = looked.some(it => !it.edits && isHeld(it)) ? await exclusively(settle) : settle();
     if (late !== undefined) return { refused: late };
-    if (clean && guard.vault.synthetics.size === 0)
-      for (const one of looked) if (isClean(one)) clean.add(one.place, one.seen);
+    if (clean && guard.vault.synthetics.size === 0) for (const one of looked) tell(clean, one);
     const decisions = () => looked.flatMap(({ inspection }) => inspection.decisions);
     return { json: replaced(texts, looked, result), decisions };
   };
@@ -129,6 +132,8 @@ interface Looked {
   /** The text and where it stands, whoever it goes to. */
   readonly place: string;
   inspection: Inspection;
+  /** What `seen` was when others were told that it is clean. */
+  told?: number;
   /** So many of the vault's entries had been given out when it was looked at. */
   seen: number;
   /** What is to be replaced in its source, once it went out. */
@@ -136,7 +141,9 @@ interface Looked {
 }
 
 function nameOf({ source, name }: PlacedText, before: PlacedText | undefined): string {
-  return JSON.stringify([source.path ?? '', source.terminal === true, name, before ? endOf(before) : '']);
+  const { path = '', terminal = false } = source;
+  // With their lengths, so that no two places have one name, whatever stands in a path or a key.
+  return `${path.length} ${path}${terminal ? ' terminal ' : ' '}${name.length} ${name} ${before ? endOf(before) : ''}`;
 }
 
 function endOf(text: PlacedText): string {
@@ -189,6 +196,12 @@ function lookedBefore(
 }
 
 const nothing = { findings: [], faults: [] };
+
+function tell(clean: CleanTexts, one: Looked): void {
+  if (one.told === one.seen) return;
+  one.told = one.seen;
+  if (isClean(one)) clean.add(one.place, one.seen);
+}
 
 /** What is nobody's goes out whatever the policy says, so that it counts for nothing. */
 function isClean({ inspection }: Looked): boolean {
