@@ -156,7 +156,7 @@ const records =
 
 /** What is called so and holds something else. */
 const others =
-  /reset|csrf|dkim|design|css|syntax|public|file|path|name|ref|scope|type|color|theme|hash|lex|pars|expected|reserved/i;
+  /reset|csrf|dkim|design|css|^max|^min|page|next|cursor|continuation|prompt|completion|^total|syntax|public|file|path|name|ref|scope|type|color|theme|hash|lex|pars|expected|reserved/i;
 
 /** Names of what is about somebody or about a secret. */
 const aboutIt =

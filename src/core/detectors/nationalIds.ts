@@ -40,7 +40,7 @@ function toDetector({ name, title, words, form, valid }: StateId, severity?: 'in
     get example() {
       return form.template;
     },
-    valid: value => valid(value),
+    valid,
     ...(severity ? { severity } : {}),
   });
 }

@@ -39,8 +39,8 @@ export const personalFacts: readonly Detector[] = [
 /** With four decimals, or fewer beside a word that says nothing else. */
 function isOnEarth(value: string, around?: string): boolean {
   if (value.includes('°')) return true;
-  // An address of a machine.
-  if (/^\d+(?:\.\d+){3}$/.test(value)) return false;
+  // An address of a machine, a path of a picture.
+  if (/^\d+(?:\.\d+){3}$/.test(value) || /\d[a-df-mo-ru-z]-?\d/i.test(value)) return false;
   if (around !== undefined && isOfMore(value, around)) return false;
   const exact = (value.match(/\.\d{4}/g) ?? []).length === 2;
   if (!exact && !(around !== undefined && /(?<![a-z])lat|latitude|gps|geo(?!m)|coord|koord/i.test(around)))
@@ -51,12 +51,17 @@ function isOnEarth(value: string, around?: string): boolean {
   );
 }
 
-/** Two of a row of numbers that is longer than a place's with its height. */
+/** Two of the numbers in brackets that are more than a place has with its height. */
 function isOfMore(value: string, around: string): boolean {
   const at = around.indexOf(value);
-  const next = String.raw`[\s,;]{1,4}-?\s?\d{1,6}\.\d+`;
-  const behind = new RegExp(`^(?:${next}){1,2}`).exec(around.slice(at + value.length))?.[0] ?? '';
+  const before = /[[(]([^[\]()\n]*)$/.exec(around.slice(0, at))?.[1];
+  if (before === undefined) return false;
+  if (/\d\.\d{1,17}[\s,;]{1,4}$/.test(before)) return true;
+  const behind = /^(?:[\s,;]{1,4}-?\s?\d{1,6}\.\d+){1,2}/.exec(around.slice(at + value.length))?.[0] ?? '';
   const numbers = behind.match(/\.\d/g)?.length ?? 0;
   // Places in a room have three coordinates each.
-  return numbers > 1 || (numbers === 1 && !/(?<![a-z])lat|latitude|gps|geo(?!m)|lng|lon(?![a-z])/i.test(around));
+  return (
+    numbers > 1 ||
+    (numbers === 1 && !/(?<![a-z])lat|latitude|gps|geo(?!m)|lng|lon(?![a-z])|coord|koord|point/i.test(around))
+  );
 }

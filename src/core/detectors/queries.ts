@@ -94,4 +94,4 @@ function judgeQuery({ value, groups }: Match): Verdict | undefined {
 
 /** Keys that everybody may see, and words before a key's that make it none. */
 const publicName =
-  /page|next|csrf|xsrf|sentry_$|continuation|cache|public|sort|primary|foreign|device|[a-z]$|verification|reset|invite|confirm/i;
+  /page|next|csrf|xsrf|partition|shard|sentry_$|continuation|cache|public|sort|primary|foreign|device|[a-z]$|verification|reset|invite|confirm/i;

@@ -80,12 +80,16 @@ function look(name: string): NamedKind | undefined {
     const found = names.get(words.slice(from).join(' '));
     if (!found) continue;
     const before = from > 0 ? (words[from - 1] as string) : '';
-    if (found.kind.role !== 'key' && things.has(before)) return undefined;
+    if (found.kind.role !== 'key' ? things.has(before) : ofLists.test(before)) return undefined;
     if (from === 0 || !found.weak) return found;
     return found.kind.id === 'pii/person-name' && people.has(before) ? { ...found, weak: false } : found;
   }
   return undefined;
 }
+
+/** Such a token says where a list goes on, how many there are, or what everybody may see. */
+const ofLists =
+  /^(?:page|next|prev|previous|cursor|continuation|sync|csrf|xsrf|max|min|total|prompt|completion|public)$/;
 
 /** A placeholder of ours, or what a program reads: a row's value, though words stand in it. */
 const isValue = /(?:SECRET|PII)_[A-Z\d_]*_\d|^(?:process|import|os)\.|[{}]/;

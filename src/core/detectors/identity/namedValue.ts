@@ -197,7 +197,7 @@ function isPlainGap(gap: string): boolean {
   const said = gap.replace(/(?<![\p{L}])(?:no|nos|nr|nro|num|núm|número|nº|n|č|бр|reg)\./giu, '');
   if (/[.!?;。]\s+\p{Lu}/u.test(said) || /[{}<>$\\]{2}(?!\/)/.test(said.replace(/<\/?[a-z][^<>\n]{0,40}>/gi, '')))
     return false;
-  if (otherName.test(said)) return false;
+  if (otherName.test(said) || /\b[au]rn:[\w:.-]*$/i.test(said)) return false;
   if (/\d{4,}/.test(said.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, ''))) return false;
   if (unrelated.test(said)) return false;
   const lines = said.split('\n');

@@ -155,12 +155,14 @@ export const americas: readonly StateId[] = [
   ),
   id('bz-tin', 'Belizean tax number', 'belize tax|belizean tax|belize tin', '999999-?99', 'tin'),
   id('ai-tin', 'Anguillan tax number', 'anguilla tax|anguillan tax', '[12]9999-99999'),
-  id(
-    'cl-rut',
-    'Chilean RUT',
-    'rut|run|rol único|rol único tributario|rol único nacional|cédula de identidad|chilean national',
-    '99.999.999-[0-9K]|9.999.999-[0-9K]',
-    'run',
+  unlikeRuns(
+    id(
+      'cl-rut',
+      'Chilean RUT',
+      'rut|run|rol único|rol único tributario|rol único nacional|cédula de identidad|chilean national',
+      '99.999.999-[0-9K]|9.999.999-[0-9K]',
+      'run',
+    ),
   ),
   id(
     'co-nit',
@@ -329,4 +331,14 @@ const mexicanUnits = '0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ Ñ';
 function salvadoran(value: string): boolean {
   const sum = [9, 8, 7, 6, 5, 4, 3, 2].reduce((total, weight, at) => total + weight * Number(value[at]), 0);
   return (10 - (sum % 10)) % 10 === Number(value[8]);
+}
+
+/** A bare number behind `run` is one of a program's runs; a person's has a sign before its last digit there. */
+function unlikeRuns(entry: StateId): StateId {
+  return {
+    ...entry,
+    valid: (value, around = '') =>
+      entry.valid(value) &&
+      (/[\d.]{7}-[\dK]$/i.test(value) || !/(?<![a-z])run(?![a-z])/i.test(around) || /rut|chil|nacional/i.test(around)),
+  };
 }

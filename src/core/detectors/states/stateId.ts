@@ -10,8 +10,8 @@ export interface StateId {
   /** Its own names; see `Identity.words`. */
   readonly words: string;
   readonly form: Form;
-  /** Its own checksum and structure, for a value as it is written. */
-  readonly valid: (value: string) => boolean;
+  /** Its own checksum and structure, for a value as it is written; `around` is what stands about it. */
+  readonly valid: (value: string, around?: string) => boolean;
 }
 
 /** A check of what is left of a value without separators, in upper case. */
