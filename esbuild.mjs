@@ -30,7 +30,7 @@ const late = {
   records: 'src/core/records/index.ts',
   refusal: 'src/core/refusal.ts',
   registries: 'src/io/registries/index.ts',
-  reportPages: 'src/editor/reportPages.ts',
+  reportPages: 'src/editor/reports/reportPages.ts',
   scan: 'src/core/scanning.ts',
   sealed: 'src/audit/trail/openSealed.ts',
   sealWorker: 'src/audit/trail/sealWorker.ts',
@@ -40,7 +40,7 @@ const late = {
   team: 'src/core/team/index.ts',
   timestamps: 'src/audit/anchors/timestamps.ts',
   trail: 'src/audit/trail/openTrail.ts',
-  transcripts: 'src/editor/transcriptScan.ts',
+  transcripts: 'src/editor/transcripts/transcriptScan.ts',
   trust: 'src/supply/trust/index.ts',
   window: 'src/editor/window.ts',
 };

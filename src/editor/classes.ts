@@ -8,9 +8,9 @@ import type { DataClass } from '../core/model';
 import { readHead } from '../io/readHead';
 import type { CodeClassifier } from './codeClassifier';
 import { debounce } from './debounce';
-import { tellNothingOpen } from './findingTarget';
+import { tellNothingOpen } from './findings/findingTarget';
+import { pathOf, rangeOf, scannedSchemes } from './findings/scanDocuments';
 import type { Parts } from './parts';
-import { pathOf, rangeOf, scannedSchemes } from './scanDocuments';
 
 /** Tells how confidential files are: marks in the explorer, the language status of the active file, and a command that says why. */
 export function registerClasses(parts: Parts, code: CodeClassifier): vscode.Disposable {

@@ -4,7 +4,7 @@ import type { Classifier } from '../core/classify/classify';
 import type { FilePrints } from '../core/classify/codePrints';
 import { printsPath } from '../core/classify/printsFile';
 import { openCodeFingerprints, readCodeFingerprints } from '../io/codeFingerprints';
-import { baselineFolders } from './baselineFiles';
+import { baselineFolders } from './findings/baselineFiles';
 import type { WorkspaceSettings } from './parts';
 
 /** The fingerprints of the team's code, as they stand in the workspace now. */

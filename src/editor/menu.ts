@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { commands } from '../contributes';
 import type { Fault } from '../core/model';
-import { openCount } from './coverage';
-import { watchCoverage } from './coverageFacts';
+import { hintsText } from './chat/promptHints';
+import { openCount } from './coverage/coverage';
+import { watchCoverage } from './coverage/coverageFacts';
+import { totals } from './findings/shownFindings';
 import type { Parts } from './parts';
-import { hintsText } from './promptHints';
-import { placesIn } from './ruleFaults';
-import { totals } from './shownFindings';
+import { placesIn } from './policy/ruleFaults';
 
 type Item = vscode.QuickPickItem & { readonly command?: string; readonly arguments?: readonly unknown[] };
 

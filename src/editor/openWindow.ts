@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { commands } from '../contributes';
 import type { CodeClassifier } from './codeClassifier';
+import type { Pause } from './findings/pause';
 import { loadWindow } from './loadWindow';
 import type { Parts } from './parts';
-import type { Pause } from './pause';
 
 /** Registered with the ways out. */
 const { redactPrompt, showPromptHints, pause, resume, forgetPlaceholders } = commands;

@@ -17,7 +17,7 @@ import type { SettingsLayer } from '../core/settings';
 import type { TeamRule } from '../core/team/teamRule';
 import type { SignedWaiver } from '../core/waivers';
 import type { LayeredApprover } from '../io/waiversFile';
-import type { FolderForeign } from './teamRules';
+import type { FolderForeign } from './policy/teamRules';
 
 /** What the composition root builds once and every view and channel of the editor gets. */
 export interface Parts {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { commandLineFile } from './coverage/setUpClient';
 import type { Parts } from './parts';
-import { commandLineFile } from './setUpClient';
 
 /**
  * Runs the command line that comes with the extension, in a terminal of its own that stays open: there a person reads what

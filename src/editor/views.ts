@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
-import { registerAcceptFindings } from './acceptFindings';
-import { registerAuditWorkspace } from './auditWorkspace';
-import { registerBackgroundAudit } from './backgroundAudit';
-import { registerCheckTranscripts } from './checkTranscripts';
-import { registerChooseGuardedModel } from './chooseGuardedModel';
-import { registerCoveragePage } from './coveragePage';
-import { registerDashboard } from './dashboard';
+import { registerChooseGuardedModel } from './chat/chooseGuardedModel';
+import { registerCoveragePage } from './coverage/coveragePage';
+import { registerSetUpClient } from './coverage/setUpClient';
+import { registerStartGateway } from './coverage/startGateway';
+import { registerStatusBar } from './coverage/statusBar';
+import { registerAcceptFindings } from './findings/acceptFindings';
+import { registerAuditWorkspace } from './findings/auditWorkspace';
+import { registerBackgroundAudit } from './findings/backgroundAudit';
+import { registerTree } from './findings/tree';
 import { registerMenu } from './menu';
 import type { Parts } from './parts';
+import { registerTeamPolicy } from './policy/teamPolicy';
+import { registerDashboard } from './reports/dashboard';
 import { registerSample } from './sample';
-import { registerSetUpClient } from './setUpClient';
-import { registerStartGateway } from './startGateway';
-import { registerStatusBar } from './statusBar';
-import { registerTeamPolicy } from './teamPolicy';
 import { registerTerminalCommands } from './terminalCommands';
-import { registerTree } from './tree';
+import { registerCheckTranscripts } from './transcripts/checkTranscripts';
 
 /** What a person sees of Lockside besides the editors: status, menu, coverage, findings, audit, and the first steps. */
 export function registerViews(parts: Parts, isPaused: () => boolean): vscode.Disposable {

@@ -9,9 +9,9 @@ import { createSeverities, type SeverityLayer } from '../core/severities';
 import type { SignedWaiver } from '../core/waivers';
 import { approversOf, readWaivers, waiversPath } from '../io/waiversFile';
 import { readLayersAbove, waiverLayer } from '../io/workspaceSettings';
-import { readBaselines, watchBaselines } from './baselineFiles';
+import { readBaselines, watchBaselines } from './findings/baselineFiles';
 import type { PolicyState, WorkspaceSettings } from './parts';
-import { createTeamRules, type LateTeamRules, watchForeignFiles } from './teamRules';
+import { createTeamRules, type LateTeamRules, watchForeignFiles } from './policy/teamRules';
 
 /**
  * The `lockside.*` settings of workspace and user as one policy. It is built anew when settings, folders or trust change, and

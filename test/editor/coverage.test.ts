@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { type ClientFacts, clientRows } from '../../src/editor/clientRows';
+import { type ClientFacts, clientRows } from '../../src/editor/coverage/clientRows';
 import {
   type CoverageFacts,
   type CoverageState,
   coverageRows,
   openCount,
   type WayOut,
-} from '../../src/editor/coverage';
+} from '../../src/editor/coverage/coverage';
 
 /** A window that was just opened: Copilot and a guarded model are there, nothing has been sent. */
 const fresh: CoverageFacts = {

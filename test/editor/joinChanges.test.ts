@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Change, joinChanges } from '../../src/editor/joinChanges';
+import { type Change, joinChanges } from '../../src/editor/findings/joinChanges';
 
 const change = (rangeOffset: number, rangeLength: number, text: string): Change => ({ rangeOffset, rangeLength, text });
 

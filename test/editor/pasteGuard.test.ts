@@ -4,8 +4,8 @@ import { createGuard } from '../../src/core/guard';
 import { createVault } from '../../src/core/placeholders';
 import { createPolicy } from '../../src/core/policy';
 import { createScanner } from '../../src/core/scan';
+import { createPasteProvider, type PasteOptions } from '../../src/editor/clipboard/pasteGuard';
 import type { Parts } from '../../src/editor/parts';
-import { createPasteProvider, type PasteOptions } from '../../src/editor/pasteGuard';
 import { closeAll, openText, token } from './documents';
 
 type Rank = ReturnType<PasteOptions['rank']>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ParseError, parse } from 'jsonc-parser';
 import { readSettings } from '../../src/core/settings';
-import { starterPolicy } from '../../src/editor/policyStarter';
+import { starterPolicy } from '../../src/editor/policy/policyStarter';
 import { addSettings } from '../../src/io/addSettings';
 
 const policy = starterPolicy('a'.repeat(32));

@@ -4,11 +4,11 @@ import { createGuard } from '../../src/core/guard';
 import { createVault } from '../../src/core/placeholders';
 import { createPolicy } from '../../src/core/policy';
 import { createScanner } from '../../src/core/scan';
-import { registerDiagnostics } from '../../src/editor/diagnostics';
-import { createFindings } from '../../src/editor/findings';
+import { registerDiagnostics } from '../../src/editor/findings/diagnostics';
+import { createFindings } from '../../src/editor/findings/findings';
+import type { Pause } from '../../src/editor/findings/pause';
+import { registerScanDocuments } from '../../src/editor/findings/scanDocuments';
 import type { Parts } from '../../src/editor/parts';
-import type { Pause } from '../../src/editor/pause';
-import { registerScanDocuments } from '../../src/editor/scanDocuments';
 import { closeAll, openText, token, type } from './documents';
 
 const frame = 16;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type StatusFacts, statusOf } from '../../src/editor/status';
+import { type StatusFacts, statusOf } from '../../src/editor/coverage/status';
 
 const quiet: StatusFacts = {
   ready: true,

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { commands } from '../../contributes';
 import type { AgentFinding, AgentFix } from '../../core/agents';
 import type { Decision } from '../../core/model';
-import { diagnosticSource } from '../diagnostics';
-import type { Pause } from '../pause';
+import { diagnosticSource } from '../findings/diagnostics';
+import type { Pause } from '../findings/pause';
 import type { AgentReadings, ReadFile } from './agentReadings';
 import { askBeside } from './askBeside';
 

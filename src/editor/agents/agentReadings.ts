@@ -12,8 +12,8 @@ import { findRoot } from '../../io/findRoot';
 import { pathFrom } from '../../io/pathFrom';
 import { agentPorts } from '../../project/agentPorts';
 import { decideAgents } from '../../project/decideAgents';
+import { textPlaces } from '../findings/textPlaces';
 import type { FileFindings, Parts } from '../parts';
-import { textPlaces } from '../textPlaces';
 import { today } from '../workspaceSettings';
 import { inSlices } from './inSlices';
 

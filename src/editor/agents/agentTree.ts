@@ -3,7 +3,7 @@ import { describeChange } from '../../agents/lock/changes';
 import { commands, contextKeys, views } from '../../contributes';
 import { type AgentFinding, levels } from '../../core/agents';
 import { printable } from '../../core/printable';
-import { findingCount } from '../countText';
+import { findingCount } from '../findings/countText';
 import type { AgentLock } from './agentLock';
 import { type AgentNode, agentNodes, childrenOf, worstOf } from './agentNodes';
 import type { AgentReadings } from './agentReadings';

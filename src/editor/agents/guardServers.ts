@@ -4,8 +4,8 @@ import { type McpState, mcpStates, planMcpSetup, planMcpUndo } from '../../agent
 import type { Change, Plan } from '../../agents/setup/setup';
 import { printable } from '../../core/printable';
 import { applyChanges, openSetupWorld } from '../../io/setupFiles';
+import { commandLineFile } from '../coverage/setUpClient';
 import type { Parts } from '../parts';
-import { commandLineFile } from '../setUpClient';
 import { rootOf } from './agentLock';
 
 type World = ReturnType<typeof openSetupWorld>;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commands } from '../../contributes';
+import type { Pause } from '../findings/pause';
 import type { Parts } from '../parts';
-import type { Pause } from '../pause';
 import { registerAgentFixes } from './agentFixes';
 import { registerAgentHover } from './agentHover';
 import { createAgentLock } from './agentLock';

@@ -4,8 +4,8 @@ import type { LicencePolicy } from '../../core/packages';
 import type { CheckedText, CheckFacts } from '../../core/packageThread';
 import type { AskRegistries } from '../../core/registry';
 import { stateFolder } from '../../io/stateFolder';
+import { pathOf, scannedSchemes } from '../findings/scanDocuments';
 import type { Parts } from '../parts';
-import { pathOf, scannedSchemes } from '../scanDocuments';
 import { today } from '../workspaceSettings';
 import { mayNamePackages, type NamesPackages } from './mayNamePackages';
 

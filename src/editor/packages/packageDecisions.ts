@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode';
 import type { Decision, Span } from '../../core/model';
 import type { CheckedFile, CheckedFinding } from '../../core/packageThread';
-import { letGo } from '../letGo';
+import { letGo } from '../findings/letGo';
+import { rangeOf } from '../findings/scanDocuments';
+import { textPlaces } from '../findings/textPlaces';
 import type { FileFindings, Parts } from '../parts';
-import { rangeOf } from '../scanDocuments';
-import { textPlaces } from '../textPlaces';
 
 /** What the policy says of a file's packages: of each place the worst that is told, with all that is known of it beside. */
 export interface PackageDecisions extends FileFindings {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { commands } from '../../contributes';
 import { type OverrideTool, overrideEdit } from '../../supply/formats/editVersion';
-import { diagnosticSource } from '../diagnostics';
-import type { Pause } from '../pause';
-import { rangeOf, scannedSchemes } from '../scanDocuments';
+import { diagnosticSource } from '../findings/diagnostics';
+import type { Pause } from '../findings/pause';
+import { rangeOf, scannedSchemes } from '../findings/scanDocuments';
 import type { PackageChecks } from './createPackageChecks';
 import type { Judged, PackageDecisions } from './packageDecisions';
 import { advisoryPage, isPackageFinding } from './packageText';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { commands } from '../../contributes';
 import type { KnownAdvisories } from '../../core/packageThread';
-import type { Pause } from '../pause';
-import { shownFindings } from '../shownFindings';
+import type { Pause } from '../findings/pause';
+import { shownFindings } from '../findings/shownFindings';
 import type { PackageChecks } from './createPackageChecks';
 import type { PackageDecisions } from './packageDecisions';
 

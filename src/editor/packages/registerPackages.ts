@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import type { Pause } from '../findings/pause';
 import type { Parts } from '../parts';
-import type { Pause } from '../pause';
 import { registerAdvisoryStatus } from './advisoryStatus';
 import { createPackageChecks } from './createPackageChecks';
 import { createThread } from './createThread';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Decision } from '../../core/model';
-import type { TargetArgument } from '../findingTarget';
+import type { TargetArgument } from '../findings/findingTarget';
+import { itemsAt, shownItems } from '../findings/shownFindings';
 import type { FileFindings, Parts } from '../parts';
-import { itemsAt, shownItems } from '../shownFindings';
 
 /** A finding as the store has it, and the file that it stands in. */
 export interface ChosenFinding {

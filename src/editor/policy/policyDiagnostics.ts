@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { createLineIndex } from '../../core/lineIndex';
 import { debounce } from '../debounce';
-import { diagnosticSource } from '../diagnostics';
+import { diagnosticSource } from '../findings/diagnostics';
 import type { Parts } from '../parts';
 import { factsFor, kindOf, policyFiles, textOf } from './policyFacts';
 import { type PolicyProblem, policyProblems } from './policyProblems';

@@ -1,8 +1,8 @@
 import { findNodeAtLocation, getLocation, getNodeValue, type Node } from 'jsonc-parser';
 import * as vscode from 'vscode';
 import { createPolicy, type Rule, stricter } from '../../core/policy';
+import { pathOf } from '../findings/scanDocuments';
 import type { Parts } from '../parts';
-import { pathOf } from '../scanDocuments';
 import { neverHolds } from './neverHolds';
 import { policyCompletions } from './policyCompletions';
 import { factsFor, kindOf, knownDetectors, vendorsOf } from './policyFacts';

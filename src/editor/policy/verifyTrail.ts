@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import * as vscode from 'vscode';
 import { commands, contextKeys } from '../../contributes';
+import { commandLineFile } from '../coverage/setUpClient';
 import type { Parts } from '../parts';
-import { commandLineFile } from '../setUpClient';
 import { openTablesPage, type Tables } from './tablesPage';
 
 /** What following the trail's chains came to. */

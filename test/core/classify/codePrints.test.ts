@@ -76,7 +76,7 @@ describe('code fingerprints', () => {
   it('know nothing of other code, of prose and of tables', () => {
     const others = [
       'src/core/settings.ts',
-      'src/editor/tree.ts',
+      'src/editor/findings/tree.ts',
       'src/cli.ts',
       'ARCHITECTURE.md',
       'package.json',
