@@ -2,15 +2,16 @@ import type { Seam } from './seam';
 import { isInToken } from './tokenUnits';
 
 /** Adds where a literal ends and another one goes on, and where literals are joined from a list. */
-export function concatenationsIn(text: string, seams: Seam[]): void {
+export function concatenationsIn(text: string, seams: Seam[], leaving: boolean): void {
+  const lines = leaving && lineNumbers.test(text);
   for (const quote of ['"', "'", '`']) {
     for (let at = text.indexOf(quote, 1); at >= 0; at = text.indexOf(quote, at + 1)) {
       const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 128;
       if (next >= 128 || mayGoOn[next] === 0) continue;
       const start = overBackslashes(text, at);
       if (start === 0 || !mayBeCut(text, start - 1, start - 2)) continue;
-      if (mayGoOn[next] === blank && !goesOnAfterBlanks(text, at + 2)) continue;
-      const seam = concatenation(text, start, at);
+      if (mayGoOn[next] === blank && !goesOnAfterBlanks(text, at + 2, lines)) continue;
+      const seam = concatenation(text, start, at, lines);
       if (!seam) continue;
       seams.push(...leadOf(text, text.lastIndexOf(quote, start - 1)), seam);
     }
@@ -20,13 +21,8 @@ export function concatenationsIn(text: string, seams: Seam[]): void {
   for (const call of calls)
     for (let at = text.indexOf(call); at >= 0; at = text.indexOf(call, at + call.length))
       seams.push(...argumentsOf(text, at + call.length));
-  for (const form of forms)
-    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length))
-      seams.push(...argumentsOfForm(text, at));
-  for (const call of adders)
-    for (let at = text.indexOf(call); at >= 0; at = text.indexOf(call, at + call.length))
-      seams.push(...goesOnByCall(text, at, call.length));
-  for (const added of ['+=', '.= '])
+  if (leaving) joinedByCalls(text, seams);
+  for (const added of leaving ? ['+=', '.= '] : ['+= ', '.= '])
     for (let at = text.indexOf(added); at >= 0; at = text.indexOf(added, at + 2))
       seams.push(...goesOnBelowBy(text, at));
   for (let at = text.indexOf('join('); at >= 0; at = text.indexOf('join(', at + 5)) seams.push(...joinedList(text, at));
@@ -43,9 +39,10 @@ function overBackslashes(text: string, at: number): number {
  * The seam that begins with the quote at `at`, or the backslashes before it: joined by an operator of some language, by nothing (C, Python, the shell), over
  * a line's end or not. Both sides must be made of what tokens are made of.
  */
-function concatenation(text: string, start: number, at: number): Seam | undefined {
+function concatenation(text: string, start: number, at: number, lines: boolean): Seam | undefined {
   between.lastIndex = at;
-  const match = between.exec(text);
+  betweenLines.lastIndex = at;
+  const match = between.exec(text) ?? (lines ? betweenLines.exec(text) : null);
   if (!match) return undefined;
   const [whole, operator, quote] = match;
   const end = at + whole.length;
@@ -79,8 +76,11 @@ const called = /[\w"'\])] ?(?::?=|:|=>) ?((?=[\s\S]{0,80}[\n([])(?:[\w.$@<>\s()[
 const numbered = String.raw`(?:(?<=\n {0,6})\d{1,6}(?:\t|→)\s{0,60})?`;
 
 /** `"AKIA" + "…"`, `'a' . 'b'`, `"a" & _⏎ "b"`, `"a"⏎ "b"`, `'a''b'`, `${'a'}${'b'}`, `"a".concat("b")`, `"a" << "b"`. */
-const between = new RegExp(
-  `["'\`](?:\\}\\$\\{|\\s{0,60}${numbered}(?:(\\+\\+?|\\.\\.?|&|\\|\\||<>|<<|~|\\\\|\\.concat\\()(?:[ \\t]{0,8}[_\\\\])?\\s{0,60}${numbered})?)[bBrRuUfFL@$]{0,2}\\\\{0,3}(["'\`])`,
+const between =
+  /["'`](?:\}\$\{|\s{0,60}(?:(\+\+?|\.\.?|&|\|\||<>|<<|~|\\|\.concat\()(?:[ \t]{0,8}[_\\])?\s{0,60})?)[bBrRuUfFL@$]{0,2}\\{0,3}(["'`])/y;
+/** The same with numbers before the lines. */
+const betweenLines = new RegExp(
+  `["'\`]\\s{0,60}${numbered}(?:(\\+\\+?|\\.\\.?|&|\\|\\||<>|<<|~|\\\\|\\.concat\\()(?:[ \\t]{0,8}[_\\\\])?\\s{0,60}${numbered})?[bBrRuUfFL@$]{0,2}\\\\{0,3}(["'\`])`,
   'y',
 );
 
@@ -101,17 +101,19 @@ const mayGoOn = Uint8Array.from({ length: 128 }, (_, code) => {
 });
 
 /** Most literals with a blank behind them are followed by a word or a sign of another kind. */
-function goesOnAfterBlanks(text: string, from: number): boolean {
+function goesOnAfterBlanks(text: string, from: number, lines: boolean): boolean {
   const most = Math.min(from + 60, text.length);
   let at = from;
   while (at < most && mayGoOn[text.charCodeAt(at) & 127] === blank) at++;
   if (at === text.length) return false;
   const code = text.charCodeAt(at) & 127;
-  if (code >= 48 && code <= 57 && lineNumber.test(text.slice(at - 1, at + 8))) return true;
+  if (lines && code >= 48 && code <= 57 && lineNumber.test(text.slice(at - 1, at + 8))) return true;
   return mayGoOn[code] === 1 || (isInToken(code) && /["'`]/.test(text.slice(at + 1, at + 3)));
 }
 
 const lineNumber = /^[\n ]\d{1,6}[\t→]/;
+/** Two of them, below each other. */
+const lineNumbers = /(?:^|\n) {0,6}\d{1,6}[\t→][^\n]{0,300}\n {0,6}\d{1,6}[\t→]/;
 
 /** A template's `${'…'}`, which holds nothing but a literal. */
 function literalInTemplate(text: string, at: number): Seam[] {
@@ -152,6 +154,16 @@ function argumentsOf(text: string, at: number): Seam[] {
   if (!/["'[(c]/.test(text[at] ?? ' ')) return [];
   const list = arguments_.exec(text.slice(at, at + longestList));
   return list ? separators(text, at + (list[1] as string).length, list[3] as string, '') : [];
+}
+
+/** What stands in a form, or is added by calls: only on a way out. */
+function joinedByCalls(text: string, seams: Seam[]): void {
+  for (const form of forms)
+    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length))
+      seams.push(...argumentsOfForm(text, at));
+  for (const call of adders)
+    for (let at = text.indexOf(call); at >= 0; at = text.indexOf(call, at + call.length))
+      seams.push(...goesOnByCall(text, at, call.length));
 }
 
 /** How forms begin that hold nothing but places for what follows: `"%s%s" % ("a", "b")`, `"{}{}".format("a", "b")`. */

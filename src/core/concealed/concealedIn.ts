@@ -3,6 +3,7 @@ import type { Concealed, Shown } from './concealed';
 import { decoded, type Encoded } from './encoded';
 import { encodedFarther, runFarther, withName } from './farther';
 import { foldsIn, howOf, isLineCut, type Placed } from './folds';
+import { listedPieces } from './listed';
 import { piecesIn } from './pieces';
 import { runsIn } from './runs';
 import { seamsIn } from './seams';
@@ -48,7 +49,12 @@ export function concealedLeaving(
   const encoded = [...encodedRuns(text, longestLeaving, runs, runFarther), ...encodedFarther(text)];
   const hidden = encoded.map(one => concealed(one, one.turned ? one.text : withName(text, one)));
   if (folds)
-    hidden.push(...piecesIn(text), ...joinedVariables(text), ...folded(text, longestLeaving, runs, shortestLeaving));
+    hidden.push(
+      ...piecesIn(text),
+      ...joinedVariables(text),
+      ...listedPieces(text),
+      ...folded(text, longestLeaving, runs, shortestLeaving),
+    );
   answers.set(text, hidden);
   return hidden;
 }

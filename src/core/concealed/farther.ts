@@ -1,8 +1,10 @@
 import { lettersApart } from './apart';
 import { blockScalars } from './blocks';
+import { countedLetters } from './counted';
 import { dumpsIn } from './dumps';
 import { type Encoded, withinBytes } from './encoded';
 import { markedLiterals } from './marked';
+import { maskedBytes } from './masked';
 import { numberLists } from './numberLists';
 import { inOtherRadix } from './radixes';
 import { inTurnedLetters } from './shifted';
@@ -25,7 +27,15 @@ export function encodedFarther(text: string): Encoded[] {
 
 /** These look at a few units everywhere: within such edges they need not ask each time whether a place lies in the text. */
 const edgedFinders = [numberLists, lettersApart, inAllSigns] as const;
-const finders = [dumpsIn, uuencodedIn, markedLiterals, turnedBlocks, blockScalars] as const;
+const finders = [
+  dumpsIn,
+  uuencodedIn,
+  markedLiterals,
+  maskedBytes,
+  turnedBlocks,
+  blockScalars,
+  countedLetters,
+] as const;
 
 /** No unit that any of them reads lies farther outside than this. */
 const edge = '\0'.repeat(80);

@@ -2,7 +2,7 @@ import type { How, Seam } from './seam';
 import { isInToken } from './tokenUnits';
 
 /** Adds what stands between the letters of a token without being seen, and letters that only look like ASCII. */
-export function invisiblesIn(text: string, seams: Seam[]): void {
+export function invisiblesIn(text: string, seams: Seam[], leaving: boolean): void {
   for (let at = text.indexOf('\0'); at >= 0; at = text.indexOf('\0', at + 1))
     if (isInToken(text.charCodeAt(at + 1)) || isInToken(text.charCodeAt(at - 1)))
       seams.push({ start: at, end: at + 1, to: '', how: 'in UTF-16' });
@@ -22,22 +22,32 @@ export function invisiblesIn(text: string, seams: Seam[]): void {
       ofAnotherForm(match.index, one, seams);
     else unseen(text, match.index, match.index + one.length, seams);
   }
-  digits.lastIndex = 0;
-  for (let match = digits.exec(text); match; match = digits.exec(text)) {
-    const code = match[0].charCodeAt(0);
-    const to = String((code & 15) - (code > 0x965 && code < 0x9f0 ? 6 : 0));
-    seams.push({ start: match.index, end: match.index + 1, to, how: 'in letters of another form' });
-  }
+  if (leaving) accentsAndDigits(text, seams);
   alphabets.lastIndex = 0;
   for (let match = alphabets.exec(text); match; match = alphabets.exec(text)) likeLatin(text, match.index, seams);
 }
 
-/** Several unseen ones, accents or narrow blanks in a row; full-width ASCII; letters and digits in circles or above a line; those of formulas. */
+/** Several unseen ones or narrow blanks in a row; full-width ASCII; letters and digits in circles or above a line; those of formulas. */
 const wide =
-  /(?:[\u2000-\u200d\u202f\u2060-\u2064\ufeff]|\p{Mn}){1,64}|[\u2460-\u2468\u24b6-\u24ea\u2070\u2074-\u2079\u2080-\u2089\uff01-\uff5e]|[\u{1d400}-\u{1d6a3}\u{1d7ce}-\u{1d7ff}]/gu;
+  /[\u2000-\u200d\u202f\u2060-\u2064\ufeff]{1,64}|[\u2460-\u2468\u24b6-\u24ea\u2070\u2074-\u2079\u2080-\u2089\uff01-\uff5e]|[\u{1d400}-\u{1d6a3}\u{1d7ce}-\u{1d7ff}]/gu;
 
-/** Digits of the Arabic, Persian, Thai and two Indian scripts; these last begin at a unit that ends in six. */
-const digits = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]/g;
+/** Accents and marks put over letters, and digits of the Arabic, Persian, Thai and two Indian scripts. */
+function accentsAndDigits(text: string, seams: Seam[]): void {
+  others.lastIndex = 0;
+  for (let match = others.exec(text); match; match = others.exec(text)) {
+    const code = match[0].charCodeAt(0);
+    if (code < 0x400 || code > 0xfdff) unseen(text, match.index, others.lastIndex, seams);
+    else seams.push({ start: match.index, end: match.index + 1, to: digitOf(code), how: 'in letters of another form' });
+  }
+}
+
+/** The Indian ones begin at a unit that ends in six. */
+function digitOf(code: number): string {
+  return String((code & 15) - (code > 0x965 && code < 0x9f0 ? 6 : 0));
+}
+
+const others =
+  /(?:[\u0300-\u036f]|[\ufe00-\ufe0f]){1,8}|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]/gu;
 
 /** Greek and Cyrillic. */
 const alphabets = /[\u0391-\u0458]/g;

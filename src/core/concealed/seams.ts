@@ -11,9 +11,9 @@ import type { Seam } from './seam';
  */
 export function seamsIn(text: string, runs: readonly number[], leaving: boolean): Seam[] {
   const seams = lineCuts(text, runs);
-  concatenationsIn(text, seams);
+  concatenationsIn(text, seams, leaving);
   escapesIn(text, seams);
-  invisiblesIn(text, seams);
+  invisiblesIn(text, seams, leaving);
   if (leaving) markupIn(text, seams);
   return seams.length < 2 ? seams : inOrder(seams);
 }
