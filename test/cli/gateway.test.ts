@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { sample } from '../../src/core/detectors/sample';
@@ -59,6 +60,26 @@ describe('lockside gateway', () => {
     await once(one.child, 'exit');
     const restored = await folder.run(['restore'], 'SECRET_GITHUB_TOKEN_1', key);
     assert.equal(restored.stdout, token);
+  });
+
+  it('keeps which texts hold nothing, and none of what does', async () => {
+    const ask = async (prompt: string) => {
+      const { child, lines } = await start();
+      const messages = [prompt, 'You help with the code.'].map(content => ({ role: 'user', content }));
+      const body = JSON.stringify({ model: 'm', messages });
+      await fetch(`${lines[0]!.replace(/^\w+: /, '')}/v1/chat/completions`, { method: 'POST', body });
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+      return provider.requests.splice(0).map(it => it.body);
+    };
+    const maps = join(dirname(folder.path), 'state', 'maps');
+    const [first] = await ask(`my ${token}`);
+    const [file] = readdirSync(maps).filter(name => name.endsWith('.clean'));
+    const kept = readFileSync(join(maps, file!));
+    assert.ok(kept.length > 100 && kept.length < 2000);
+    assert.ok(!kept.includes(token) && !kept.includes('You help'));
+    assert.deepEqual(await ask(`my ${token}`), [first]);
+    assert.ok(!first!.includes(token));
   });
 
   it('ends with the editor that started it', async () => {
