@@ -16,8 +16,9 @@ export function recordFindings(
   found: readonly Finding[] = none,
 ): readonly Finding[] {
   if (!mayHoldRecords(source)) return none;
-  const { findRecords, namesBeside } = loadRecords();
+  const { findRecords, namesBeside, personsInPairs } = loadRecords();
   const personal = [...findRecords(text, source?.path, met), ...namesBeside(text, source?.path, found)];
+  if (source?.leaving) personal.push(...personsInPairs(text));
   if (personal.length === 0) return none;
   return valuesOf(text, personal, fingerprint, found);
 }

@@ -2,3 +2,4 @@ export { namesBeside } from './beside';
 export { columnKinds, columnOf } from './columns';
 export { readRow } from './delimited';
 export { findRecords, recordWords } from './findRecords';
+export { personsInPairs } from './pairs';

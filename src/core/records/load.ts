@@ -7,7 +7,10 @@ export function loadColumnKinds(): ReturnType<typeof import('./index').columnKin
 }
 
 /** `findRecords` and its words, with names of people and columns, which the packages hold in a file of their own: read when a first text may hold records. */
-export function loadRecords(): Pick<typeof import('./index'), 'findRecords' | 'namesBeside' | 'recordWords'> {
+export function loadRecords(): Pick<
+  typeof import('./index'),
+  'findRecords' | 'namesBeside' | 'personsInPairs' | 'recordWords'
+> {
   return require('./index');
 }
 

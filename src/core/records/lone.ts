@@ -10,7 +10,11 @@ import { type Evidence, evidence, isFullName, isShapedName } from './values';
  * `patient_name`, a street with its number, an illness, an income; and under the name of a number or an address what isn't one,
  * but says one in base64, in hexadecimal or backwards, or can't be read. Merely possible: replaced on its way out, told to nobody.
  */
-export function loneColumns(text: string, columns: readonly Column[]): PersonalColumn[] {
+export function loneColumns(
+  text: string,
+  columns: readonly Column[],
+  tells: (column: Column, value: string) => boolean = speaks,
+): PersonalColumn[] {
   return columns.flatMap(column => {
     if (column.kind.kind.role === 'key' || column.cells.length > mostCells) return [];
     const open: Span[] = [];
@@ -18,7 +22,7 @@ export function loneColumns(text: string, columns: readonly Column[]): PersonalC
     for (const cell of column.cells) {
       const value = text.slice(cell.start, cell.end);
       if (value.length > longest || /^[\s{<[$%]/.test(value)) continue;
-      if (speaks(column, value)) open.push(cell);
+      if (tells(column, value)) open.push(cell);
       else if (isConcealed(column, value)) concealed.push(cell);
     }
     return [
@@ -47,7 +51,7 @@ function toColumn({ name, kind: { kind }, header }: Column, cells: readonly Span
 }
 
 /** Whether a value shows what its name says of it. */
-function speaks(column: Column, value: string): boolean {
+export function speaks(column: Column, value: string): boolean {
   const { cells } = column;
   const { kind, weak } = column.kind;
   switch (kind.id) {
