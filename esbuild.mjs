@@ -23,6 +23,7 @@ const late = {
   detectors: 'src/core/detectors/index.ts',
   globParts: 'src/core/globParts.ts',
   loadPackages: 'src/loadPackages.ts',
+  orders: 'src/core/injection/orderModel.ts',
   otlp: 'src/audit/otlp/startTelemetry.ts',
   packages: 'src/packages.ts',
   policyRoom: 'src/editor/policy/policyRoom.ts',

@@ -1,4 +1,4 @@
-import { conceptWords, shapes, unspaced } from './conceptWords';
+import { conceptWords, shapes, unspaced } from '../../core/injection/conceptWords';
 import { secretFiles } from './words';
 
 export interface Concepts {

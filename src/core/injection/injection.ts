@@ -3,6 +3,9 @@ import { decoded } from '../concealed/encoded';
 import { isInRun } from '../concealed/tokenUnits';
 import { lineEnd, lineStart } from '../lineAround';
 import type { Span, Tier } from '../model';
+import { loadOrderModel } from './loadOrderModel';
+import { hintWords, orderRegions } from './orderRegions';
+import { isSmall, isWrap } from './sentenceRuns';
 import type { Sign } from './sign';
 import { foreignSigns, signs } from './signs';
 
@@ -40,9 +43,44 @@ export function createInjectionFinder(): (text: string, telling?: Telling) => In
     const { runs } = seen;
     const hits = hitsIn(text, seen);
     const whole = prompt && text.length <= longestPassage;
-    const open = passages(hits, whole ? longestPassage : nearness).flatMap(one => judge(text, one, prompt));
+    const signed = passages(hits, whole ? longestPassage : nearness).flatMap(one => judge(text, one, prompt));
+    const open = withOrders(signed, ordersIn(text, seen, prompt));
     return runs.length === 0 ? open : [...open, ...inRuns(machine, text, runs)].sort((a, b) => a.start - b.start);
   };
+}
+
+/** What no sign names, but what is said in one to three sentences weighs like an order to a model. */
+function ordersIn(text: string, { met, ascii }: SeenWords, prompt: boolean): Injection[] {
+  const regions = orderRegions(text, hintsOf(met));
+  const foreign = ascii || !anyLetter.test(text) ? [] : foreignLines(text);
+  let left = mostJudged;
+  return [...regions, ...foreign].flatMap(({ start, end }) => {
+    if (left <= 0) return [];
+    left -= end - start;
+    const { ordersIn, reasonOf } = loadOrderModel();
+    return ordersIn(text, start, end, prompt ? surer : 0).map(run => {
+      const about = reasonOf(run);
+      const reason = about ? `speaks like an order to a model: ${about}` : 'speaks like an order to a model';
+      return { start: run.start, end: run.end, tier: 'likely' as const, reason, score: sure };
+    });
+  });
+}
+
+/** People order models about in prompts: there it takes more. */
+const surer = 1;
+
+/** So many units of one text are judged by what they say. */
+const mostJudged = 1_000_000;
+
+/** Passages that signs tell of, and orders beside them; of what is merely possible the order takes the place. */
+function withOrders(signed: readonly Injection[], orders: readonly Injection[]): Injection[] {
+  if (orders.length === 0) return [...signed];
+  const isIn = (one: Span, others: readonly Span[]) => others.some(it => it.start < one.end && one.start < it.end);
+  const told = signed.filter(({ tier }) => tier !== 'possible');
+  const added: Injection[] = [];
+  for (const one of orders) if (!isIn(one, told) && !isIn(one, added)) added.push(one);
+  const kept = signed.filter(one => one.tier !== 'possible' || !isIn(one, added));
+  return [...kept, ...added].sort((a, b) => a.start - b.start);
 }
 
 /** Line ends within a sentence as blanks, so that words on both sides stand together; each unit stays in its place. */
@@ -55,19 +93,6 @@ function unwrapped(text: string): string {
     past = at + 1;
   }
   return past === 0 ? text : made + text.slice(past);
-}
-
-/** A sentence goes on behind the line end at `at`. */
-function isWrap(text: string, at: number): boolean {
-  const before = text.charCodeAt(text.charCodeAt(at - 1) === 13 ? at - 2 : at - 1);
-  if (before !== 44 && !isSmall(before)) return false;
-  let next = at + 1;
-  while (next - at <= 8 && (text.charCodeAt(next) === 32 || text.charCodeAt(next) === 9)) next++;
-  return isSmall(text.charCodeAt(next));
-}
-
-function isSmall(code: number): boolean {
-  return code >= 97 && code <= 122;
 }
 
 function judge(text: string, hits: readonly Hit[], prompt: boolean): Injection[] {
@@ -180,12 +205,13 @@ function bySign(text: string, met: readonly number[]): Hit[] {
   const hits: Hit[] = [];
   for (let i = 0; i < met.length; i += 2) {
     const id = met[i] as number;
+    if (!signsOf[id]) continue;
     const word = words[id] as string;
     const at = (met[i + 1] as number) - word.length;
     // A line end that ends a sentence is still there.
     if (word.includes('\n') && text.slice(at, at + word.length).includes('\n')) continue;
     if (isInName(text, at, at + word.length)) continue;
-    for (const sign of signsOf[id] as readonly Sign[]) {
+    for (const sign of signsOf[id]) {
       const hit = trySign(sign, text, at);
       if (hit) hits.push(hit);
     }
@@ -244,6 +270,19 @@ function inOtherScripts(text: string): Hit[] {
   return hits;
 }
 
+/** Lines of other scripts that are about enough of what orders are about. */
+function foreignLines(text: string): Span[] {
+  const lines: Span[] = [];
+  let past = 0;
+  for (const { index } of text.matchAll(letters)) {
+    if (index < past) continue;
+    const start = Math.max(past, lineStart(text, index, farthest));
+    past = lineEnd(text, index, 4 * farthest);
+    if (loadOrderModel().mayOrder(text.slice(start, past))) lines.push({ start, end: past });
+  }
+  return lines;
+}
+
 /** A sign is only looked for in a line with letters of a script that it is written in. */
 const scripts = [
   ...[/\p{sc=Han}/u, /[\p{sc=Hiragana}\p{sc=Katakana}]/u, /\p{sc=Hangul}/u, /\p{sc=Cyrillic}/u, /\p{sc=Greek}/u],
@@ -289,7 +328,10 @@ export function wordsOfSigns(): readonly string[] {
 
 interface Vocabulary {
   readonly words: readonly string[];
+  /** Of hints that begin no sign there is none. */
   readonly signsOf: readonly (readonly Sign[])[];
+  /** Each word's place among the hints, below nought where it is none. */
+  readonly hintOf: Int16Array;
 }
 
 let made: Vocabulary | undefined;
@@ -299,8 +341,20 @@ function vocabulary(): Vocabulary {
   const byWord = new Map<string, Sign[]>();
   for (const sign of signs)
     for (const word of sign.words.flatMap(wraps)) byWord.set(word, [...(byWord.get(word) ?? []), sign]);
-  made = { words: [...byWord.keys()], signsOf: [...byWord.values()] };
+  const hints = new Map(hintWords().map((word, place) => [word, place]));
+  const words = [...byWord.keys(), ...[...hints.keys()].filter(word => !byWord.has(word))];
+  made = { words, signsOf: [...byWord.values()], hintOf: Int16Array.from(words, word => hints.get(word) ?? -1) };
   return made;
+}
+
+function hintsOf(met: readonly number[]): number[] {
+  const { hintOf } = vocabulary();
+  const hints: number[] = [];
+  for (let i = 0; i < met.length; i += 2) {
+    const hint = hintOf[met[i] as number] as number;
+    if (hint >= 0) hints.push(hint, met[i + 1] as number);
+  }
+  return hints;
 }
 
 /** A word of several, also with a line end instead of each of its blanks. */

@@ -34,8 +34,8 @@ describe('prompts that talk a model round', () => {
     const later = Object.values(laterAttacks).flat();
     assert.ok(told(fresh).length / fresh.length >= 0.9, `${told(fresh).length} of ${fresh.length}`);
     assert.ok(told(later).length / later.length >= 0.8, `${told(later).length} of ${later.length}`);
-    // How far the signs carry beyond what they were written after, little as yet.
-    assert.ok(told(unseenAttacks).length > 0);
+    // How far it carries beyond what was written or learnt before, less than half as yet.
+    assert.ok(told(unseenAttacks).length / unseenAttacks.length >= 0.14, `${told(unseenAttacks).length}`);
   });
   it('are not seen in what people write about instructions, rules and roles', () => {
     const texts = [...Object.values(freshHarmless).flat(), ...Object.values(laterHarmless).flat(), ...unseenHarmless];
