@@ -109,11 +109,16 @@ function mayTell(text: string, at: number): boolean {
 
 /** Letters that look like `pwd` amid the letters and digits of an id. */
 function isWithinId(text: string, at: number, end: number): boolean {
-  if (!/^p(?:wd|sk)/i.test(text.slice(at, at + 3))) return false;
+  const word = text.slice(at, at + 3);
+  if (!/^p(?:wd|sk)$/i.test(word)) return false;
+  if (!/^(?:p[a-z]+|P[a-z]+|[A-Z]+)$/.test(word)) return true;
   const before = /[A-Za-z\d]*$/.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? '';
   const behind = /^[A-Za-z\d]*/.exec(text.slice(at + 3, end))?.[0] ?? '';
   // `dbpwd`, `dbPwd`, `\nPwd`, `pwds`, `pwd2`
-  return !/^(?:[nrt]?|[a-z]{1,8}|[A-Z]{1,8}|[A-Za-z]{1,20}[a-z](?=p?$))$/.test(before) || !/^(?:s?\d?)$/i.test(behind);
+  if (!/^(?:[nrt]?|[a-z]{1,8}|[A-Z]{1,8}|[A-Za-z]{1,20}[a-z])$/.test(before) || !/^s?\d?$/i.test(behind)) return true;
+  const around = /[\w-]*$/.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? '';
+  const turns = (around + text.slice(at, end)).match(/\d(?=[A-Za-z])|[A-Za-z](?=\d)|[a-z][A-Z]{2}[a-z]/g);
+  return (turns?.length ?? 0) >= 3;
 }
 
 /** Ideographs run into the words behind them. */
