@@ -175,7 +175,8 @@ function argumentsOfForm(text: string, at: number): Seam[] {
   if (!list) return [];
   const first = at + (list[1] as string).length;
   const start = first + (list[2] as string).search(/["']/);
-  return [{ start: at - 1, end: start, to: '', how: 'in pieces' }, ...separators(text, first, list[2] as string, '')];
+  const form: Seam = { start: at - 1, end: start, to: '', how: 'in pieces' };
+  return [...leadOf(text, at - 1), form, ...separators(text, first, list[2] as string, '')];
 }
 
 /** The ends of names of methods that add their argument to what was there. */

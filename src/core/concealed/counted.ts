@@ -9,7 +9,7 @@ export function countedLetters(text: string): Encoded[] {
   let floor = 0;
   for (const match of [...text.matchAll(first), ...text.matchAll(firstLine)]) {
     const start = match.index + match[0].search(/\d/);
-    if (start < floor || /[\w.]/.test(text[start - 1] ?? '')) continue;
+    if (start < floor || /[\d.]/.test(text[start - 1] ?? '')) continue;
     const one = rowFrom(text, start, match);
     if (!one) continue;
     floor = one.end;
