@@ -76,7 +76,7 @@ function joined(text: string, at: number, pieces: readonly Piece[]): Concealed |
     : pieces;
   const words = inOrder.map(({ start, end }) => text.slice(start, end));
   const whole = words.join('');
-  if (whole.length < shortest || !isDrawn(whole, words)) return undefined;
+  if (whole.length < shortest || words.some(word => isValue.test(word)) || !isDrawn(whole, words)) return undefined;
   const names = namesAround(text, at, (pieces.at(-1) as Piece).end);
   const first = words[0]?.length ?? 0;
   const lines = [whole, ...names.map(name => `${name} = "${whole}"`)];
@@ -95,6 +95,9 @@ function joined(text: string, at: number, pieces: readonly Piece[]): Concealed |
 }
 
 const shortest = 9;
+
+/** An address, a day or a number that is whole: what stands around it are the other fields of a row. */
+const isValue = /^[^@]+@[\w-]+(?:\.[\w-]+)+$|^\d{4}-\d\d-\d\d|^\+\d[\d ()/.-]{7,}$/;
 
 /** Pieces of a token have digits and capitals in no order; a list of words, names or versions has none. */
 function isDrawn(whole: string, words: readonly string[]): boolean {
