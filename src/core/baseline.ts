@@ -87,7 +87,7 @@ export function createBaseline(
   today: string,
 ): (finding: Accepted) => BaselineEntry | undefined {
   const holding = new Map(entries.filter(one => isHolding(one, today)).map(one => [keyOf(one), one]));
-  return finding => holding.get(keyOf(finding));
+  return finding => (holding.size === 0 ? undefined : holding.get(keyOf(finding)));
 }
 
 /** Says how many entries of a baseline hold no longer. */

@@ -113,9 +113,10 @@ export function createPolicy(
 
   /** What a team accepts goes, unless a layer that stands above it holds it back. */
   function suppressionOf(finding: Finding, source: Source, destination: Destination): Decision | undefined {
+    const { detector, fingerprint } = finding;
+    const { path } = source;
     for (const { layer, suppressions, accepts } of compiled) {
-      const accepted =
-        isTold(destination) && source.path !== undefined ? accepts({ ...finding, path: source.path }) : undefined;
+      const accepted = isTold(destination) && path !== undefined ? accepts({ path, detector, fingerprint }) : undefined;
       const suppression = suppressions.find(one => one.matches(finding, source)) ?? accepted;
       if (!suppression) continue;
       const bound = isTold(destination) ? undefined : boundBy(finding.detector, source, destination);

@@ -50,9 +50,14 @@ export const commerce: readonly Detector[] = [
   near('blablabus-key', 'BlaBlaCar Bus key', 'blablabus|blablacar', '{alnum:22}'),
   near('impala-key', 'Impala key', 'impala', '{word:46}'),
   token('twitter-bearer-token', 'Twitter bearer token', 'AAAAAAAAAAAAAAAAAAAA{alnum:60-100}', {
-    pattern: /A{20,24}[A-Za-z0-9%]{60,100}(?![\w%])/,
+    pattern: /A{20,24}(?!A{4})[A-Za-z0-9%]{60,100}(?![\w%])/,
     judged: true,
-    misses: ['AAAAAAAAAAAAAAAAAAAA{alnum:10}', 'AAAAAAAAAAAAAAAAAAAA', 'xAAAAAAAAAAAAAAAAAAAA{alnum:70}'],
+    misses: [
+      'AAAAAAAAAAAAAAAAAAAA{alnum:10}',
+      'AAAAAAAAAAAAAAAAAAAA',
+      'xAAAAAAAAAAAAAAAAAAAA{alnum:70}',
+      `sha512-${'A'.repeat(86)}==`,
+    ],
   }),
   {
     id: 'secret/facebook-app-token',
