@@ -34,8 +34,8 @@ export function toldIn(sentence: string): Told {
     recent.push(concepts);
     if (recent.length > reach) recent.shift();
   }
-  for (const [concept, pattern] of ascii ? marks : [...marks, ...ofScripts])
-    if (pattern.test(sentence)) about.add(concept);
+  for (const [concept, pattern, needed] of ascii ? marks : allMarks)
+    if ((!needed || needed.test(sentence)) && pattern.test(sentence)) about.add(concept);
   return { about: [...about], beside };
 }
 
@@ -149,7 +149,8 @@ function entryOf(whole: string): Entry {
   const place = pairs || /^\p{L}{6,16}$/u.test(word) ? mixed(kinds.word, hash, 0) : -1;
   const entry = { own: [...new Set(own)], hash, place, pairs, longer: phrases.get(word) ?? [] };
   if (met.size >= mostMet) met.clear();
-  met.set(word, entry);
+  // A long word is a view of the text that it stands in, which would be kept with it.
+  met.set(word.length > 12 ? Array.from(word).join('') : word, entry);
   return entry;
 }
 
@@ -184,16 +185,33 @@ for (const [name, words] of [...Object.entries(conceptWords), ...Object.entries(
 
 const longestStem = Math.max(...[...stems.keys()].map(({ length }) => length));
 
-const marks: readonly (readonly [number, RegExp])[] = [
-  ...Object.entries(shapes).map(([name, pattern]) => [numberOf(`/${name}`), pattern] as const),
-  [numberOf('/asks'), /\?\s*$/u],
+/** A concept, the pattern that tells it, and what must stand there for it, which is sooner asked. */
+type Mark = readonly [concept: number, pattern: RegExp, needed?: RegExp];
+
+const needed: Readonly<Record<string, RegExp>> = {
+  path: /[\\/]/,
+  address: /[@+\d]|:\/\//,
+  image: /!/,
+  hole: /[?&=/{]/,
+  piped: /[|$]/,
+  code: /_/,
+  memory: /\.[mcw]|copilot-/iu,
+  marked: /[<["]|system/iu,
+};
+
+const marks: readonly Mark[] = [
+  ...Object.entries(shapes).map(([name, pattern]): Mark => [numberOf(`/${name}`), pattern, needed[name]]),
+  [numberOf('/asks'), /\?\s*$/u, /\?/],
   [numberOf('/comment'), /^\s*(?:\/\/|#|<!--|\/\*|--|%|>|\*)/u],
   [numberOf('/negated'), /n['’]t\b|\bnot\b|\bnever\b/u],
 ];
 
-const ofScripts: typeof marks = [unspaced, orderUnspaced].flatMap(table =>
-  Object.entries(table).map(([name, words]) => [numberOf(name), new RegExp(words, 'u')] as const),
-);
+const allMarks: readonly Mark[] = [
+  ...marks,
+  ...[unspaced, orderUnspaced].flatMap(table =>
+    Object.entries(table).map(([name, words]): Mark => [numberOf(name), new RegExp(words, 'u')]),
+  ),
+];
 
 let foreign: readonly RegExp[] | undefined;
 
