@@ -252,17 +252,13 @@ function standsBeside(beside: readonly RegExp[], text: string, { start, end }: S
 /** Looks at the lines with some letters of other scripts; a name or two in them say nothing. */
 function inOtherScripts(text: string): Hit[] {
   const hits: Hit[] = [];
-  let past = 0;
-  for (const { index } of text.matchAll(letters)) {
-    if (index < past) continue;
-    const from = Math.max(past, lineStart(text, index, farthest));
-    past = lineEnd(text, index, 4 * farthest);
-    const part = text.slice(from, past);
+  for (const line of linesOfOtherScripts(text)) {
+    const part = text.slice(line.start, line.end);
     const written = scripts.filter(it => it.test(part));
     for (const { sign, scripts: own } of signsByScript()) {
       if (own.length > 0 && !own.some(it => written.includes(it))) continue;
       for (const match of part.matchAll(sign.pattern)) {
-        const start = from + match.index;
+        const start = line.start + match.index;
         hits.push({ sign, start, end: start + match[0].length });
       }
     }
@@ -272,13 +268,17 @@ function inOtherScripts(text: string): Hit[] {
 
 /** Lines of other scripts that are about enough of what orders are about. */
 function foreignLines(text: string): Span[] {
+  return linesOfOtherScripts(text).filter(({ start, end }) => loadOrderModel().mayOrder(text.slice(start, end)));
+}
+
+function linesOfOtherScripts(text: string): Span[] {
   const lines: Span[] = [];
   let past = 0;
   for (const { index } of text.matchAll(letters)) {
     if (index < past) continue;
     const start = Math.max(past, lineStart(text, index, farthest));
     past = lineEnd(text, index, 4 * farthest);
-    if (loadOrderModel().mayOrder(text.slice(start, past))) lines.push({ start, end: past });
+    lines.push({ start, end: past });
   }
   return lines;
 }
