@@ -80,14 +80,18 @@ describe('tables of people in editors', function () {
   });
 });
 
+let opened = 0;
+
+/** In a folder of its own: under an old name the editor may show what stood there. */
 async function openPeople(format: Format, rows: number) {
   const faker = allFakers.en;
   faker.seed(29);
   const made = makeRecords(faker, format, rows);
-  const document = await openFile(made.path, made.text);
+  const folder = `people-${++opened}`;
+  const document = await openFile(`${folder}/${made.path}`, made.text);
   const done = async () => {
     await closeAll();
-    await vscode.workspace.fs.delete(place(made.path));
+    await vscode.workspace.fs.delete(place(folder), { recursive: true });
   };
   return { document, made, done };
 }
