@@ -1,4 +1,5 @@
 import type { Encoded } from './encoded';
+import { underNames } from './underNames';
 
 /**
  * Letters that stand one by one behind numbers that count: `0: s⏎1: k`, `{"0":"s","1":"k"}`, `key[0] = 's';`, a letter a line with
@@ -57,5 +58,5 @@ const lineNumbers = /\n {0,6}\d{1,6}(?:\t|→)/g;
 /** Under each of the last names before them: which of them is theirs, nobody can tell. */
 function named(text: string, at: number, letters: string): string {
   const names = text.slice(Math.max(0, at - 160), at).match(/[A-Za-z_][\w-]{2,40}/g) ?? [];
-  return [letters, ...[...new Set(names)].slice(-3).map(name => `${name} = "${letters}"`)].join('\n');
+  return underNames(letters, [...new Set(names)].slice(-3));
 }

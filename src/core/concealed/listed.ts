@@ -2,6 +2,7 @@ import { looksRandom } from '../detectors/looksRandom';
 import type { Span } from '../model';
 import type { Concealed } from './concealed';
 import { isHead } from './heads';
+import { underNames } from './underNames';
 
 /**
  * Literals of a list that is made one text somewhere else, or nowhere: `PARTS = ["ghp_", "…"]`, `{0: "…", 1: "…"}`, tuples with their
@@ -79,8 +80,7 @@ function joined(text: string, at: number, pieces: readonly Piece[]): Concealed |
   if (whole.length < shortest || words.some(word => isValue.test(word)) || !isDrawn(whole, words)) return undefined;
   const names = namesAround(text, at, (pieces.at(-1) as Piece).end);
   const first = words[0]?.length ?? 0;
-  const lines = [whole, ...names.map(name => `${name} = "${whole}"`)];
-  const all = lines.join('\n');
+  const all = underNames(whole, names);
   const span = { start: (pieces[0] as Piece).start, end: (pieces.at(-1) as Piece).end };
   return {
     text: all,

@@ -1,4 +1,6 @@
+import { bytesOf, nibbles, sextets } from './digitBytes';
 import type { Encoded } from './encoded';
+import { underNames } from './underNames';
 import { unitAt } from './unitAt';
 
 /**
@@ -41,7 +43,7 @@ function readAround(text: string, from: number, to: number): Encoded[] {
     const said = changes.map(change => lettersOf(bytes.map(change))).filter(it => it !== undefined);
     if (said.length === 0) return [];
     const names = namesIn(part, start);
-    const lines = [...new Set(said)].flatMap(it => [it, ...names.map(name => `${name} = "${it}"`)]);
+    const lines = [...new Set(said)].map(it => underNames(it, names));
     return [
       {
         start: from + start,
@@ -85,34 +87,19 @@ function bytesIn(part: string): Bytes[] {
     found.push({ start: index, end: index + list.length, bytes: list.split(',').map(it => Number(it.trim())) });
   for (const { 2: literal = '', index } of part.matchAll(/(["'`])([\w+/-]{10,4096}={0,2})\1/g)) {
     const bytes = fromHexadecimal(literal) ?? fromBase64(literal);
-    if (bytes) found.push({ start: index + 1, end: index + 1 + literal.length, bytes });
+    if (bytes) found.push({ start: index + 1, end: index + 1 + literal.length, bytes: [...bytes] });
   }
   return found;
 }
 
-function fromHexadecimal(literal: string): number[] | undefined {
-  if (literal.length % 2 !== 0 || !/^[\da-f]+$/i.test(literal)) return undefined;
-  return (literal.match(/../g) ?? []).map(it => Number.parseInt(it, 16));
+function fromHexadecimal(literal: string): Uint8Array | undefined {
+  return literal.length % 2 === 0 ? bytesOf(literal, 0, literal.length, nibbles, 4) : undefined;
 }
 
-function fromBase64(literal: string): number[] | undefined {
+function fromBase64(literal: string): Uint8Array | undefined {
   if (!/\d/.test(literal) || !/[A-Z]/.test(literal)) return undefined;
-  const bytes: number[] = [];
-  let held = 0;
-  let bits = 0;
-  for (const unit of literal.replace(/=+$/, '')) {
-    const value = alphabet.indexOf(unit === '-' ? '+' : unit === '_' ? '/' : unit);
-    if (value < 0) return undefined;
-    held = ((held << 6) | value) & 0xffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes.push((held >> bits) & 255);
-  }
-  return bytes;
+  return bytesOf(literal, 0, literal.replace(/=+$/, '').length, sextets, 6);
 }
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 function lettersOf(codes: readonly number[]): string | undefined {
   let text = '';

@@ -1,3 +1,4 @@
+import { bytesOf, nibbles, sextets } from '../concealed/digitBytes';
 import { looksRandom } from '../detectors/looksRandom';
 import type { Span } from '../model';
 import type { PersonalColumn } from './judgeTable';
@@ -118,8 +119,11 @@ function fits(check: Column['kind']['kind']['check'], said: string): boolean {
 /** What a value says in base64 or hexadecimal; backwards only what shows by itself that it was, and of digits alone only a card's. */
 function readings(value: string, isCard: boolean): string[] {
   const said: string[] = [];
-  const bytes = fromDigits(value, hexadecimal, 4) ?? fromDigits(value.replace(/={1,2}$/, ''), base64, 6);
-  if (bytes !== undefined) said.push(bytes);
+  const digits = value.replace(/^0x/i, '');
+  const inHexadecimal = digits.length % 2 === 0 ? bytesOf(digits, 0, digits.length, nibbles, 4) : undefined;
+  const inBase64 = () => bytesOf(value, 0, value.replace(/={1,2}$/, '').length, sextets, 6);
+  const text = printable(inHexadecimal) ?? printable(inBase64());
+  if (text !== undefined) said.push(text);
   const back = [...value].reverse().join('');
   if (
     /^(?:[A-Z]{2}\d\d[A-Z\d]{11,30}|[\w.+-]+@[\w-]+\.[a-z]{2,6}|\d{3}-\d\d-\d{4}|\+\d[\d -]{7,16})$/.test(back) ||
@@ -129,26 +133,8 @@ function readings(value: string, isCard: boolean): string[] {
   return said;
 }
 
-const hexadecimal = '0123456789abcdef';
-const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** The printable text that digits of so many bits stand for, if they do. */
-function fromDigits(value: string, alphabet: string, width: number): string | undefined {
-  const plain = width === 4 ? value.toLowerCase().replace(/^0x/, '') : value.replaceAll('-', '+').replaceAll('_', '/');
-  if (width === 4 && plain.length % 2 !== 0) return undefined;
-  let text = '';
-  let held = 0;
-  let bits = 0;
-  for (const unit of plain) {
-    const digit = alphabet.indexOf(unit);
-    if (digit < 0) return undefined;
-    held = ((held << width) | digit) & 0xffff;
-    bits += width;
-    if (bits < 8) continue;
-    bits -= 8;
-    const byte = (held >> bits) & 255;
-    if (byte < 32 || byte > 126) return undefined;
-    text += String.fromCharCode(byte);
-  }
-  return text.length >= 6 ? text : undefined;
+/** The printable text that bytes stand for, if they do. */
+function printable(bytes: Uint8Array | undefined): string | undefined {
+  if (!bytes || bytes.length < 6 || bytes.some(byte => byte < 32 || byte > 126)) return undefined;
+  return String.fromCharCode(...bytes);
 }
