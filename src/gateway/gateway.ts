@@ -17,6 +17,7 @@ import { readBody } from './readBody';
 import { createRedactor, type Redacted } from './redactJson';
 import { type Refusal, refusalBody } from './refusal';
 import { type Provider, type Route, routeOf, type Upstreams } from './route';
+import { sendRefusal } from './sendRefusal';
 import { createUpstream, type Opened } from './upstream';
 import { utf8 } from './utf8';
 import { DuplicateKey } from './walkJson';
@@ -237,15 +238,7 @@ export function outgoingHeaders({ headers }: IncomingMessage, { host }: URL, byt
 
 function refuse(request: IncomingMessage, response: ServerResponse, provider: Provider, refusal: Refusal): void {
   // What is still on its way is not read: the connection is of no more use.
-  const unread = !request.readableEnded;
-  if (response.headersSent) return void response.destroy();
-  const body = refusalBody(provider, refusal);
-  const headers = {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    'x-lockside': 'refused',
-  };
-  response.writeHead(refusal.status, { ...headers, ...(unread ? { connection: 'close' } : {}) }).end(body);
+  sendRefusal(response, refusal.status, refusalBody(provider, refusal), !request.readableEnded);
 }
 
 function blocked(why: string): Refusal {

@@ -1,16 +1,10 @@
 import type { ServerResponse } from 'node:http';
+import { sendRefusal } from '../sendRefusal';
 import { errorText, type Id } from './message';
 
 /** Answers a message with an error, or breaks the answer off where it has begun. */
 export function refuse(response: ServerResponse, status: number, why: string, id: Id | null = null): void {
-  if (response.headersSent) return void response.destroy();
-  const body = errorText(id, why);
-  const headers = {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    'x-lockside': 'refused',
-  };
-  response.writeHead(status, { ...headers, connection: 'close' }).end(body);
+  sendRefusal(response, status, errorText(id, why), true);
 }
 
 /** Says that the server could not be reached. An error's own words could quote what it failed at: only its code is told. */
