@@ -1,9 +1,6 @@
 import { createInjectionFinder } from '../../src/core/injection/injection';
-import { textsOf } from '../core/injection/family';
-import { heldBack } from '../core/injection/heldBack';
-import { heldOutAttacks, heldOutHarmless } from '../core/injection/heldOut';
-import { unseenAttacks, unseenHarmless } from '../core/injection/unseen';
 import { readBenign } from './injection/benignTexts';
+import { measured } from './injection/measured';
 
 /**
  * Prints what is found of wordings that nothing was learnt from or tuned to, how many alarms signs and sentences raise in a megabyte of the
@@ -11,15 +8,7 @@ import { readBenign } from './injection/benignTexts';
  */
 const find = createInjectionFinder();
 const told = (text: string) => find(text).filter(({ tier }) => tier !== 'possible');
-const flat = (lists: Readonly<Record<string, readonly string[]>>) => Object.values(lists).flat();
-const sets: Readonly<Record<string, readonly string[]>> = {
-  'held out': flat(heldOutAttacks),
-  'held out, harmless': flat(heldOutHarmless),
-  unseen: unseenAttacks,
-  'unseen, harmless': unseenHarmless,
-  'held back': heldBack.flatMap(family => textsOf(family, 40)),
-};
-for (const [name, texts] of Object.entries(sets)) {
+for (const [name, texts] of Object.entries(measured)) {
   const found = texts.filter(text => told(`Notes.\n\n${text}\n\nMore.`).length > 0).length;
   console.log(`${name}: ${found} of ${texts.length}, ${((100 * found) / texts.length).toFixed(1)} %`);
 }

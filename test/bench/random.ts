@@ -18,3 +18,13 @@ export function createRandom(seed: number): Random {
   const below = (end: number) => Math.floor(next() * end);
   return { below, chance: share => next() < share, pick: items => items[below(items.length)] as never };
 }
+
+/** The items in place in an order of chance (Fisher and Yates). */
+export function shuffled<T>(items: T[], seed: number): T[] {
+  const { below } = createRandom(seed);
+  for (let at = items.length - 1; at > 0; at--) {
+    const other = below(at + 1);
+    [items[at], items[other]] = [items[other] as T, items[at] as T];
+  }
+  return items;
+}

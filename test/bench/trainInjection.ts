@@ -9,16 +9,14 @@ import { families } from '../core/injection/families';
 import { type Family, textsOf } from '../core/injection/family';
 import { freshAttacks } from '../core/injection/fresh';
 import { freshHarmless } from '../core/injection/freshHarmless';
-import { heldBack } from '../core/injection/heldBack';
-import { heldOutAttacks, heldOutHarmless } from '../core/injection/heldOut';
 import { laterAttacks, laterHarmless } from '../core/injection/later';
 import { ordinary } from '../core/injection/ordinary';
-import { unseenAttacks, unseenHarmless } from '../core/injection/unseen';
 import { attackWordings } from './injection/attackGrammar';
 import { type BenignText, readBenign } from './injection/benignTexts';
 import { harmlessWordings } from './injection/harmlessGrammar';
 import { writeHints } from './injection/learnHints';
-import { createRandom } from './random';
+import { measured } from './injection/measured';
+import { createRandom, shuffled } from './random';
 import { trainingPayloads } from './tools/poison';
 
 /**
@@ -81,14 +79,6 @@ function main(): void {
   if (process.argv.includes('--apart')) leaveOut(attacks, all.negatives, limit);
   if (process.argv.includes('--write')) write(all.model, limit);
 }
-
-const measured: Readonly<Record<string, readonly string[]>> = {
-  'held out': flat(heldOutAttacks),
-  'held out, harmless': flat(heldOutHarmless),
-  unseen: unseenAttacks,
-  'unseen, harmless': unseenHarmless,
-  'held back': made(heldBack),
-};
 
 interface Attack {
   readonly text: string;
@@ -179,7 +169,7 @@ function regionsOf(text: string): Span[] {
 function learn(attacks: readonly Row[], benign: readonly Row[], rounds = 6): Model {
   const sum = (rows: readonly Row[]) => rows.reduce((all, { weight }) => all + weight, 0);
   const even = Math.max(0.5, sum(benign) / sum(attacks) / 6);
-  const rows = shuffled([...attacks.map(it => ({ ...it, weight: it.weight * even })), ...benign]);
+  const rows = shuffled([...attacks.map(it => ({ ...it, weight: it.weight * even })), ...benign], 11);
   const weights = new Float64Array(buckets);
   const squares = new Float64Array(buckets).fill(1e-4);
   let bias = 0;
@@ -204,15 +194,6 @@ function learn(attacks: readonly Row[], benign: readonly Row[], rounds = 6): Mod
 
 const rate = 0.15;
 const decay = 0.0003;
-
-function shuffled<T>(items: T[]): T[] {
-  const { below } = createRandom(11);
-  for (let at = items.length - 1; at > 0; at--) {
-    const other = below(at + 1);
-    [items[at], items[other]] = [items[other] as T, items[at] as T];
-  }
-  return items;
-}
 
 function oddsIn(features: ArrayLike<number>, { weights, bias }: Model): number {
   return oddsOf(features, weights, bias);

@@ -1,4 +1,5 @@
 import { createRandom } from '../random';
+import { createFill, list, type Slots } from './grammar';
 
 export interface Wording {
   readonly intent: string;
@@ -12,8 +13,7 @@ export interface Wording {
  */
 export function attackWordings(many: number): Wording[] {
   const { pick, chance } = createRandom(20_261_122);
-  const fill = (text: string, depth = 0): string =>
-    depth > 5 ? text : text.replace(/\{(\w+)\}/g, (_, slot: string) => fill(pick(slots[slot] ?? [slot]), depth + 1));
+  const fill = createFill(slots, pick);
   const styles = Object.entries(voices);
   const orders = Object.entries(intents);
   return Array.from({ length: many }, (_, at) => {
@@ -37,14 +37,7 @@ function lowered(order: string): string {
 /** These say by themselves whom they speak to. */
 const whole = new Set(['override', 'persona', 'leak', 'harm', 'pressure', 'authority', 'languages', 'asides']);
 
-/** A bar parts alternatives; one within an alternative is written broken. */
-const list = (text: string) =>
-  text
-    .split('|')
-    .map(it => it.trim().replaceAll('¦', '|'))
-    .filter(it => it !== '');
-
-const slots: Readonly<Record<string, readonly string[]>> = {
+const slots: Slots = {
   ai: list(
     'assistant|the assistant|AI|the AI|agent|the agent|coding agent|AI agents|LLM|any LLM|language models|the model|model|bot|the bot|chatbot|Copilot|ChatGPT|Claude|Gemini|Cursor|AI assistants|automated reviewers|whatever AI reads this|AI reviewers|the summarizer|summarisers|AI tools|any AI system|the AI that processes this|an LLM that reads this|robots reading along|the virtual helper|digital assistants|machine readers|the neural network on the other end|the browsing agent|the email assistant|AI crawlers|the triage bot|review bots|an automated agent',
   ),

@@ -1,4 +1,5 @@
 import { createRandom } from '../random';
+import { createFill, list, type Slots } from './grammar';
 
 /**
  * What is written about the same things without ordering a model to do harm, in made sentences: guidance for agents, texts about
@@ -6,8 +7,7 @@ import { createRandom } from '../random';
  */
 export function harmlessWordings(many: number): string[] {
   const { pick, chance } = createRandom(20_261_123);
-  const fill = (text: string, depth = 0): string =>
-    depth > 5 ? text : text.replace(/\{(\w+)\}/g, (_, slot: string) => fill(pick(slots[slot] ?? [slot]), depth + 1));
+  const fill = createFill(slots, pick);
   const kinds = Object.values(families);
   return Array.from({ length: many }, (_, at) => {
     const kind = kinds[at % kinds.length] as readonly string[];
@@ -16,13 +16,7 @@ export function harmlessWordings(many: number): string[] {
   });
 }
 
-const list = (text: string) =>
-  text
-    .split('|')
-    .map(it => it.trim().replaceAll('¦', '|'))
-    .filter(it => it !== '');
-
-const slots: Readonly<Record<string, readonly string[]>> = {
+const slots: Slots = {
   ai: list(
     'the assistant|the agent|AI agents|the model|Claude|Copilot|Cursor|coding agents|the bot|LLMs|an LLM|ChatGPT|the chatbot|AI assistants|the coding agent|agents|AI tools|Gemini|the language model|the summarizer|the subagent',
   ),

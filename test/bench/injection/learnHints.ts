@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { judgeRuns } from '../../../src/core/injection/orderModel';
-import { createRandom } from '../random';
+import { createRandom, shuffled } from '../random';
 import type { BenignText } from './benignTexts';
 
 /**
@@ -47,15 +47,11 @@ const missed = 0.08;
 
 /** Weights from nought up: what speaks against an order is too much to look for. */
 function learn(ids: ReadonlyMap<string, number>, good: readonly string[][], parts: readonly string[][]): Float64Array {
-  const rows = [
+  const unordered = [
     ...good.map(list => ({ list, label: 1, weight: Math.max(1, parts.length / good.length / 20) })),
     ...parts.map(list => ({ list, label: 0, weight: 1 })),
   ].map(({ list, ...rest }) => ({ ...rest, own: list.flatMap(word => ids.get(word) ?? []) }));
-  const { below } = createRandom(13);
-  for (let at = rows.length - 1; at > 0; at--) {
-    const other = below(at + 1);
-    [rows[at], rows[other]] = [rows[other] as (typeof rows)[number], rows[at] as (typeof rows)[number]];
-  }
+  const rows = shuffled(unordered, 13);
   const weights = new Float64Array(ids.size);
   const squares = new Float64Array(ids.size).fill(1e-2);
   let bias = -4;
